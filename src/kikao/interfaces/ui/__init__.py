@@ -1,0 +1,1 @@
+"""The interface kit: one look, one set of parts, for every page of Kikao."""
