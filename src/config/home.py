@@ -1,0 +1,63 @@
+"""Where an installation keeps its data, its database and its secret."""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+SQLITE_START = ";".join(
+    (
+        "PRAGMA journal_mode=WAL",
+        "PRAGMA synchronous=FULL",
+        "PRAGMA busy_timeout=20000",
+        "PRAGMA foreign_keys=ON",
+        "PRAGMA recursive_triggers=ON",
+        "PRAGMA secure_delete=ON",
+        "PRAGMA trusted_schema=OFF",
+    )
+)
+"""An acknowledged report must survive a power cut (synchronous=FULL); a deleted row must not linger."""
+
+
+def home() -> Path:
+    """Return KIKAO_HOME (default ./var), made for its owner alone."""
+    place = Path(os.environ.get("KIKAO_HOME", "var")).absolute()
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return place
+
+
+def secret_key(place: Path) -> str:
+    """Return the installation's secret, made on first use and readable by its owner alone."""
+    file = Path(os.environ.get("KIKAO_SECRET_KEY_FILE", place / "secret-key"))
+    if not file.exists():
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as written:
+            written.write(secrets.token_urlsafe(64))
+    return file.read_text().strip()
+
+
+def database(place: Path) -> dict[str, object]:
+    """Return Django's settings of the database: SQLite in KIKAO_HOME unless KIKAO_DATABASE_URL names PostgreSQL."""
+    address = os.environ.get("KIKAO_DATABASE_URL", "")
+    if address.startswith(("postgres://", "postgresql://")):
+        return _postgres(address)
+    name = address.removeprefix("sqlite:///") or str(place / "kikao.sqlite3")
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": name,
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_START},
+    }
+
+
+def _postgres(address: str) -> dict[str, object]:
+    parts = urlsplit(address)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }

@@ -1,0 +1,143 @@
+"""Settings of a Kikao installation, all of them safe by default and set through the environment."""
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from config.home import database, home, secret_key
+
+ROOT = Path(__file__).resolve().parent.parent
+KIKAO_HOME = home()
+SECRET_KEY = secret_key(KIKAO_HOME)
+DEBUG = False
+KIKAO_BASE_URL = os.environ.get("KIKAO_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+KIKAO_KDF = os.environ.get("KIKAO_KDF", "full")
+HTTPS = urlsplit(KIKAO_BASE_URL).scheme == "https"
+HOST = urlsplit(KIKAO_BASE_URL).hostname or "127.0.0.1"
+ALLOWED_HOSTS = [HOST] if HTTPS else ["127.0.0.1", "localhost", "[::1]", "testserver"]
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "csp",
+    "kikao.foundation.access",
+    "kikao.foundation.audit",
+    "kikao.foundation.accounts",
+    "kikao.foundation.sealing",
+    "kikao.foundation.notices",
+    "kikao.registry.terms",
+    "kikao.registry.places",
+    "kikao.registry.people",
+    "kikao.casework.reports",
+    "kikao.casework.incidents",
+    "kikao.casework.cases",
+    "kikao.casework.meetings",
+    "kikao.casework.tasks",
+    "kikao.casework.outcomes",
+    "kikao.interfaces.ui",
+    "kikao.interfaces.office",
+    "kikao.interfaces.public",
+    "kikao.interfaces.api",
+    "kikao.interfaces.cli",
+]
+
+INSTALLED_APPS = [app for app in INSTALLED_APPS if find_spec(app)]  # while the house is being built
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "kikao.interfaces.office.doorway.ActorMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "kikao.interfaces.ui.context.kit",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+        },
+    }
+]
+FORM_RENDERER = "kikao.interfaces.ui.rendering.KitRenderer"
+
+DATABASES = {"default": database(KIKAO_HOME)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+LANGUAGE_CODE = os.environ.get("KIKAO_LANGUAGE", "fr")
+LANGUAGES = [("fr", _("French")), ("en", _("English")), ("sw", _("Swahili"))]
+LOCALE_PATHS = [ROOT / "kikao" / "locale"]
+LANGUAGE_COOKIE_NAME = "kikao_language"
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SECURE = HTTPS
+LANGUAGE_COOKIE_SAMESITE = "Strict"
+TIME_ZONE = "Africa/Lubumbashi"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = KIKAO_HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+"""An upload is never written to a temporary file: it is sealed from memory or refused."""
+FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 600
+
+SESSION_COOKIE = "__Host-kikao" if HTTPS else "kikao"
+CSRF_COOKIE_NAME = "__Host-kikao-csrf" if HTTPS else "kikao-csrf"
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "kikao.interfaces.office.doorway.csrf_failure"
+CSRF_TRUSTED_ORIGINS = [KIKAO_BASE_URL] if HTTPS else []
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,13 @@
+"""The addresses of the house: public door, office, API."""
+
+from django.urls import include, path
+
+from kikao.interfaces.api.door import api
+
+urlpatterns = [
+    path("", include("kikao.interfaces.public.urls")),
+    path("office/", include("kikao.interfaces.office.urls")),
+    path("api/v1/", api.urls),
+]
+handler404 = "kikao.interfaces.office.doorway.not_found"
+handler500 = "kikao.interfaces.office.doorway.broken"

@@ -1,0 +1,1 @@
+"""The way of the data, from a report to an outcome that was checked."""

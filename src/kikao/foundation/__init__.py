@@ -1,0 +1,1 @@
+"""What everything stands on: words, rights, trail, accounts, seals and notices."""

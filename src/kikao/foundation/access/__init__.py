@@ -1,0 +1,1 @@
+"""Who is acting, and from what that person is walled."""

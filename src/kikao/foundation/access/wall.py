@@ -1,0 +1,123 @@
+"""The wall: a seat whose organisation is accused finds no trace of the matter.
+
+Marks hang on subjects (a report, incident or case). Joined subjects share all their marks, so that a wall raised
+on one holds for everything that it touches. Whoever writes a mark or a link does so in the transaction of the act.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.models import SubjectLink, WallMark
+
+UNIFORM = "UNIFORM"
+COMPANY_GUARD = "COMPANY_GUARD"
+
+Watcher = Callable[[UUID, frozenset[UUID]], None]
+_WATCHERS: list[Watcher] = []
+
+
+def organisation_key(organisation_id: UUID) -> str:
+    """Return the mark of an accused organisation."""
+    return f"ORG:{organisation_id}"
+
+
+def place_key(place_id: UUID) -> str:
+    """Return the mark that walls those who declared an interest in a place."""
+    return f"PLACE:{place_id}"
+
+
+def watch(watcher: Watcher) -> None:
+    """Have `watcher(working_group_id, subject_ids)` called whenever marks grow, in the same transaction."""
+    if watcher not in _WATCHERS:
+        _WATCHERS.append(watcher)
+
+
+def unwalled(by: Actor, field: str = "pk") -> Q:
+    """Return the condition that keeps rows whose subject (`field`) carries no mark against this reader."""
+    if not by.wall_keys:
+        return Q()
+    return ~Q(Exists(WallMark.objects.filter(subject_id=OuterRef(field), key__in=sorted(by.wall_keys))))
+
+
+def is_walled(by: Actor, subject_id: UUID) -> bool:
+    """Tell whether this reader is walled from a subject."""
+    return WallMark.objects.filter(subject_id=subject_id, key__in=by.wall_keys).exists()
+
+
+def keys_on(subject_ids: Iterable[UUID]) -> dict[UUID, frozenset[str]]:
+    """Return the mark keys each subject carries."""
+    found: dict[UUID, set[str]] = {subject_id: set() for subject_id in subject_ids}
+    for subject_id, key in WallMark.objects.filter(subject_id__in=found).values_list("subject_id", "key"):
+        found[subject_id].add(key)
+    return {subject_id: frozenset(keys) for subject_id, keys in found.items()}
+
+
+def raise_wall(working_group_id: UUID, subject_id: UUID, key: str, origin_id: UUID) -> None:
+    """Wall everybody who answers to `key` from a subject and from all that is joined to it."""
+    _write(working_group_id, subject_id, {(key, origin_id)}, own=True)
+    spread(working_group_id, subject_id)
+
+
+def lower_wall(subject_id: UUID, origin_id: UUID) -> None:
+    """Take back what one row accused (it was changed or withdrawn), wherever it had spread."""
+    touched = _joined(subject_id)
+    WallMark.objects.filter(subject_id__in=touched, origin_id=origin_id).delete()
+
+
+def join_subjects(working_group_id: UUID, first_id: UUID, second_id: UUID, origin_id: UUID) -> None:
+    """Let two subjects share their walls from now on."""
+    SubjectLink.objects.get_or_create(
+        working_group_id=working_group_id, first_id=first_id, second_id=second_id, origin_id=origin_id
+    )
+    spread(working_group_id, first_id)
+
+
+def part_subjects(working_group_id: UUID, origin_id: UUID) -> None:
+    """Undo a join and reckon the walls of both sides anew."""
+    links = list(SubjectLink.objects.filter(origin_id=origin_id))
+    SubjectLink.objects.filter(origin_id=origin_id).delete()
+    for subject_id in {end for link in links for end in (link.first_id, link.second_id)}:
+        group = _joined(subject_id)
+        WallMark.objects.filter(subject_id__in=group, own=False).delete()
+        spread(working_group_id, subject_id)
+
+
+def spread(working_group_id: UUID, subject_id: UUID) -> None:
+    """Write every mark of the joined subjects on each of them."""
+    group = _joined(subject_id)
+    marks = WallMark.objects.filter(subject_id__in=group, own=True)
+    pairs = set(marks.values_list("key", "origin_id"))
+    for member in group:
+        _write(working_group_id, member, pairs, own=False)
+    for watcher in _WATCHERS:
+        watcher(working_group_id, frozenset(group))
+
+
+def _write(working_group_id: UUID, subject_id: UUID, pairs: set[tuple[str, UUID]], *, own: bool) -> None:
+    held = set(WallMark.objects.filter(subject_id=subject_id).values_list("key", "origin_id"))
+    if own:
+        for key, origin_id in pairs & held:
+            WallMark.objects.filter(subject_id=subject_id, key=key, origin_id=origin_id).update(own=True)
+    WallMark.objects.bulk_create(
+        WallMark(working_group_id=working_group_id, subject_id=subject_id, key=key, origin_id=origin_id, own=own)
+        for key, origin_id in sorted(pairs - held)
+    )
+
+
+def _joined(subject_id: UUID) -> set[UUID]:
+    """Return the subject and everything that it is joined to, near or far."""
+    reached = {subject_id}
+    waiting = deque((subject_id,))
+    while waiting:
+        here = waiting.popleft()
+        links = SubjectLink.objects.filter(Q(first_id=here) | Q(second_id=here))
+        for first, second in links.values_list("first_id", "second_id"):
+            for end in (first, second):
+                if end not in reached:
+                    reached.add(end)
+                    waiting.append(end)
+    return reached

@@ -1,0 +1,194 @@
+"""The one door of every act: role, transaction, effect and trail entry together.
+
+The row is checked by the act itself through its module's policy; refusals and readings are written outside the
+transaction that rolls back, or a rollback would swallow them.
+"""
+
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+from django.db import transaction
+
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.enums import Role
+from kikao.foundation.access.models import OnceToken
+from kikao.foundation.audit import pins
+from kikao.foundation.audit.chain import Line, append
+from kikao.foundation.audit.enums import Outcome
+from kikao.foundation.audit.models import Pin
+from kikao.foundation.base.clock import today
+from kikao.foundation.base.stops import NotAllowed, Stop
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+SYSTEM_ONLY: frozenset[Role] = frozenset()
+"""For acts of the clock and of set-up that no person does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One kind of act: its verb in the trail, the roles it is open to, where it is written."""
+
+    verb: str
+    roles: frozenset[Role]
+    public: bool
+    system: bool
+    name: str
+    module: str
+    meaning: str
+
+
+ACTIONS: dict[str, Deed] = {}
+"""Every act of the house by its verb; the table of who can do what is printed from it."""
+
+
+@dataclass
+class _Running:
+    """The act under way: what it fixes for its trail entry."""
+
+    by: Actor
+    pins: list[tuple[str, UUID, Mapping[str, Any]]] = field(default_factory=list)
+
+
+_running: ContextVar[_Running | None] = ContextVar("kikao_running", default=None)
+_token: ContextVar[str] = ContextVar("kikao_token", default="")
+
+
+@contextmanager
+def sent_once(token: str) -> Iterator[None]:
+    """Make the act inside happen once for this token, however often the same form is sent."""
+    before = _token.set(token[:64])
+    try:
+        yield
+    finally:
+        _token.reset(before)
+
+
+def action(
+    verb: str, *, to: frozenset[Role] | set[Role], public: bool = False, system: bool = True
+) -> Callable[[Callable[Concatenate[Actor, P], R]], Callable[Concatenate[Actor, P], R]]:
+    """Make a function an act: open to these roles, in one transaction, with its entry in the trail.
+
+    `public` opens it to a source at the public door, `system` (the default) to the clock and to set-up.
+    Called within `sent_once(token)`, a second sending with the same token gets the first result.
+    """
+
+    def wrap(deed: Callable[Concatenate[Actor, P], R]) -> Callable[Concatenate[Actor, P], R]:
+        meaning = (deed.__doc__ or "").strip().split("\n")[0]
+        known = Deed(verb, frozenset(to), public, system, deed.__name__, deed.__module__, meaning)
+        if verb in ACTIONS and ACTIONS[verb].module != deed.__module__:
+            message = f"two acts are called {verb}"
+            raise RuntimeError(message)
+        ACTIONS[verb] = known
+
+        @functools.wraps(deed)
+        def act(by: Actor, *args: P.args, **kwargs: P.kwargs) -> R:
+            token = _token.get() if _running.get() is None else ""
+            try:
+                _check(by, known)
+                with transaction.atomic():
+                    if token and (earlier := _earlier(by, token)):
+                        return earlier  # type: ignore[return-value]
+                    return _run(by, known, deed, args, kwargs, token)
+            except Stop as stop:
+                _refuse(by, known, stop, kwargs)
+                raise
+
+        act.__kikao_action__ = verb  # type: ignore[attr-defined]
+        return act
+
+    return wrap
+
+
+def _run(
+    by: Actor, known: Deed, deed: Callable[..., R], args: tuple[Any, ...], kwargs: dict[str, Any], token: str
+) -> R:
+    running = _Running(by)
+    outer = _running.set(running)
+    try:
+        result = deed(by, *args, **kwargs)
+    finally:
+        _running.reset(outer)
+    if token:
+        _remember(by, token, result)
+    _enter(by, known, result, running)
+    return result
+
+
+def _check(by: Actor, known: Deed) -> None:
+    if by.kind == "system" and known.system:
+        return
+    if by.kind == "source" and known.public:
+        return
+    if not by.is_(*known.roles):
+        raise NotAllowed
+
+
+def _enter(by: Actor, known: Deed, result: object, running: _Running) -> None:
+    fixed = [(kind, object_id, pins.new_salt(), content) for kind, object_id, content in running.pins]
+    digests = tuple(pins.commitment(salt, content) for _kind, _object, salt, content in fixed)
+    reference = str(result) if isinstance(result, UUID) else ""
+    line = Line(by.working_group_id, by.reference, known.verb, reference, Outcome.DONE, pins=digests)
+    entry = append(line)
+    Pin.objects.bulk_create(
+        Pin(
+            working_group_id=by.working_group_id,
+            kind=kind,
+            object_id=object_id,
+            entry_n=entry.n,
+            salt=salt,
+            commitment=digest,
+        )
+        for (kind, object_id, salt, _content), digest in zip(fixed, digests, strict=True)
+    )
+
+
+def _refuse(by: Actor, known: Deed, stop: Stop, kwargs: Mapping[str, object]) -> None:
+    """Write the refusal once, by the outermost act, after its transaction rolled back."""
+    if _running.get() is not None or getattr(stop, "logged", False):
+        return
+    stop.logged = True  # type: ignore[attr-defined]
+    touched = next((str(value) for value in kwargs.values() if isinstance(value, UUID)), "")
+    append(Line(by.working_group_id, by.reference, known.verb, touched, Outcome.REFUSED, stop.code))
+
+
+def pin(kind: str, object_id: UUID, content: Mapping[str, Any]) -> None:
+    """Fix what a decision, minutes or a signature says in the trail entry of the act under way."""
+    running = _running.get()
+    if running is None:
+        message = "only an act can fix something in the trail"
+        raise RuntimeError(message)
+    running.pins.append((kind, object_id, content))
+
+
+def read_note(by: Actor, verb: str, object_id: UUID | str) -> None:
+    """Write that something sealed is about to be read; committed before the words are given out."""
+    append(Line(by.working_group_id, by.reference, verb, str(object_id), Outcome.READ))
+
+
+def refusal_note(by: Actor, verb: str, object_id: UUID | str, stop: Stop) -> None:
+    """Write a refusal that no act met, such as a page asked for by somebody walled from it."""
+    append(Line(by.working_group_id, by.reference, verb, str(object_id), Outcome.REFUSED, stop.code))
+
+
+def _earlier(by: Actor, token: str) -> UUID | None:
+    found = OnceToken.objects.filter(
+        working_group_id=by.working_group_id, actor=by.reference, token=token
+    ).first()
+    return found.result_id if found else None
+
+
+def _remember(by: Actor, token: str, result: object) -> None:
+    OnceToken.objects.create(
+        working_group_id=by.working_group_id,
+        actor=by.reference,
+        token=token,
+        result_id=result if isinstance(result, UUID) else None,
+        used_on=today(),
+    )

@@ -1,0 +1,1 @@
+"""Plain words and sums that every module uses and that know no table."""

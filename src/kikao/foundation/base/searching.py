@@ -1,0 +1,25 @@
+"""Words folded alike for storing and for asking, so that SQLite and PostgreSQL find the same rows."""
+
+import re
+import unicodedata
+
+import snowballstemmer
+
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_STEMMER = snowballstemmer.stemmer("french")
+
+
+def fold(text: str) -> str:
+    """Return the text without accents and capitals: Kaléhé and KALEHE are the same place."""
+    spread = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in spread if not unicodedata.combining(letter)).casefold()
+
+
+def words_of(text: str) -> list[str]:
+    """Return the folded words of a text, each cut to its French stem."""
+    return [str(stem) for stem in _STEMMER.stemWords(_WORD.findall(fold(text)))]
+
+
+def normalise(text: str) -> str:
+    """Return the words of a text as they are stored for searching."""
+    return " ".join(words_of(text))
