@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "kikao.foundation.sealing",
     "kikao.foundation.notices",
     "kikao.registry.terms",
+    "kikao.registry.norms",
     "kikao.registry.places",
     "kikao.registry.people",
     "kikao.casework.reports",

@@ -1,0 +1,1 @@
+"""The words of the field: code lists that the secretariat edits and translates."""
