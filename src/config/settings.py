@@ -46,7 +46,12 @@ INSTALLED_APPS = [
     "kikao.interfaces.cli",
 ]
 
-INSTALLED_APPS = [app for app in INSTALLED_APPS if find_spec(app)]  # while the house is being built
+INSTALLED_APPS = [
+    app
+    for app in INSTALLED_APPS
+    if find_spec(app)
+    and (not app.startswith("kikao.") or app.split(".")[-1] in os.environ.get("KIKAO_ONLY", app.split(".")[-1]))
+]  # while the house is being built
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

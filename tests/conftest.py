@@ -1,0 +1,33 @@
+"""What every test stands on: plain static files, and no network but this machine's own."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from django.test import TransactionTestCase
+from pytest_django.fixtures import SettingsWrapper
+
+from kikao.foundation.audit.guard import free, guard
+
+
+@pytest.fixture(autouse=True)
+def _plain_static(settings: SettingsWrapper) -> None:
+    settings.STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _emptying_a_test_database_frees_the_trail() -> Iterator[None]:
+    """A flush between transactional tests may empty the trail; nothing else may."""
+    flush = TransactionTestCase._fixture_teardown
+
+    def emptied(case: TransactionTestCase) -> None:
+        free(connection)
+        flush(case)
+        guard(connection)
+
+    TransactionTestCase._fixture_teardown = emptied  # type: ignore[method-assign]
+    yield
+    TransactionTestCase._fixture_teardown = flush  # type: ignore[method-assign]

@@ -1,0 +1,8 @@
+"""A home of its own for every test run, loaded before the settings are read (pytest -p tests.kit.home)."""
+
+import os
+import tempfile
+
+os.environ["KIKAO_HOME"] = tempfile.mkdtemp(prefix="kikao-test-")
+os.environ["KIKAO_KDF"] = "light"
+os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
