@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from kikao.foundation.audit.guard import free, guard
 
 
 @pytest.fixture(autouse=True)
-def _plain_static(settings: SettingsWrapper) -> None:
+def _plain_static(settings: Settings) -> None:
     settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
