@@ -1,0 +1,1 @@
+"""Cases: everything that was ever brought to the group, from tabled to closed and reopened."""
