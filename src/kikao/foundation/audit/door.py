@@ -42,6 +42,7 @@ class Deed:
     name: str
     module: str
     meaning: str
+    own: bool = False
 
 
 ACTIONS: dict[str, Deed] = {}
@@ -71,17 +72,18 @@ def sent_once(token: str) -> Iterator[None]:
 
 
 def action(
-    verb: str, *, to: frozenset[Role] | set[Role], public: bool = False, system: bool = True
+    verb: str, *, to: frozenset[Role] | set[Role], public: bool = False, system: bool = True, own: bool = False
 ) -> Callable[[Callable[Concatenate[Actor, P], R]], Callable[Concatenate[Actor, P], R]]:
     """Make a function an act: open to these roles, in one transaction, with its entry in the trail.
 
-    `public` opens it to a source at the public door, `system` (the default) to the clock and to set-up.
+    `public` opens it to a source at the public door, `system` (the default) to the clock and to set-up,
+    `own` to everybody with an account, for what is their own (the act itself looks at whose it is).
     Called within `sent_once(token)`, a second sending with the same token gets the first result.
     """
 
     def wrap(deed: Callable[Concatenate[Actor, P], R]) -> Callable[Concatenate[Actor, P], R]:
         meaning = (deed.__doc__ or "").strip().split("\n")[0]
-        known = Deed(verb, frozenset(to), public, system, deed.__name__, deed.__module__, meaning)
+        known = Deed(verb, frozenset(to), public, system, deed.__name__, deed.__module__, meaning, own)
         if verb in ACTIONS and ACTIONS[verb].module != deed.__module__:
             message = f"two acts are called {verb}"
             raise RuntimeError(message)
@@ -125,6 +127,8 @@ def _check(by: Actor, known: Deed) -> None:
     if by.kind == "system" and known.system:
         return
     if by.kind == "source" and known.public:
+        return
+    if by.kind == "account" and by.account_id and known.own:
         return
     if not by.is_(*known.roles):
         raise NotAllowed
