@@ -32,7 +32,10 @@ class RequestNature(TextChoices):
     MEDIATION = "MEDIATION", _("Mediation of a dispute")
     TRAINING = "TRAINING", _("Training on the Voluntary Principles")
     PRESENCE = "PRESENCE", _("Presence or representation near a site")
-    DEMOBILISATION = "DEMOBILISATION", _("Demobilisation or surrender of an armed group")
+    DEMOBILISATION = (
+        "DEMOBILISATION",
+        _("Demobilisation or surrender of an armed group"),
+    )
     AGREEMENT = "AGREEMENT", _("Respect of a community agreement")
     LAND = "LAND", _("Land taken for mining")
     AUTHORITY = "AUTHORITY", _("Abuse of power or partiality of an authority")
@@ -55,7 +58,9 @@ class PartyRole(TextChoices):
     SUSPENDING_AUTHORITY = "SUSPENDING_AUTHORITY", _("Suspending authority")
 
 
-WALLING_ROLES = frozenset({PartyRole.ALLEGED_AUTHOR, PartyRole.SPONSOR, PartyRole.ADVERSE_PARTY})
+WALLING_ROLES = frozenset(
+    {PartyRole.ALLEGED_AUTHOR, PartyRole.SPONSOR, PartyRole.ADVERSE_PARTY}
+)
 """Only these wall a seat; an addressee, creditor or forum must be able to help (design, section 4)."""
 
 

@@ -18,5 +18,5 @@ class Role(TextChoices):
     FOCAL_POINT = "focal_point", _("Focal point")
 
 
-CASE_READERS = frozenset({Role.SECRETARIAT, Role.CUSTODIAN, Role.MEMBER, Role.TASK_FORCE, Role.ADVISER})
-"""Roles that may see the plain layer of cases they are not walled from (design, section 4)."""
+CASE_READERS = frozenset({Role.SECRETARIAT, Role.MEMBER, Role.ADVISER})
+"""Roles that may see the plain layer of every case they are not walled from; a task force sees its own (design, 4)."""
