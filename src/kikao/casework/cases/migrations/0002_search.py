@@ -4,15 +4,21 @@ from django.db import migrations
 
 SQLITE = (
     "CREATE VIRTUAL TABLE case_words_fts USING fts5(words, draft_words, content='case_words', content_rowid='id')",
-    "CREATE TRIGGER case_words_in AFTER INSERT ON case_words BEGIN "
-    "INSERT INTO case_words_fts(rowid, words, draft_words) VALUES (new.id, new.words, new.draft_words); END",
-    "CREATE TRIGGER case_words_out AFTER DELETE ON case_words BEGIN "
-    "INSERT INTO case_words_fts(case_words_fts, rowid, words, draft_words) "
-    "VALUES ('delete', old.id, old.words, old.draft_words); END",
-    "CREATE TRIGGER case_words_new AFTER UPDATE ON case_words BEGIN "
-    "INSERT INTO case_words_fts(case_words_fts, rowid, words, draft_words) "
-    "VALUES ('delete', old.id, old.words, old.draft_words); "
-    "INSERT INTO case_words_fts(rowid, words, draft_words) VALUES (new.id, new.words, new.draft_words); END",
+    (
+        "CREATE TRIGGER case_words_in AFTER INSERT ON case_words BEGIN "
+        "INSERT INTO case_words_fts(rowid, words, draft_words) VALUES (new.id, new.words, new.draft_words); END"
+    ),
+    (
+        "CREATE TRIGGER case_words_out AFTER DELETE ON case_words BEGIN "
+        "INSERT INTO case_words_fts(case_words_fts, rowid, words, draft_words) "
+        "VALUES ('delete', old.id, old.words, old.draft_words); END"
+    ),
+    (
+        "CREATE TRIGGER case_words_new AFTER UPDATE ON case_words BEGIN "
+        "INSERT INTO case_words_fts(case_words_fts, rowid, words, draft_words) "
+        "VALUES ('delete', old.id, old.words, old.draft_words); "
+        "INSERT INTO case_words_fts(rowid, words, draft_words) VALUES (new.id, new.words, new.draft_words); END"
+    ),
 )
 POSTGRES = (
     "CREATE INDEX case_words_open ON case_words USING gin (to_tsvector('simple', words))",
