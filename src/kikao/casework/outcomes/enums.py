@@ -1,0 +1,35 @@
+"""The words of an outcome."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Proof(TextChoices):
+    """Claimed is not verified."""
+
+    CLAIMED = "CLAIMED", _("Claimed")
+    VERIFIED = "VERIFIED", _("Verified in the field")
+
+
+class Change(TextChoices):
+    """What changed, as somebody found it (code list FOLLOW_UP_FINDING)."""
+
+    IMPROVED = "IMPR", _("Improved")
+    UNCHANGED = "SAME", _("Unchanged")
+    WORSENED = "WORSE", _("Worsened")
+    RECURRENCE = "RECUR", _("Recurrence")
+
+
+class ClosureReason(TextChoices):
+    """Why a case is closed (code list CLOSURE_REASON)."""
+
+    IMPLEMENTED = "IMPL", _("Agreement implemented and verified")
+    MEASURES = "MEAS", _("Measures taken by the authority")
+    COMPENSATED = "COMP", _("Compensation paid")
+    REFERRED = "REF", _("Referred and taken up elsewhere")
+    WITHDRAWN = "WITHD", _("Withdrawn by requester")
+    REFUSED = "REFUS", _("A party refuses dialogue")
+    MANDATE = "MANDAT", _("Outside mandate")
+    UNFOUNDED = "UNF", _("Unfounded")
+    LOST = "LOST", _("Contact lost")
+    SUPERSEDED = "SUPER", _("Superseded by another case")
