@@ -1,0 +1,20 @@
+"""The two envelopes of what people told, and how far the opening of an identity has come."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Layer(TextChoices):
+    """Which envelope something lies in; each has a key of its own."""
+
+    N = "N", _("Narrative")
+    I = "I", _("Identity")  # noqa: E741 - the letter of the envelope
+
+
+class OpeningState(TextChoices):
+    """Where a request to open an identity stands."""
+
+    ASKED = "ASKED", _("Asked")
+    APPROVED = "APPROVED", _("Approved")
+    REFUSED = "REFUSED", _("Refused")
+    EXPIRED = "EXPIRED", _("Expired")
