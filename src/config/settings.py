@@ -86,7 +86,7 @@ FORM_RENDERER = "kikao.interfaces.ui.rendering.KitRenderer"
 DATABASES = {"default": database(KIKAO_HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["kikao.foundation.accounts.hashing.PassphraseHasher"]
 
 LANGUAGE_CODE = os.environ.get("KIKAO_LANGUAGE", "fr")
 LANGUAGES = [("fr", _("French")), ("en", _("English")), ("sw", _("Swahili"))]

@@ -88,23 +88,38 @@ def open_half(visitor: threshold.Visitor, key: bytes, kind: SessionKind) -> Admi
 
 
 def _open(
-    visitor: threshold.Visitor, key: bytes, kind: SessionKind, stage: Stage, used: UsedFactor | None
+    visitor: threshold.Visitor,
+    key: bytes,
+    kind: SessionKind,
+    stage: Stage,
+    used: UsedFactor | None,
 ) -> Admission:
     if visitor.account_id is None:
         raise CodeRefused
     token, session_id = reckoning.new_token(SESSION_MARK), new_id()
-    parts = reckoning.halves(token)
-    assert parts is not None  # noqa: S101 - it was made in the line above
-    digest, secret = parts
+    digest, secret = reckoning.halves(token) or ("", b"")
     locked = box.lock_with_secret(key, secret, _about(session_id))
     act = sign_in if stage == Stage.FULL else begin_sign_in
-    act(visitor.actor, session_id=session_id, digest=digest, locked_key=locked, kind=kind, used=used)
+    act(
+        visitor.actor,
+        session_id=session_id,
+        digest=digest,
+        locked_key=locked,
+        kind=kind,
+        used=used,
+    )
     return Admission(token, session_id, visitor.account_id, stage == Stage.FULL, visitor.language)
 
 
 @action("account.begin_sign_in", to=SYSTEM_ONLY, public=True, system=False)
 def begin_sign_in(
-    by: Actor, *, session_id: UUID, digest: str, locked_key: bytes, kind: str, used: UsedFactor | None
+    by: Actor,
+    *,
+    session_id: UUID,
+    digest: str,
+    locked_key: bytes,
+    kind: str,
+    used: UsedFactor | None,
 ) -> UUID:
     """Give the passphrase; a code is awaited."""
     return _write(by, session_id, digest, locked_key, kind, Stage.HALF, used).id
@@ -112,7 +127,13 @@ def begin_sign_in(
 
 @action("account.sign_in", to=SYSTEM_ONLY, public=True, system=False)
 def sign_in(
-    by: Actor, *, session_id: UUID, digest: str, locked_key: bytes, kind: str, used: UsedFactor | None
+    by: Actor,
+    *,
+    session_id: UUID,
+    digest: str,
+    locked_key: bytes,
+    kind: str,
+    used: UsedFactor | None,
 ) -> UUID:
     """Come in: from now on the visitor's token opens a session."""
     if used:
@@ -172,7 +193,15 @@ def session_shown(token: str, kind: SessionKind) -> Opened | None:
     else:
         threshold.close_expired(shown)
     full = shown.stage == Stage.FULL
-    return Opened(shown.id, shown.account_id, shown.working_group_id, full, shown.strong, shown.live, key)
+    return Opened(
+        shown.id,
+        shown.account_id,
+        shown.working_group_id,
+        full,
+        shown.strong,
+        shown.live,
+        key,
+    )
 
 
 def pass_shown(token: str) -> "tuple[UUID, frozenset[str]] | None":

@@ -1,0 +1,41 @@
+"""What is done with accounts by those who keep them and by those who hold them."""
+
+from kikao.foundation.accounts.actions.keeping import (
+    change_account,
+    close_account,
+    invite_account,
+    reopen_account,
+)
+from kikao.foundation.accounts.actions.opening import (
+    confirm_reset,
+    start_reset,
+    withdraw_door_code,
+)
+from kikao.foundation.accounts.actions.visiting import (
+    choose_language,
+    drop_authenticator,
+    end_other_sessions,
+    end_session,
+    issue_code_sheet,
+    issue_token,
+    purge_sessions,
+    revoke_token,
+)
+
+__all__ = [
+    "change_account",
+    "choose_language",
+    "close_account",
+    "confirm_reset",
+    "drop_authenticator",
+    "end_other_sessions",
+    "end_session",
+    "invite_account",
+    "issue_code_sheet",
+    "issue_token",
+    "purge_sessions",
+    "reopen_account",
+    "revoke_token",
+    "start_reset",
+    "withdraw_door_code",
+]
