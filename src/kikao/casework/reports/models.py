@@ -1,0 +1,238 @@
+"""Reports, whom they accuse, what the source agreed to, and the thread with the source."""
+
+from django.db import models
+from django.db.models import Q
+
+from kikao.casework.reports.enums import (
+    AccusedKind,
+    BehalfManner,
+    ConsentManner,
+    ConsentScope,
+    Language,
+    MessageKind,
+    Pile,
+    Reliability,
+    ReportState,
+    Screening,
+    SetAsideReason,
+    SourceKind,
+    UnknownKind,
+)
+from kikao.foundation.access.models import RandomOwned
+from kikao.foundation.base.moments import Moment, Precision
+from kikao.registry.people.models import Organisation
+from kikao.registry.places.enums import PlacePrecision
+from kikao.registry.places.models import Place, Territory
+
+
+class Report(RandomOwned):
+    """What one source told through one channel; the words themselves are sealed items."""
+
+    reference = models.CharField(max_length=24)
+    channel = models.CharField(max_length=60)
+    language = models.CharField(max_length=3, choices=Language.choices)
+    interpreter = models.BooleanField(default=False)
+    state = models.CharField(
+        max_length=10, choices=ReportState.choices, default=ReportState.WAITING
+    )
+    pile = models.CharField(max_length=4, choices=Pile.choices, default=Pile.MAIN)
+    arrived_on = models.DateField()
+    source_kind = models.CharField(
+        max_length=4, choices=SourceKind.choices, default=SourceKind.UNKNOWN
+    )
+    reliability = models.CharField(
+        max_length=2, choices=Reliability.choices, blank=True
+    )
+    screening = models.CharField(
+        max_length=2, choices=Screening.choices, default=Screening.RECEIVED
+    )
+    nature = models.CharField(max_length=60, blank=True)
+    category = models.CharField(max_length=60, blank=True)
+    severity = models.CharField(max_length=60, blank=True)
+    happened_from = models.DateField(null=True)
+    happened_until = models.DateField(null=True)
+    happened_precision = models.CharField(
+        max_length=7, choices=Precision.choices, default=Precision.UNKNOWN
+    )
+    place = models.ForeignKey(
+        Place, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    territory = models.ForeignKey(
+        Territory, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    place_precision = models.CharField(
+        max_length=7, choices=PlacePrecision.choices, blank=True
+    )
+    narrative_item_id = models.UUIDField()
+    place_words_item_id = models.UUIDField(null=True)
+    identity_item_id = models.UUIDField(null=True)
+    said_at_item_id = models.UUIDField(null=True)
+    behalf_item_id = models.UUIDField(null=True)
+    behalf_manner = models.CharField(
+        max_length=5, choices=BehalfManner.choices, blank=True
+    )
+    read_back = models.BooleanField(default=False)
+    facts_only = models.BooleanField(default=False)
+    receipt_tag = models.CharField(max_length=64, null=True)
+    thread_public_key = models.BinaryField(null=True)
+    taken_by = models.UUIDField(null=True)
+    asked_on = models.DateField(null=True)
+    set_aside_reason = models.CharField(
+        max_length=10, choices=SetAsideReason.choices, blank=True
+    )
+    set_aside_on = models.DateField(null=True)
+    withdrawn_on = models.DateField(null=True)
+    withdrawal_settled_on = models.DateField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        """Read longest waiting first, by state, pile and channel."""
+
+        db_table = "report"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("working_group", "reference"), name="report_reference_once"
+            ),
+            models.UniqueConstraint(
+                fields=("working_group", "receipt_tag"), name="report_receipt_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=ReportState.values) & Q(pile__in=Pile.values),
+                name="report_state_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(happened_from=None)
+                | Q(happened_until__gte=models.F("happened_from")),
+                name="report_happened_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ReportState.SET_ASIDE) ^ Q(set_aside_reason=""),
+                name="report_set_aside_has_reason",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("working_group", "pile", "state", "arrived_on", "id"),
+                name="report_queue",
+            ),
+            models.Index(
+                fields=("working_group", "arrived_on", "id"), name="report_arrival"
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return the reference people say aloud."""
+        return self.reference
+
+    @property
+    def happened(self) -> Moment:
+        """Return when it happened, as finely as the source knew."""
+        return Moment(
+            self.happened_from, self.happened_until, Precision(self.happened_precision)
+        )
+
+    @property
+    def is_locked(self) -> bool:
+        """Tell whether the source took consent back: nothing more may be made of the report."""
+        return self.withdrawn_on is not None
+
+
+class ReportAccused(RandomOwned):
+    """Whom the report accuses: an organisation, or a kind of person nobody has identified."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="accused")
+    kind = models.CharField(max_length=14, choices=AccusedKind.choices)
+    organisation = models.ForeignKey(
+        Organisation, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    unknown = models.CharField(max_length=13, choices=UnknownKind.choices, blank=True)
+
+    class Meta:
+        """An organisation, or an unidentified author, is accused once by a report."""
+
+        db_table = "report_accused"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("report", "organisation"),
+                condition=Q(organisation__isnull=False),
+                name="report_accused_organisation_once",
+            ),
+            models.UniqueConstraint(
+                fields=("report", "kind", "unknown"),
+                condition=Q(organisation__isnull=True),
+                name="report_accused_kind_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(organisation=None)
+                | Q(kind=AccusedKind.ORGANISATION, unknown=""),
+                name="report_accused_one_way",
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return the kind."""
+        return self.kind
+
+
+class Consent(RandomOwned):
+    """One answer of the source on one scope; the earlier answers stay."""
+
+    report = models.ForeignKey(
+        Report, on_delete=models.PROTECT, related_name="consents"
+    )
+    scope = models.CharField(max_length=7, choices=ConsentScope.choices)
+    given = models.BooleanField(default=False)
+    language = models.CharField(max_length=3, choices=Language.choices)
+    manner = models.CharField(max_length=7, choices=ConsentManner.choices)
+    guardian = models.BooleanField(default=False)
+    recorded_by = models.UUIDField(null=True)
+    given_on = models.DateField()
+    current = models.BooleanField(default=True)
+
+    class Meta:
+        """One answer on each scope counts now."""
+
+        db_table = "report_consent"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("report", "scope"),
+                condition=Q(current=True),
+                name="report_consent_current_once",
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return the scope."""
+        return self.scope
+
+
+class ThreadMessage(RandomOwned):
+    """One entry of the thread: sealed for the secretariat, and for the source when it is for the source."""
+
+    report = models.ForeignKey(
+        Report, on_delete=models.PROTECT, related_name="messages"
+    )
+    position = models.PositiveIntegerField()
+    kind = models.CharField(
+        max_length=7, choices=MessageKind.choices, default=MessageKind.MESSAGE
+    )
+    from_source = models.BooleanField(default=False)
+    item_id = models.UUIDField()
+    blob = models.BinaryField(null=True)
+    written_by = models.UUIDField(null=True)
+    arrived_on = models.DateField()
+    read_on = models.DateField(null=True)
+
+    class Meta:
+        """In the order in which it was said."""
+
+        db_table = "report_message"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("report", "position"), name="report_message_position_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return its place in the thread."""
+        return f"{self.position}"

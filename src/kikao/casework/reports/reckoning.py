@@ -1,0 +1,125 @@
+"""Looking at what was typed before anything of it is kept."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from kikao.casework.reports.enums import NEEDED_SCOPES, ConsentScope
+from kikao.foundation.base.moments import Moment, Precision
+from kikao.foundation.base.stops import Invalid, Words
+
+LONGEST = 20_000
+"""Letters in one text: about eight typed pages."""
+SHORT = 1_000
+"""Letters in a text that is no story: a place, a contact, an occasion."""
+EARLIEST = date(1960, 1, 1)
+_KEPT = "\n\t"
+
+
+def fault_of(text: str, longest: int) -> Words | None:
+    """Return why a text cannot be kept, or None: too long, or signs that no keyboard writes."""
+    if len(text) > longest:
+        return _(
+            "This is too long: %(length)d letters, at most %(longest)d can be kept."
+        ) % {
+            "length": len(text),
+            "longest": longest,
+        }
+    if any(
+        unicodedata.category(sign) in {"Cc", "Cs"} and sign not in _KEPT
+        for sign in text
+    ):
+        return _(
+            "This is not text. Write the words, or copy them without the pictures around them."
+        )
+    return None
+
+
+def plain(text: str) -> str:
+    """Return the text with its line ends alike and without the blanks around it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def clean(
+    texts: Mapping[str, tuple[str, int]], *, required: Iterable[str] = ()
+) -> dict[str, str]:
+    """Return each text ready to be sealed; `texts` is field -> (text, longest).
+
+    Raises Invalid with one sentence for each field that cannot be kept.
+    """
+    kept = {field: plain(text) for field, (text, _longest) in texts.items()}
+    faults: dict[str, Words] = {
+        field: fault
+        for field, (_text, longest) in texts.items()
+        if (fault := fault_of(kept[field], longest)) is not None
+    }
+    for field in required:
+        if not any(sign.isalnum() for sign in kept[field]):
+            faults[field] = _("Write what happened, in your own words.")
+    if faults:
+        raise Invalid(faults)
+    return kept
+
+
+def check_happened(moment: Moment, today: date, *, field: str = "happened") -> None:
+    """Refuse a day that has not come yet or that lies before anybody's memory."""
+    if moment.start is None:
+        return
+    if moment.start < EARLIEST:
+        raise Invalid({field: _("This date lies too far back. Look at the year.")})
+    counted = (
+        moment.end
+        if moment.precision in {Precision.EXACT, Precision.EST}
+        else moment.start
+    )
+    if max(moment.start, counted or moment.start) > today:
+        raise Invalid({field: _("This day has not come yet. Look at the date.")})
+
+
+def check_arrival(day: date, today: date, *, field: str = "arrived_on") -> None:
+    """Refuse a day of arrival that no report can have."""
+    if day > today:
+        raise Invalid({field: _("This day has not come yet. Look at the date.")})
+    if day < EARLIEST:
+        raise Invalid({field: _("This date lies too far back. Look at the year.")})
+
+
+def answers_of(given: Iterable[str]) -> dict[ConsentScope, bool]:
+    """Return yes or no for every scope: what was not agreed to is a no."""
+    agreed = set(given)
+    strange = agreed - set(ConsentScope.values)
+    if strange:
+        raise Invalid(
+            {
+                "consents": _("Nobody can agree to “%(scope)s”.")
+                % {"scope": min(strange)[:20]}
+            }
+        )
+    return {scope: scope.value in agreed for scope in ConsentScope}
+
+
+def check_consent(
+    answers: Mapping[ConsentScope, bool], *, facts_only: bool, identity: str
+) -> None:
+    """Refuse to keep what the source did not agree to, and an identity in a report of facts alone."""
+    if facts_only:
+        if identity:
+            raise Invalid(
+                {
+                    "identity": _(
+                        "A report of facts alone says nothing of the source. Leave this empty."
+                    )
+                }
+            )
+        return
+    if not all(answers[scope] for scope in NEEDED_SCOPES):
+        raise Invalid(
+            {
+                "consents": _(
+                    "Without a yes to keeping it and to its use by the secretariat it cannot be kept."
+                    " Ask again, or record the facts alone, without any word of the source."
+                )
+            }
+        )

@@ -1,0 +1,344 @@
+"""What comes in from a source and what goes out to the secretariat and to the source."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from kikao.casework.reports.enums import (
+    AccusedKind,
+    BehalfManner,
+    Language,
+    SourceKind,
+    UnknownKind,
+)
+from kikao.casework.reports.models import Consent, Report, ReportAccused, ThreadMessage
+from kikao.foundation.base.moments import Moment
+from kikao.registry.terms.enums import TermList
+from kikao.registry.terms.schemas import Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """One whom the source accuses: a kind, or an organisation by its id."""
+
+    kind: str = AccusedKind.UNKNOWN
+    organisation_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The plain part of a report: codes, imprecise date and place."""
+
+    language: str = Language.FR
+    interpreter: bool = False
+    happened: Moment = field(default_factory=Moment)
+    place_id: UUID | None = None
+    territory_id: UUID | None = None
+    place_precision: str = ""
+    nature: str = ""
+    category: str = ""
+    severity: str = ""
+    source_kind: str = SourceKind.UNKNOWN
+    reliability: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a source told, before anything is sealed; its words never show in a log."""
+
+    words: str = field(repr=False)
+    place_words: str = field(default="", repr=False)
+    identity: str = field(default="", repr=False)
+    accused: tuple[Accusation, ...] = ()
+    known: Known = field(default_factory=Known)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What six words yield: the keyed tag that finds a thread, and the pair its replies are sealed to."""
+
+    tag: str
+    public_key: bytes
+    private_key: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taking:
+    """How a secretary came by what was told: channel, day, occasion, what the source agreed to."""
+
+    channel: str
+    arrived_on: date | None = None
+    said_at: str = field(default="", repr=False)
+    consents: tuple[str, ...] = ()
+    manner: str = ""
+    guardian: bool = False
+    facts_only: bool = False
+    behalf: str = field(default="", repr=False)
+    behalf_manner: str = ""
+    read_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AccusedLine:
+    """Whom a report accuses, as it is shown (always as alleged)."""
+
+    id: UUID
+    kind: str
+    kind_label: str
+    organisation_id: UUID | None
+    organisation: str
+    unknown: str
+    unknown_label: str
+
+    @classmethod
+    def of(cls, row: ReportAccused) -> "AccusedLine":
+        """Cut a row; its organisation was read with it."""
+        name = row.organisation.name if row.organisation else ""
+        unknown = str(UnknownKind(row.unknown).label) if row.unknown else ""
+        return cls(
+            row.id,
+            row.kind,
+            str(AccusedKind(row.kind).label),
+            row.organisation_id,
+            name,
+            row.unknown,
+            unknown,
+        )
+
+    @property
+    def words(self) -> str:
+        """Return the organisation's name, or the unidentified author, or the kind."""
+        return self.organisation or (
+            self.kind_label if self.kind != AccusedKind.UNKNOWN else self.unknown_label
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentLine:
+    """One answer of the source that counts now."""
+
+    scope: str
+    scope_label: str
+    given: bool
+    manner_label: str
+    language_label: str
+    guardian: bool
+    given_on: date
+
+    @classmethod
+    def of(cls, row: Consent) -> "ConsentLine":
+        """Cut a row."""
+        return cls(
+            row.scope,
+            row.get_scope_display(),
+            row.given,
+            row.get_manner_display(),
+            row.get_language_display(),
+            row.guardian,
+            row.given_on,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report in the queue."""
+
+    id: UUID
+    reference: str
+    arrived_on: date
+    channel: str
+    channel_label: str
+    language_label: str
+    state: str
+    state_label: str
+    pile: str
+    category_label: str
+    severity: str
+    severity_label: str
+    happened: Moment
+    territory: str
+    place: str
+    has_answer: bool
+    is_withdrawn: bool
+
+    @classmethod
+    def of(cls, row: Report, labels: Labels, *, has_answer: bool) -> "ReportLine":
+        """Cut a row; its place and territory were read with it."""
+        return cls(
+            row.id,
+            row.reference,
+            row.arrived_on,
+            row.channel,
+            labels.of(TermList.CHANNEL, row.channel),
+            row.get_language_display(),
+            row.state,
+            row.get_state_display(),
+            row.pile,
+            labels.of(TermList.INCIDENT_CATEGORY, row.category),
+            row.severity,
+            labels.of(TermList.SEVERITY, row.severity),
+            row.happened,
+            row.territory.name if row.territory else "",
+            row.place.name if row.place else "",
+            has_answer,
+            row.withdrawn_on is not None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """The plain layer of one report."""
+
+    line: ReportLine
+    version: int
+    language: str
+    interpreter: bool
+    source_kind: str
+    source_kind_label: str
+    reliability: str
+    reliability_label: str
+    screening: str
+    screening_label: str
+    nature: str
+    nature_label: str
+    category: str
+    place_id: UUID | None
+    territory_id: UUID | None
+    place_precision: str
+    place_precision_label: str
+    behalf_manner_label: str
+    read_back: bool
+    facts_only: bool
+    by_hand: bool
+    has_place_words: bool
+    has_identity: bool
+    has_receipt: bool
+    asked_on: date | None
+    set_aside_reason: str
+    set_aside_reason_label: str
+    set_aside_on: date | None
+    withdrawn_on: date | None
+    withdrawal_settled_on: date | None
+    messages: int
+    accused: tuple[AccusedLine, ...]
+    consents: tuple[ConsentLine, ...]
+
+    @classmethod
+    def of(
+        cls,
+        row: Report,
+        labels: Labels,
+        *,
+        accused: tuple[AccusedLine, ...],
+        consents: tuple[ConsentLine, ...],
+        messages: tuple[ThreadMessage, ...],
+    ) -> "ReportView":
+        """Cut a row and what hangs on it."""
+        unread = any(
+            message.from_source and message.read_on is None for message in messages
+        )
+        return cls(
+            line=ReportLine.of(row, labels, has_answer=unread),
+            version=row.version,
+            language=row.language,
+            interpreter=row.interpreter,
+            source_kind=row.source_kind,
+            source_kind_label=row.get_source_kind_display(),
+            reliability=row.reliability,
+            reliability_label=row.get_reliability_display(),
+            screening=row.screening,
+            screening_label=row.get_screening_display(),
+            nature=row.nature,
+            nature_label=labels.of(TermList.EVENT_NATURE, row.nature),
+            category=row.category,
+            place_id=row.place_id,
+            territory_id=row.territory_id,
+            place_precision=row.place_precision,
+            place_precision_label=row.get_place_precision_display(),
+            behalf_manner_label=str(BehalfManner(row.behalf_manner).label)
+            if row.behalf_manner
+            else "",
+            read_back=row.read_back,
+            facts_only=row.facts_only,
+            by_hand=row.taken_by is not None,
+            has_place_words=row.place_words_item_id is not None,
+            has_identity=row.identity_item_id is not None,
+            has_receipt=row.receipt_tag is not None,
+            asked_on=row.asked_on,
+            set_aside_reason=row.set_aside_reason,
+            set_aside_reason_label=row.get_set_aside_reason_display(),
+            set_aside_on=row.set_aside_on,
+            withdrawn_on=row.withdrawn_on,
+            withdrawal_settled_on=row.withdrawal_settled_on,
+            messages=len(messages),
+            accused=accused,
+            consents=consents,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MessageLine:
+    """One entry of the thread as the secretariat reads it; `text` is None when it is sealed for this reader."""
+
+    id: UUID
+    kind: str
+    kind_label: str
+    from_source: bool
+    text: str | None = field(repr=False)
+    arrived_on: date
+
+    @classmethod
+    def of(cls, row: ThreadMessage, texts: Mapping[UUID, str | None]) -> "MessageLine":
+        """Cut a row with its opened words."""
+        return cls(
+            row.id,
+            row.kind,
+            row.get_kind_display(),
+            row.from_source,
+            texts.get(row.item_id),
+            row.arrived_on,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWords:
+    """The sealed words of a report, opened for one reader; None is what stays sealed."""
+
+    id: UUID
+    reference: str
+    narrative: str | None = field(repr=False)
+    place_words: str | None = field(repr=False)
+    said_at: str | None = field(repr=False)
+    has_place_words: bool
+    has_said_at: bool
+    messages: tuple[MessageLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMessage:
+    """One entry of the thread as the source reads it."""
+
+    from_source: bool
+    text: str = field(repr=False)
+    arrived_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SourceThread:
+    """What a receipt opens: the talk with the secretariat, and whether consent was taken back."""
+
+    arrived_on: date
+    is_withdrawn: bool
+    messages: tuple[SourceMessage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What the public page says of the group behind it."""
+
+    working_group_id: UUID
+    name: str
+    province: str
+    is_demo: bool
+    is_open: bool
