@@ -104,7 +104,7 @@ def _write(row: Norm, words: dict[str, str], in_force: Moment) -> UUID:
         setattr(row, name, said)
     row.in_force_from, row.in_force_to = in_force.start, in_force.end
     row.in_force_precision = in_force.precision
-    row.sort_key = fold(f"{words['title_fr'] or words['title_en']} {words['article']}")
+    row.sort_key = fold(f"{words['title_fr'] or words['title_en']} {words['article']}")[:400]
     row.search_text = normalise(" ".join(words.values()))
     row.save()
     return row.id

@@ -54,9 +54,7 @@ def require_terms(by: Actor, list_name: str, codes: Iterable[str], *, field: str
     if not asked:
         return ()
     known = set(
-        Term.objects.filter(seen_by(by), list=list_name, active=True, code__in=asked).values_list(
-            "code", flat=True
-        )
+        Term.objects.filter(seen_by(by), list=list_name, active=True, code__in=asked).values_list("code", flat=True)
     )
     strange = [code for code in asked if code not in known]
     if strange:

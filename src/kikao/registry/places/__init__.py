@@ -1,0 +1,1 @@
+"""Where things happen: mine sites, towns, routes, depots, concessions, borders, and the territories they lie in."""
