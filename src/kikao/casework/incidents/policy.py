@@ -25,7 +25,7 @@ def seen_behind_case(by: Actor, incident_ids: Iterable[UUID], field: str = "pk")
 
     The wall is asked again here: an incident may accuse somebody its case does not name yet.
     """
-    if by.kind == "system" or by.is_(*CASE_READERS):
+    if by.kind == "system" or by.is_(*CASE_READERS, Role.TASK_FORCE):
         cleared = Q(**{f"{field}__in": list(incident_ids)})
         return Q(working_group_id=by.working_group_id) & cleared & unwalled(by, field)
     return Q(pk__in=())

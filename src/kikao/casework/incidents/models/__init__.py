@@ -1,6 +1,11 @@
 """The tables of incidents."""
 
-from kikao.casework.incidents.models.claim import Claim, Contradiction, Reply, VerificationChange
+from kikao.casework.incidents.models.claim import (
+    Claim,
+    Contradiction,
+    Reply,
+    VerificationChange,
+)
 from kikao.casework.incidents.models.incident import (
     Incident,
     IncidentCategory,

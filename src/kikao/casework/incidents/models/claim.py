@@ -3,8 +3,14 @@
 from django.db import models
 from django.db.models import F, Q
 
-from kikao.casework.incidents.enums import PUBLISHED, Attribution, ClaimSource, Verification
+from kikao.casework.incidents.enums import (
+    PUBLISHED,
+    Attribution,
+    ClaimSource,
+    Verification,
+)
 from kikao.casework.incidents.models.incident import Incident
+from kikao.casework.reports.enums import Language, Reliability
 from kikao.casework.reports.models import Report
 from kikao.foundation.access.models import RandomOwned
 from kikao.foundation.base.moments import Moment, Precision
@@ -20,7 +26,8 @@ class Claim(RandomOwned):
     report = models.ForeignKey(Report, null=True, on_delete=models.PROTECT, related_name="+")
     source_title = models.CharField(max_length=300, blank=True)
     locator = models.CharField(max_length=300, blank=True)
-    language = models.CharField(max_length=10, blank=True)
+    language = models.CharField(max_length=3, choices=Language.choices, blank=True)
+    reliability = models.CharField(max_length=2, choices=Reliability.choices, blank=True)
     verification = models.CharField(max_length=2, choices=Verification.choices, default=Verification.V0)
     happened_from = models.DateField(null=True)
     happened_until = models.DateField(null=True)
@@ -85,9 +92,7 @@ class VerificationChange(RandomOwned):
 
         db_table = "incident_verification"
         constraints = (
-            models.UniqueConstraint(
-                fields=("working_group", "incident", "position"), name="verification_in_order"
-            ),
+            models.UniqueConstraint(fields=("working_group", "incident", "position"), name="verification_in_order"),
             models.CheckConstraint(condition=~Q(earlier=F("later")), name="verification_changes_something"),
         )
 

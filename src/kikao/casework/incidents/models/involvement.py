@@ -3,7 +3,16 @@
 from django.db import models
 from django.db.models import Q
 
-from kikao.casework.incidents.enums import AgeBand, Act, Degree, Harm, Method, Part, Sex, Stranger
+from kikao.casework.incidents.enums import (
+    Act,
+    AgeBand,
+    Degree,
+    Harm,
+    Method,
+    Part,
+    Sex,
+    Stranger,
+)
 from kikao.casework.incidents.models.incident import Incident
 from kikao.foundation.access.models import RandomOwned
 from kikao.registry.people.models import Organisation
@@ -37,8 +46,7 @@ class Involvement(RandomOwned):
         db_table = "incident_involvement"
         constraints = (
             models.CheckConstraint(
-                condition=Q(organisation__isnull=False, stranger="")
-                | Q(organisation__isnull=True, stranger__gt=""),
+                condition=Q(organisation__isnull=False, stranger="") | Q(organisation__isnull=True, stranger__gt=""),
                 name="involvement_of_one_or_a_stranger",
             ),
             models.CheckConstraint(
