@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "kikao.interfaces.office.doorway.ActorMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
@@ -75,7 +76,9 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
                 "kikao.interfaces.ui.context.kit",
+                "kikao.interfaces.office.frame.frame",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },
@@ -111,6 +114,10 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 600
 
+MESSAGE_STORAGE = "kikao.interfaces.office.said.SaidStorage"
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = "Strict"
+"""Read by the cookie that carries the short confirmations; Kikao's own session is SESSION_COOKIE."""
 SESSION_COOKIE = "__Host-kikao" if HTTPS else "kikao"
 CSRF_COOKIE_NAME = "__Host-kikao-csrf" if HTTPS else "kikao-csrf"
 CSRF_COOKIE_SECURE = HTTPS

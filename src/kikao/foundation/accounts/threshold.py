@@ -52,6 +52,7 @@ class ShownSession:
     live: bool
     ended: bool
     seen_at: datetime
+    group_name: str
     locked_key: bytes
 
 
@@ -103,7 +104,7 @@ def forget_failures(username: str) -> None:
 
 def session_shown(token_digest: str) -> ShownSession | None:
     """Return the session of a token's digest, living or ended, or None when nobody ever had it."""
-    row = Session.objects.select_related("account").filter(token_digest=token_digest).first()
+    row = Session.objects.select_related("account", "working_group").filter(token_digest=token_digest).first()
     if row is None:
         return None
     live = _is_live(row, now())
@@ -117,6 +118,7 @@ def session_shown(token_digest: str) -> ShownSession | None:
         live=live,
         ended=row.ended_at is not None,
         seen_at=row.seen_at,
+        group_name=row.working_group.name,
         locked_key=bytes(row.locked_key) if live else b"",
     )
 

@@ -29,6 +29,7 @@ class Opened:
     full: bool
     strong: bool
     live: bool
+    group_name: str = ""
     key: bytes | None = field(default=None, repr=False)
 
 

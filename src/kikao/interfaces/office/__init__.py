@@ -1,0 +1,1 @@
+"""The office: the pages of those who have an account."""
