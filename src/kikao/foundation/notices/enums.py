@@ -1,0 +1,28 @@
+"""What a notice can be about; the words never name a case, a place or a person."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class NoticeKind(TextChoices):
+    """The kinds of notices, each with its neutral sentence."""
+
+    REPORT_WAITING = "REPORT", _("A new report is waiting.")
+    SOURCE_ANSWERED = "ANSWER", _("A source has answered.")
+    CONSENT_WITHDRAWN = "CONSENT", _("A source has withdrawn consent.")
+    TASK_GIVEN = "TASK", _("You have been given a task.")
+    TASK_REPORTED = "TASKDONE", _("A task was reported back on.")
+    TASK_OVERDUE = "OVERDUE", _("A task of yours is overdue.")
+    FORCE_JOINED = "FORCE", _("You are part of a task force.")
+    SITTING_CALLED = "SITTING", _("A sitting was called.")
+    RELEASE_OPEN = "RELEASE", _("A text was released to you.")
+    RELEASE_REPLIED = "REPLY", _("There is a reply to a released text.")
+    SECOND_NEEDED = "SECOND", _("Something waits for a second person.")
+    ROLE_GIVEN = "ROLE", _("Your roles have changed.")
+    IDENTITY_ASKED = "IDASK", _("A custodian asks to open an identity.")
+    IDENTITY_OPENED = "IDOPEN", _("An identity was opened.")
+    RESET_DONE = "RESET", _("An account was reset and has a new key.")
+    RESHARE_NEEDED = (
+        "RESHARE",
+        _("An account waits for its records to be shared again."),
+    )

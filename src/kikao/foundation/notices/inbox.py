@@ -1,0 +1,48 @@
+"""Leaving a notice, in the transaction of the act that it tells of."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.base.clock import now
+from kikao.foundation.notices.enums import NoticeKind
+from kikao.foundation.notices.models import Alert, Notice
+
+
+def leave_notice(
+    by: Actor,
+    to: Iterable[UUID],
+    kind: NoticeKind,
+    *,
+    subject_id: UUID | None = None,
+    about: str = "",
+    about_id: UUID | None = None,
+) -> None:
+    """Leave a neutral sentence in the inbox of each account but the actor's own.
+
+    `subject_id` hides the notice from whoever is or becomes walled from that report, incident or case;
+    `about` and `about_id` tell the page which thing to open (for instance "task" and its id).
+    """
+    Notice.objects.bulk_create(
+        Notice(
+            working_group_id=by.working_group_id,
+            account_id=account_id,
+            kind=kind,
+            subject_id=subject_id,
+            about=about,
+            about_id=about_id,
+            left_at=now(),
+        )
+        for account_id in dict.fromkeys(to)
+        if account_id != by.account_id
+    )
+
+
+def raise_alert(by: Actor, subject_id: UUID, about: str) -> None:
+    """Put a level-1 matter on every on-duty screen until somebody of the unwalled takes it."""
+    Alert.objects.get_or_create(
+        working_group_id=by.working_group_id,
+        subject_id=subject_id,
+        acknowledged_at=None,
+        defaults={"about": about, "raised_at": now()},
+    )

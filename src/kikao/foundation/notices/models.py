@@ -1,0 +1,81 @@
+"""Notices, alerts, who is on duty, and when the clock last did its work."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from kikao.foundation.access.models import RandomOwned
+from kikao.foundation.notices.enums import NoticeKind
+
+
+class Notice(RandomOwned):
+    """One neutral sentence for one account; what it leads to is looked up behind the wall."""
+
+    account_id = models.UUIDField()
+    kind = models.CharField(max_length=10, choices=NoticeKind.choices)
+    subject_id = models.UUIDField(null=True)
+    about = models.CharField(max_length=20, blank=True)
+    about_id = models.UUIDField(null=True)
+    left_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Read by account, newest first."""
+
+        db_table = "notice"
+        indexes = (
+            models.Index(fields=("account_id", "-left_at", "-id"), name="notice_inbox"),
+        )
+
+
+class Alert(RandomOwned):
+    """A level-1 matter: on every on-duty screen until somebody takes it."""
+
+    subject_id = models.UUIDField()
+    about = models.CharField(max_length=20)
+    raised_at = models.DateTimeField()
+    acknowledged_at = models.DateTimeField(null=True)
+    acknowledged_by = models.UUIDField(null=True)
+
+    class Meta:
+        """One open alert a subject."""
+
+        db_table = "alert"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("working_group", "subject_id"),
+                condition=Q(acknowledged_at__isnull=True),
+                name="alert_once_while_open",
+            ),
+        )
+
+
+class DutyTurn(RandomOwned):
+    """Days on which an account is on duty for alerts."""
+
+    account_id = models.UUIDField()
+    from_on = models.DateField()
+    until_on = models.DateField()
+
+    class Meta:
+        """A turn has its beginning before its end."""
+
+        db_table = "duty_turn"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(until_on__gte=F("from_on")), name="duty_turn_forward"
+            ),
+        )
+
+
+class Beat(models.Model):
+    """When a job of the clock last ran and how it ended; one row a job, for the whole installation."""
+
+    job = models.CharField(max_length=40, primary_key=True)
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    fault = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        """Shown by `kikao doctor`."""
+
+        db_table = "clock_beat"

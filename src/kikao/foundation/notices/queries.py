@@ -1,0 +1,82 @@
+"""Asking the inbox, the alerts and the roster."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.enums import Role
+from kikao.foundation.access.wall import unwalled
+from kikao.foundation.base.clock import today
+from kikao.foundation.base.paging import Page, page_of
+from kikao.foundation.base.stops import NotAllowed, Unknown
+from kikao.foundation.notices.enums import NoticeKind
+from kikao.foundation.notices.models import Alert, DutyTurn, Notice
+from kikao.foundation.notices.schemas import AlertLine, DutyLine, NoticeLine
+
+
+def _inbox(by: Actor) -> QuerySet[Notice]:
+    own = Q(working_group_id=by.working_group_id, account_id=by.account_id)
+    return Notice.objects.filter(own & unwalled(by, "subject_id"))
+
+
+def notices(by: Actor, *, after: str | None = None, size: int = 30) -> Page[NoticeLine]:
+    """Return one page of the reader's own inbox, newest first."""
+    return page_of(_inbox(by), order=("-left_at", "-id"), after=after, size=size).map(
+        _line
+    )
+
+
+def notice(by: Actor, notice_id: UUID) -> NoticeLine:
+    """Return one notice of the reader's own inbox."""
+    row = _inbox(by).filter(id=notice_id).first()
+    if row is None:
+        raise Unknown
+    return _line(row)
+
+
+def unread_count(by: Actor) -> int:
+    """Return how many notices the reader has not opened."""
+    return _inbox(by).filter(read_at=None).count()
+
+
+def open_alerts(by: Actor) -> tuple[AlertLine, ...]:
+    """Return the level-1 matters for this screen: for those on duty, or the whole secretariat when nobody is."""
+    if not by.is_(Role.SECRETARIAT) or not _on_duty(by):
+        return ()
+    mine = Q(working_group_id=by.working_group_id, acknowledged_at=None) & unwalled(
+        by, "subject_id"
+    )
+    rows = Alert.objects.filter(mine).order_by("raised_at", "id")[:20]
+    return tuple(
+        AlertLine(row.id, row.about, row.subject_id, row.raised_at) for row in rows
+    )
+
+
+def _on_duty(by: Actor) -> bool:
+    day = today()
+    turns = DutyTurn.objects.filter(
+        working_group_id=by.working_group_id, from_on__lte=day, until_on__gte=day
+    )
+    on_duty = set(turns.values_list("account_id", flat=True))
+    return not on_duty or by.account_id in on_duty
+
+
+def duty_turns(by: Actor) -> tuple[DutyLine, ...]:
+    """Return the present and coming turns of duty, for the secretariat."""
+    if not by.is_(Role.SECRETARIAT):
+        raise NotAllowed
+    rows = DutyTurn.objects.filter(
+        working_group_id=by.working_group_id, until_on__gte=today()
+    )
+    return tuple(
+        DutyLine(row.id, row.account_id, row.from_on, row.until_on)
+        for row in rows.order_by("from_on", "id")[:100]
+    )
+
+
+def _line(row: Notice) -> NoticeLine:
+    words = str(NoticeKind(row.kind).label)
+    return NoticeLine(
+        row.id, words, row.left_at, row.read_at is not None, row.about, row.about_id
+    )

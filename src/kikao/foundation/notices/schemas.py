@@ -1,0 +1,37 @@
+"""A notice and an alert as they go out."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """One neutral sentence, when it was left, whether it was read, what to open."""
+
+    id: UUID
+    words: str
+    left_at: datetime
+    read: bool
+    about: str
+    about_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class AlertLine:
+    """A level-1 matter that nobody has taken yet."""
+
+    id: UUID
+    about: str
+    subject_id: UUID
+    raised_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """A turn of duty."""
+
+    id: UUID
+    account_id: UUID
+    from_on: date
+    until_on: date
