@@ -8,6 +8,9 @@ from django.test import TransactionTestCase
 from pytest_django import Settings
 
 from kikao.foundation.audit.guard import free, guard
+from tests.kit.cast import actor, cast, group
+
+__all__ = ["actor", "cast", "group"]
 
 
 @pytest.fixture(autouse=True)

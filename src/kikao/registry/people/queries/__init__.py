@@ -1,0 +1,36 @@
+"""Asking who is at the table, in which role, and from what walled."""
+
+from kikao.registry.people.queries.actors import account_names, accounts_with, actor_for
+from kikao.registry.people.queries.directory import (
+    balance,
+    organisation,
+    organisation_names,
+    organisations,
+    seat,
+    seat_titles,
+    seats,
+)
+from kikao.registry.people.queries.roles import accounts, grants, interests, on_behalf_of, waiting_grants
+from kikao.registry.people.queries.walls import keys_of, walled_by_subject, walled_of, web_of
+
+__all__ = [
+    "account_names",
+    "accounts",
+    "accounts_with",
+    "actor_for",
+    "balance",
+    "grants",
+    "interests",
+    "keys_of",
+    "on_behalf_of",
+    "organisation",
+    "organisation_names",
+    "organisations",
+    "seat",
+    "seat_titles",
+    "seats",
+    "waiting_grants",
+    "walled_by_subject",
+    "walled_of",
+    "web_of",
+]

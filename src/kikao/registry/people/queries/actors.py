@@ -1,0 +1,100 @@
+"""Making the actor that every act and every question receives, and finding who holds a role."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.enums import Role
+from kikao.foundation.accounts.models import Account
+from kikao.foundation.base.clock import today
+from kikao.foundation.base.stops import Unknown
+from kikao.registry.people.models import Holding, Interest, RoleGrant
+from kikao.registry.people.policy import SEATED
+from kikao.registry.people.queries.walls import web_of
+from kikao.registry.people.schemas import in_language
+
+
+def actor_for(account_id: UUID, *, key: bytes | None = None, session_id: UUID | None = None) -> Actor:
+    """Return the account as an actor, with its confirmed roles, its seat and its wall keys (six queries).
+
+    Raises Unknown for an account that is not there or has ended.
+    """
+    account = Account.objects.filter(_open(), id=account_id).first()
+    if account is None:
+        raise Unknown
+    holdings = _held(account.working_group_id, account_id)
+    bodies, places = _interests(account.working_group_id, account_id)
+    roles = _roles(account.working_group_id, account_id, seated=bool(holdings))
+    bodies |= {holding.seat.organisation_id for holding in holdings}
+    web = web_of(account.working_group_id, bodies)
+    first = holdings[0].seat if holdings else None
+    return Actor(
+        working_group_id=account.working_group_id,
+        account_id=account_id,
+        name=in_language(first.title, first.title_fr) if first else account.name,
+        roles=roles,
+        seat_id=first.id if first else None,
+        organisation_id=web.root(first.organisation_id) if first else None,
+        wall_keys=web.keys(bodies, places),
+        session_id=session_id,
+        key=key,
+    )
+
+
+def accounts_with(working_group_id: UUID, *roles: Role) -> list[UUID]:
+    """Return the open accounts that hold one of these roles, given and confirmed by two people."""
+    seated = Holding.objects.filter(account_id=OuterRef("id"), until_on__isnull=True)
+    granted = RoleGrant.objects.filter(
+        account_id=OuterRef("id"), confirmed_at__isnull=False, ended_at__isnull=True
+    )
+    free = [role for role in roles if role not in SEATED]
+    bound = [role for role in roles if role in SEATED]
+    rows = Account.objects.filter(_open(), working_group_id=working_group_id).filter(
+        Q(Exists(granted.filter(role__in=free))) | Q(Exists(granted.filter(role__in=bound)), Exists(seated))
+    )
+    return list(rows.order_by("id").values_list("id", flat=True))
+
+
+def account_names(working_group_id: UUID, account_ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    """Return what each account is called: the seat that it holds or held last, else its own name (two queries)."""
+    asked = [account_id for account_id in account_ids if account_id]
+    rows = Account.objects.filter(working_group_id=working_group_id, id__in=asked)
+    names = dict(rows.values_list("id", "name"))
+    seats = Holding.objects.filter(working_group_id=working_group_id, account_id__in=asked)
+    for account_id, title, french in seats.order_by("from_on", "id").values_list(
+        "account_id", "seat__title", "seat__title_fr"
+    ):
+        names[account_id] = in_language(title, french)
+    return names
+
+
+def _open() -> Q:
+    return Q(active=True) & (Q(ends_on__isnull=True) | Q(ends_on__gte=today()))
+
+
+def _held(working_group_id: UUID, account_id: UUID) -> list[Holding]:
+    rows: QuerySet[Holding] = Holding.objects.filter(
+        working_group_id=working_group_id, account_id=account_id, until_on__isnull=True
+    )
+    return list(rows.select_related("seat").order_by("alternate", "from_on", "id"))
+
+
+def _roles(working_group_id: UUID, account_id: UUID, *, seated: bool) -> frozenset[Role]:
+    rows = RoleGrant.objects.filter(
+        working_group_id=working_group_id,
+        account_id=account_id,
+        confirmed_at__isnull=False,
+        ended_at__isnull=True,
+    )
+    roles = frozenset(Role(role) for role in rows.values_list("role", flat=True))
+    return roles if seated else roles - SEATED
+
+
+def _interests(working_group_id: UUID, account_id: UUID) -> tuple[set[UUID], set[UUID]]:
+    rows = Interest.objects.filter(
+        working_group_id=working_group_id, account_id=account_id, withdrawn_on__isnull=True
+    )
+    pairs = list(rows.values_list("organisation_id", "place_id"))
+    return {body for body, _place in pairs if body}, {place for _body, place in pairs if place}

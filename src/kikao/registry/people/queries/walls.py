@@ -1,0 +1,78 @@
+"""From what each person is walled, by the seats held and the interests declared."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Q
+
+from kikao.foundation.access.wall import keys_on
+from kikao.registry.people.models import Holding, Interest, Organisation, OrganisationEdge
+from kikao.registry.people.reckoning import Node, Tie, Web
+
+
+def web_of(working_group_id: UUID, around: Iterable[UUID] = ()) -> Web:
+    """Return the group's web of organisations (two queries): all that are tied or merged, and those asked for."""
+    edges = OrganisationEdge.objects.filter(working_group_id=working_group_id)
+    ties = tuple(Tie(*edge) for edge in edges.values_list("parent_id", "child_id", "walls"))
+    wanted = {end for tie in ties for end in (tie.parent, tie.child)} | set(around)
+    merged = Organisation.objects.filter(working_group_id=working_group_id, merged_into__isnull=False)
+    rows = Organisation.objects.filter(working_group_id=working_group_id).filter(
+        Q(id__in=wanted) | Q(merged_into__isnull=False) | Q(id__in=merged.values("merged_into_id"))
+    )
+    return Web({row.id: _node(row) for row in rows.only(*_FLAGS)}, ties)
+
+
+def keys_of(working_group_id: UUID, account_ids: Iterable[UUID] | None = None) -> dict[UUID, frozenset[str]]:
+    """Return the wall keys of these accounts, or of everybody with a seat or an interest (four queries)."""
+    holdings = Holding.objects.filter(working_group_id=working_group_id, until_on__isnull=True)
+    interests = Interest.objects.filter(working_group_id=working_group_id, withdrawn_on__isnull=True)
+    if account_ids is not None:
+        asked = list(account_ids)
+        holdings, interests = holdings.filter(account_id__in=asked), interests.filter(account_id__in=asked)
+    bodies: dict[UUID, set[UUID]] = defaultdict(set)
+    places: dict[UUID, set[UUID]] = defaultdict(set)
+    for account_id, organisation_id in holdings.values_list("account_id", "seat__organisation_id"):
+        bodies[account_id].add(organisation_id)
+    for account_id, organisation_id, place_id in interests.values_list(
+        "account_id", "organisation_id", "place_id"
+    ):
+        (bodies if organisation_id else places)[account_id].add(organisation_id or place_id)
+    web = web_of(working_group_id, {one for many in bodies.values() for one in many})
+    return {account_id: web.keys(bodies[account_id], places[account_id]) for account_id in {*bodies, *places}}
+
+
+def walled_by_subject(
+    working_group_id: UUID, subject_ids: Iterable[UUID], account_ids: Iterable[UUID] | None = None
+) -> dict[UUID, set[UUID]]:
+    """Return, for each subject, the accounts that are walled from it."""
+    marks = keys_on(subject_ids)
+    held = keys_of(working_group_id, account_ids)
+    return {
+        subject_id: {account_id for account_id, keys in held.items() if keys & marked}
+        for subject_id, marked in marks.items()
+    }
+
+
+def walled_of(
+    working_group_id: UUID, subject_ids: Iterable[UUID], account_ids: Iterable[UUID] | None = None
+) -> set[UUID]:
+    """Return the accounts that are walled from at least one of these subjects."""
+    found = walled_by_subject(working_group_id, subject_ids, account_ids)
+    return {account_id for walled in found.values() for account_id in walled}
+
+
+_FLAGS = (
+    "id",
+    "security_body",
+    "is_company",
+    "is_state",
+    "is_host",
+    "is_federation",
+    "merged_into_id",
+)
+
+
+def _node(row: Organisation) -> Node:
+    barred = row.is_state or row.is_host or row.is_federation
+    return Node(row.id, row.security_body, row.is_company, barred, row.merged_into_id)

@@ -1,0 +1,1 @@
+"""People: the table, its seats and its walls."""
