@@ -111,7 +111,7 @@ class CaseWords(models.Model):
 
 
 @models.TextField.register_lookup
-class Matches(models.Lookup[str]):
+class Matches(models.Lookup):  # type: ignore[type-arg]
     """Full-text search in `case_words`: FTS5 on SQLite, a GIN index on PostgreSQL, the same hits on both."""
 
     lookup_name = "matches"
