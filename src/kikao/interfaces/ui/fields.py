@@ -35,7 +35,7 @@ class DayField(forms.DateField):
     def to_python(self, value: Any) -> date | None:
         """Refuse years no case can come from, which are slips of the hand."""
         day = super().to_python(value)
-        if day and not 1885 <= day.year <= 2199:  # noqa: PLR2004 - older than the Congo State, or far ahead
+        if day and not 1885 <= day.year <= 2199:
             raise ValidationError(_("Look at the year again."), code="year")
         return day
 

@@ -40,8 +40,4 @@
   document.addEventListener("click", function (event) {
     if (menu && menu.open && !menu.contains(event.target)) menu.open = false;
   });
-
-  // What must be corrected is read first.
-  var wrong = document.querySelector(".error-summary");
-  if (wrong) wrong.focus();
 })();
