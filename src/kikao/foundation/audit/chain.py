@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from uuid import UUID
@@ -38,24 +38,35 @@ class Fault:
 
 def append(line: Line) -> TrailEntry:
     """Write one entry after the last one; the head row is locked until the transaction ends."""
+    return append_all([line])[0]
+
+
+def append_all(lines: Sequence[Line]) -> list[TrailEntry]:
+    """Write several entries one after the other, at the cost of one."""
     with transaction.atomic():
         head, _made = TrailHead.objects.select_for_update().get_or_create(id=1)
-        entry = TrailEntry(
-            n=head.n + 1,
-            working_group_id=line.working_group_id,
-            at=now().astimezone(UTC).isoformat(timespec="milliseconds"),
-            actor=line.actor,
-            verb=line.verb,
-            object_ref=line.object_ref,
-            outcome=line.outcome,
-            code=line.code,
-            pins=" ".join(line.pins),
-            previous=head.hash,
-        )
-        entry.hash = hash_of(entry)
-        entry.save(force_insert=True)
-        TrailHead.objects.filter(id=1).update(n=entry.n, hash=entry.hash)
-        return entry
+        entries: list[TrailEntry] = []
+        number, previous = head.n, head.hash
+        at = now().astimezone(UTC).isoformat(timespec="milliseconds")
+        for line in lines:
+            number += 1
+            entry = TrailEntry(
+                n=number,
+                working_group_id=line.working_group_id,
+                at=at,
+                actor=line.actor,
+                verb=line.verb,
+                object_ref=line.object_ref,
+                outcome=line.outcome,
+                code=line.code,
+                pins=" ".join(line.pins),
+                previous=previous,
+            )
+            entry.hash = previous = hash_of(entry)
+            entries.append(entry)
+        TrailEntry.objects.bulk_create(entries)
+        TrailHead.objects.filter(id=1).update(n=number, hash=previous)
+        return entries
 
 
 def canonical(entry: TrailEntry) -> bytes:

@@ -5,7 +5,7 @@ transaction that rolls back, or a rollback would swallow them.
 """
 
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.access.models import OnceToken
 from kikao.foundation.audit import pins
-from kikao.foundation.audit.chain import Line, append
+from kikao.foundation.audit.chain import Line, append, append_all
 from kikao.foundation.audit.enums import Outcome
 from kikao.foundation.audit.models import Pin
 from kikao.foundation.base.clock import today
@@ -174,6 +174,13 @@ def pin(kind: str, object_id: UUID, content: Mapping[str, Any]) -> None:
 def read_note(by: Actor, verb: str, object_id: UUID | str) -> None:
     """Write that something sealed is about to be read; committed before the words are given out."""
     append(Line(by.working_group_id, by.reference, verb, str(object_id), Outcome.READ))
+
+
+def read_notes(by: Actor, verb: str, object_ids: Iterable[UUID | str]) -> None:
+    """Write that several sealed things are about to be read, each in an entry of its own, at the cost of one."""
+    lines = [Line(by.working_group_id, by.reference, verb, str(one), Outcome.READ) for one in object_ids]
+    if lines:
+        append_all(lines)
 
 
 def refusal_note(by: Actor, verb: str, object_id: UUID | str, stop: Stop) -> None:
