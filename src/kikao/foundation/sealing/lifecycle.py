@@ -6,9 +6,7 @@ from kikao.foundation.sealing.enums import OpeningState
 OPENING = Lifecycle(
     "opening",
     {
-        OpeningState.ASKED: frozenset(
-            {OpeningState.APPROVED, OpeningState.REFUSED, OpeningState.EXPIRED}
-        ),
+        OpeningState.ASKED: frozenset({OpeningState.APPROVED, OpeningState.REFUSED, OpeningState.EXPIRED}),
         OpeningState.APPROVED: frozenset({OpeningState.EXPIRED}),
         OpeningState.REFUSED: frozenset(),
         OpeningState.EXPIRED: frozenset(),

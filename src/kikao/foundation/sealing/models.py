@@ -24,7 +24,9 @@ class KeyHolder(RandomOwned):
         """An account has one pair."""
 
         db_table = "key_holder"
-        constraints = (models.UniqueConstraint(fields=("working_group", "account_id"), name="key_holder_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("working_group", "account_id"), name="key_holder_once"),
+        )
 
 
 class Compartment(RandomOwned):
@@ -65,7 +67,9 @@ class Wrap(RandomOwned):
 
         db_table = "key_wrap"
         constraints = (
-            models.UniqueConstraint(fields=("working_group", "compartment", "account_id"), name="key_wrap_once"),
+            models.UniqueConstraint(
+                fields=("working_group", "compartment", "account_id"), name="key_wrap_once"
+            ),
         )
         indexes = (models.Index(fields=("account_id", "compartment"), name="key_wrap_account"),)
 
@@ -216,7 +220,9 @@ class IdentityOpening(RandomOwned):
                 name="identity_opening_approved_has_end",
             ),
         )
-        indexes = (models.Index(fields=("working_group", "state", "asked_at"), name="identity_opening_waiting"),)
+        indexes = (
+            models.Index(fields=("working_group", "state", "asked_at"), name="identity_opening_waiting"),
+        )
 
 
 class OpenedKey(RandomOwned):
@@ -231,7 +237,9 @@ class OpenedKey(RandomOwned):
 
         db_table = "key_opened"
         constraints = (
-            models.UniqueConstraint(fields=("working_group", "opening", "compartment"), name="key_opened_once"),
+            models.UniqueConstraint(
+                fields=("working_group", "opening", "compartment"), name="key_opened_once"
+            ),
         )
 
 

@@ -18,7 +18,25 @@ LENGTH = 4
 RECEIPT = 6
 PAPER = 21
 NEVER_DRAWN = frozenset(
-    "bite bobo hema hutu kaka kufa kuma lega luba mavi mayi nazi pede pipi puta pute zizi".split()
+    [
+        "bite",
+        "bobo",
+        "hema",
+        "hutu",
+        "kaka",
+        "kufa",
+        "kuma",
+        "lega",
+        "luba",
+        "mavi",
+        "mayi",
+        "nazi",
+        "pede",
+        "pipi",
+        "puta",
+        "pute",
+        "zizi",
+    ]
 )
 """Words that mock, curse or name a people or an armed group here; they still decode, but no receipt has them."""
 _CHECK = 2

@@ -1,0 +1,54 @@
+"""The form that a session's end interrupted: kept for its writer alone, offered once after the next sign-in."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.base.clock import today
+from kikao.foundation.sealing import box
+from kikao.foundation.sealing.models import Draft, KeyHolder
+from kikao.foundation.sealing.stops import Broken, Locked
+
+
+def put_draft(account_id: UUID, name: str, content: bytes) -> bool:
+    """Keep a posted form for the account that wrote it; False if it has no key to seal it to."""
+    holder = KeyHolder.objects.filter(account_id=account_id, active=True).first()
+    if holder is None:
+        return False
+    padded = box.seal_item(bytes(holder.public_key), content, _about(account_id, name))
+    Draft.objects.update_or_create(
+        working_group_id=holder.working_group_id,
+        account_id=account_id,
+        name=name[:200],
+        defaults={"blob": padded, "kept_on": today()},
+    )
+    return True
+
+
+def drafts_of(by: Actor) -> tuple[str, ...]:
+    """Return the names of the forms that wait for their writer."""
+    rows = Draft.objects.filter(working_group_id=by.working_group_id, account_id=by.account_id)
+    return tuple(rows.order_by("name").values_list("name", flat=True))
+
+
+@transaction.atomic
+def take_draft(by: Actor, name: str) -> bytes | None:
+    """Give a kept form back to its writer and forget it; None if there is none."""
+    if by.key is None or by.account_id is None:
+        raise Locked
+    draft = Draft.objects.filter(
+        working_group_id=by.working_group_id, account_id=by.account_id, name=name[:200]
+    ).first()
+    if draft is None:
+        return None
+    try:
+        content = box.open_item(by.key, bytes(draft.blob), _about(by.account_id, name))
+    except box.SealBroken as error:
+        raise Broken from error
+    draft.delete()
+    return content
+
+
+def _about(account_id: UUID, name: str) -> str:
+    return f"draft|{account_id}|{name[:200]}"

@@ -1,0 +1,130 @@
+"""The key pair of an account: made by its holder, locked under the passphrase, replaced when that is lost."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+
+from kikao.foundation.base.clock import today
+from kikao.foundation.sealing import box
+from kikao.foundation.sealing.models import Draft, KeyHolder, OpenedKey, PairWrap, Wrap
+from kikao.foundation.sealing.stops import HasKey, Locked, NoKeyYet, WrongPassphrase
+
+
+def cost() -> box.Cost:
+    """Return how hard a passphrase is stretched in this installation (tests do it lightly)."""
+    return box.LIGHT if settings.KIKAO_KDF == "light" else box.FULL
+
+
+@transaction.atomic
+def make_keys(working_group_id: UUID, account_id: UUID, passphrase: str) -> bytes:
+    """Make an account's first pair, in the session of its holder; return the private half for that session."""
+    if has_key(account_id):
+        raise HasKey
+    pair = box.new_pair()
+    KeyHolder.objects.update_or_create(
+        working_group_id=working_group_id, account_id=account_id, defaults=_row(account_id, pair, passphrase)
+    )
+    return pair.private
+
+
+def unlock(account_id: UUID, passphrase: str) -> bytes:
+    """Return the account's private key, which only the passphrase unlocks."""
+    holder = _holder(account_id)
+    try:
+        return box.unlock_with_passphrase(bytes(holder.locked_private), passphrase, _about(account_id))
+    except box.SealBroken as error:
+        raise WrongPassphrase from error
+
+
+@transaction.atomic
+def change_passphrase(account_id: UUID, old: str, new: str) -> None:
+    """Lock the same key under another passphrase; whatever it opened, it opens still."""
+    private = unlock(account_id, old)
+    locked = box.lock_with_passphrase(private, new, _about(account_id), cost())
+    KeyHolder.objects.filter(account_id=account_id).update(locked_private=locked, changed_on=today())
+
+
+@transaction.atomic
+def replace_keys_after_reset(working_group_id: UUID, account_id: UUID, passphrase: str) -> bytes:
+    """Make a new pair for a holder who lost the passphrase; return the private half.
+
+    What the old pair opened stays shut: their narratives wait until another reader re-shares them, their halves of
+    identities are gone, and so are their drafts.
+    """
+    _drop_what_it_opened(account_id)
+    Wrap.objects.filter(account_id=account_id).update(blob=None)
+    pair = box.new_pair()
+    KeyHolder.objects.update_or_create(
+        working_group_id=working_group_id, account_id=account_id, defaults=_row(account_id, pair, passphrase)
+    )
+    return pair.private
+
+
+@transaction.atomic
+def retire_keys(account_id: UUID) -> None:
+    """End an account's pair with its posting: it opens nothing from any later copy of the disk."""
+    _drop_what_it_opened(account_id)
+    Wrap.objects.filter(account_id=account_id).delete()
+    KeyHolder.objects.filter(account_id=account_id).update(
+        active=False, locked_private=b"", changed_on=today()
+    )
+
+
+def has_key(account_id: UUID) -> bool:
+    """Tell whether something can be sealed to this account."""
+    return KeyHolder.objects.filter(account_id=account_id, active=True).exists()
+
+
+def public_key_of(account_id: UUID) -> bytes:
+    """Return the public half of an account's pair."""
+    return bytes(_holder(account_id).public_key)
+
+
+def public_keys(account_ids: Iterable[UUID]) -> dict[UUID, bytes]:
+    """Return the public halves of those accounts that have a pair."""
+    holders = KeyHolder.objects.filter(account_id__in=set(account_ids), active=True)
+    return {row.account_id: bytes(row.public_key) for row in holders}
+
+
+def lock_for_session(private: bytes, session_id: UUID) -> tuple[bytes, bytes]:
+    """Return a secret for the visitor's cookie, and the private key locked with it for the session row."""
+    secret = box.new_secret()
+    return secret, box.lock_with_secret(private, secret, f"session|{session_id}")
+
+
+def unlock_for_session(locked: bytes, secret: bytes, session_id: UUID) -> bytes:
+    """Return the private key of a session from its row and the secret of the visitor's cookie."""
+    try:
+        return box.unlock_with_secret(locked, secret, f"session|{session_id}")
+    except box.SealBroken as error:
+        raise Locked from error
+
+
+def _holder(account_id: UUID) -> KeyHolder:
+    holder = KeyHolder.objects.filter(account_id=account_id, active=True).first()
+    if holder is None:
+        raise NoKeyYet
+    return holder
+
+
+def _row(account_id: UUID, pair: box.Pair, passphrase: str) -> dict[str, object]:
+    return {
+        "public_key": pair.public,
+        "locked_private": box.lock_with_passphrase(pair.private, passphrase, _about(account_id), cost()),
+        "changed_on": today(),
+        "active": True,
+    }
+
+
+def _about(account_id: UUID) -> str:
+    return f"key|{account_id}"
+
+
+def _drop_what_it_opened(account_id: UUID) -> None:
+    pairs = Q(requester_account_id=account_id) | Q(approver_account_id=account_id)
+    PairWrap.objects.filter(pairs).delete()
+    OpenedKey.objects.filter(opening__asked_by=account_id).delete()
+    Draft.objects.filter(account_id=account_id).delete()

@@ -1,0 +1,173 @@
+"""The last resort: three keys on paper, any two of which open what nobody else can open any more.
+
+The recovery key's private half is kept nowhere; it lies in boxes sealed to one paper and then to another.
+"""
+
+from dataclasses import dataclass, field
+from itertools import permutations
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from kikao.foundation.base.clock import today
+from kikao.foundation.base.stops import Invalid, Stop
+from kikao.foundation.sealing import box, words
+from kikao.foundation.sealing.compartments import about
+from kikao.foundation.sealing.models import (
+    Compartment,
+    PaperKey,
+    RecoveryBox,
+    RecoveryKey,
+    RecoveryWrap,
+    SealedItem,
+    TestLetter,
+    Wrap,
+)
+
+PAPERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPaper:
+    """A paper key as it is shown to be printed, once."""
+
+    paper_id: UUID
+    label: str
+    words: str = field(repr=False)
+    missing: int
+
+
+class PapersSettled(Stop):
+    """The papers are in use; printing another would leave what is sealed without its last resort."""
+
+    def __init__(self) -> None:
+        """Say why the papers stay as they are."""
+        super().__init__(
+            "sealing.papers_settled",
+            _("The three paper keys of this group are already made."),
+            cure=_("Keep them safe. A lost paper is replaced by a ceremony of the two that are left."),
+        )
+
+
+class PapersDoNotOpen(Stop):
+    """Two papers that open nothing here."""
+
+    def __init__(self) -> None:
+        """Have them looked at again."""
+        super().__init__(
+            "sealing.papers_do_not_open",
+            _("These two papers do not open this group's recovery key."),
+            cure=_("Check that they are two different papers of this group."),
+        )
+
+
+def print_paper(working_group_id: UUID, account_id: UUID, label: str) -> PrintedPaper:
+    """Make one paper key for its holder; the third completes the recovery key."""
+    papers = PaperKey.objects.filter(working_group_id=working_group_id)
+    if _in_use(working_group_id):
+        raise PapersSettled
+    if papers.exclude(account_id=account_id).count() >= PAPERS:
+        raise PapersSettled
+    pair = box.new_pair()
+    papers.filter(account_id=account_id).delete()
+    paper = PaperKey.objects.create(
+        working_group_id=working_group_id,
+        account_id=account_id,
+        label=label[:60],
+        public_key=pair.public,
+        printed_on=today(),
+    )
+    missing = PAPERS - papers.count()
+    _forget(working_group_id)
+    if missing == 0:
+        _complete(working_group_id)
+    return PrintedPaper(paper.id, paper.label, words.to_paper(pair.private), missing)
+
+
+def papers_printed(working_group_id: UUID) -> int:
+    """Return how many of the three papers are printed."""
+    return PaperKey.objects.filter(working_group_id=working_group_id).count()
+
+
+def open_recovery(working_group_id: UUID, words_a: str, words_b: str) -> bytes:
+    """Return the recovery key's private half from the words of two papers, in either order."""
+    first, second = _typed("words_a", words_a), _typed("words_b", words_b)
+    boxes = RecoveryBox.objects.filter(working_group_id=working_group_id, recovery_key__active=True)
+    for one in boxes.select_related("recovery_key"):
+        bound = _about(one.recovery_key, one.outer_paper_id, one.inner_paper_id)
+        try:
+            return box.open_with(second, box.open_with(first, bytes(one.blob), bound), bound)
+        except box.SealBroken:
+            continue
+    raise PapersDoNotOpen
+
+
+def open_by_recovery(compartment: Compartment, recovery_private: bytes) -> bytes:
+    """Return a compartment's private half with the recovery key, when every reader is lost."""
+    wrap = RecoveryWrap.objects.filter(compartment=compartment, recovery_key__active=True).first()
+    if wrap is None:
+        raise PapersDoNotOpen
+    return box.open_with(recovery_private, bytes(wrap.blob), about(compartment))
+
+
+@transaction.atomic
+def forget_test_letter(working_group_id: UUID) -> None:
+    """Remove the test letter and its keys, so that it is sealed anew with the keys of now."""
+    letters = Compartment.objects.filter(working_group_id=working_group_id, subject_id=working_group_id)
+    TestLetter.objects.filter(working_group_id=working_group_id).delete()
+    SealedItem.objects.filter(compartment__in=letters).delete()
+    Wrap.objects.filter(compartment__in=letters).delete()
+    RecoveryWrap.objects.filter(compartment__in=letters).delete()
+    letters.delete()
+
+
+def _complete(working_group_id: UUID) -> None:
+    papers = list(PaperKey.objects.filter(working_group_id=working_group_id))
+    pair = box.new_pair()
+    recovery = RecoveryKey.objects.create(
+        working_group_id=working_group_id, public_key=pair.public, made_on=today()
+    )
+    for outer, inner in permutations(papers, 2):
+        bound = _about(recovery, outer.id, inner.id)
+        nested = box.seal_to(bytes(inner.public_key), pair.private, bound)
+        RecoveryBox.objects.create(
+            working_group_id=working_group_id,
+            recovery_key=recovery,
+            outer_paper_id=outer.id,
+            inner_paper_id=inner.id,
+            blob=box.seal_to(bytes(outer.public_key), nested, bound),
+        )
+
+
+def _forget(working_group_id: UUID) -> None:
+    """Remove a recovery key that a reprinted paper made useless; nothing but the test letter hung on it."""
+    forget_test_letter(working_group_id)
+    RecoveryBox.objects.filter(working_group_id=working_group_id).delete()
+    RecoveryKey.objects.filter(working_group_id=working_group_id).delete()
+
+
+def _in_use(working_group_id: UUID) -> bool:
+    sealed = RecoveryWrap.objects.filter(working_group_id=working_group_id)
+    return sealed.exclude(compartment__subject_id=working_group_id).exists()
+
+
+def _about(recovery: RecoveryKey, outer: UUID, inner: UUID) -> str:
+    return f"recovery|{recovery.id}|{outer}|{inner}"
+
+
+def _typed(name: str, typed: str) -> bytes:
+    try:
+        return words.from_paper(typed)
+    except words.WordsUnclear as unclear:
+        raise Invalid({name: explain(unclear)}, code="sealing.words_unclear") from unclear
+
+
+def explain(unclear: words.WordsUnclear) -> str:
+    """Say to a person what is wrong with the words they typed."""
+    if unclear.reason == "not_a_word":
+        said = _("Word %(n)s (“%(word)s”) is not one of ours: look at the paper again.")
+        return str(said) % {"n": unclear.position, "word": unclear.word}
+    if unclear.reason == "count":
+        return str(_("The number of words is wrong: some are missing or too many."))
+    return str(_("The words do not fit together: one of them was copied wrongly."))

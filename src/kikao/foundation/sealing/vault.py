@@ -1,0 +1,101 @@
+"""The face of sealing for all that stands above: open compartments, put in, read, share, take away."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.wall import is_walled
+from kikao.foundation.sealing import roster
+from kikao.foundation.sealing.actions.sharing import grant_reading
+from kikao.foundation.sealing.compartments import new_identity, new_narrative
+from kikao.foundation.sealing.drafts import put_draft, take_draft
+from kikao.foundation.sealing.enums import Layer
+from kikao.foundation.sealing.identity import read_identity
+from kikao.foundation.sealing.models import OpenedKey, PairWrap, Wrap
+from kikao.foundation.sealing.reading import put, read, read_bytes, read_many
+
+__all__ = [
+    "Layer",
+    "can_open",
+    "drop_walled",
+    "grant",
+    "open_compartments",
+    "put",
+    "put_draft",
+    "read",
+    "read_bytes",
+    "read_identity",
+    "read_many",
+    "readers_of",
+    "revoke",
+    "take_draft",
+    "waiting_readers_of",
+]
+
+
+@transaction.atomic
+def open_compartments(
+    working_group_id: UUID,
+    subject_id: UUID,
+    *,
+    readers: Iterable[UUID],
+    custodians: Iterable[UUID] | None = None,
+) -> None:
+    """Open both envelopes of a new report, incident or case, before anything is put in.
+
+    The narrative is wrapped for each reader with a key, the identity for each ordered pair of custodians (the
+    group's, unless told otherwise), both for the recovery key; nobody walled from the subject gets a wrap.
+    """
+    if custodians is None:
+        custodians = roster.custodians_of(working_group_id)
+    new_narrative(working_group_id, subject_id, roster.unwalled_of(working_group_id, subject_id, readers))
+    new_identity(working_group_id, subject_id, roster.unwalled_of(working_group_id, subject_id, custodians))
+
+
+def grant(by: Actor, subject_id: UUID, account_id: UUID) -> None:
+    """Let another person open the narrative of a subject that one can open oneself."""
+    grant_reading(by, subject_id=subject_id, account_id=account_id)
+
+
+def revoke(subject_id: UUID, account_ids: Iterable[UUID]) -> None:
+    """Take the narrative of a subject from these accounts, in the transaction of the act that decided it."""
+    Wrap.objects.filter(compartment__subject_id=subject_id, account_id__in=set(account_ids)).delete()
+
+
+@transaction.atomic
+def drop_walled(working_group_id: UUID, subject_id: UUID, account_ids: Iterable[UUID]) -> None:
+    """Take everything sealed of a subject from accounts that are now walled, identities included."""
+    walled = set(account_ids)
+    if not walled:
+        return
+    of_subject = Q(working_group_id=working_group_id, compartment__subject_id=subject_id)
+    Wrap.objects.filter(of_subject, account_id__in=walled).delete()
+    PairWrap.objects.filter(of_subject).filter(
+        Q(requester_account_id__in=walled) | Q(approver_account_id__in=walled)
+    ).delete()
+    OpenedKey.objects.filter(of_subject, opening__asked_by__in=walled).delete()
+
+
+def readers_of(subject_id: UUID) -> set[UUID]:
+    """Return the accounts that can open the narrative of a subject."""
+    held = Wrap.objects.filter(compartment__subject_id=subject_id, blob__isnull=False)
+    return set(held.values_list("account_id", flat=True))
+
+
+def waiting_readers_of(subject_id: UUID) -> set[UUID]:
+    """Return the accounts with a new key for which another reader must re-share the narrative."""
+    waiting = Wrap.objects.filter(compartment__subject_id=subject_id, blob=None)
+    return set(waiting.values_list("account_id", flat=True))
+
+
+def can_open(by: Actor, subject_id: UUID) -> bool:
+    """Tell whether this session can open the narrative of a subject."""
+    if by.key is None or is_walled(by, subject_id):
+        return False
+    held = Wrap.objects.filter(
+        compartment__subject_id=subject_id, account_id=by.account_id, blob__isnull=False
+    )
+    return held.exists()
