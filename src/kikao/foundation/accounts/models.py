@@ -78,7 +78,9 @@ class SheetCode(GroupOwned):
         """No code stands twice on a sheet."""
 
         db_table = "sheet_code"
-        constraints = (models.UniqueConstraint(fields=("working_group", "factor", "digest"), name="sheet_code_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("working_group", "factor", "digest"), name="sheet_code_once"),
+        )
 
 
 class Session(GroupOwned):

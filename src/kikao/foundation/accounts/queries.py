@@ -110,7 +110,11 @@ def door_codes(by: Actor, *, after: str | None = None, size: int = 50) -> Page[D
 
 def door_code(by: Actor, code_id: UUID) -> DoorCodeLine:
     """Return one invitation or reset."""
-    row = DoorCode.objects.filter(working_group_id=by.working_group_id, id=code_id).select_related("account").first()
+    row = (
+        DoorCode.objects.filter(working_group_id=by.working_group_id, id=code_id)
+        .select_related("account")
+        .first()
+    )
     if row is None or not by.is_(*policy.KEEPERS, *policy.CONFIRMERS):
         raise Unknown
     return _door_code(by, row)

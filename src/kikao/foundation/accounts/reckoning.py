@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import unicodedata
 from datetime import datetime, timedelta
 from hmac import compare_digest
 
@@ -26,9 +27,15 @@ _LETTERS = "23456789ACDEFGHJKLMNPQRSTUVWXYZ"
 _COMMON = CommonPasswordValidator()
 
 
-def new_token(prefix: str = "") -> str:
-    """Return a session token of two secret halves: one the server knows by digest, one it never keeps."""
-    return f"{prefix}{secrets.token_hex(32)}.{secrets.token_hex(32)}"
+def new_token(mark: str, secret: bytes) -> tuple[str, str]:
+    """Return a session token and the digest of its first half; `secret`, its second half, the server never keeps."""
+    first = f"{mark}{secrets.token_hex(32)}"
+    return f"{first}.{secret.hex()}", digest_of(first)
+
+
+def new_pass(mark: str) -> str:
+    """Return a long-lived pass for a program."""
+    return f"{mark}{secrets.token_urlsafe(32)}"
 
 
 def halves(token: str) -> tuple[str, bytes] | None:
@@ -107,6 +114,11 @@ def step_of(seed: str, code: str, at: datetime) -> int | None:
     return None
 
 
+def as_typed(passphrase: str) -> str:
+    """Return a passphrase as it counts: keyboards write the same accent in different ways."""
+    return unicodedata.normalize("NFKC", passphrase)
+
+
 def check_passphrase(passphrase: str, username: str) -> None:
     """Refuse a passphrase that is short, common, made of few letters or contains the username."""
     if reason := _weakness(passphrase, username):
@@ -115,7 +127,9 @@ def check_passphrase(passphrase: str, username: str) -> None:
 
 def _weakness(passphrase: str, username: str) -> "str | None":
     if len(passphrase) < SHORTEST_PASSPHRASE:
-        return str(_("Write at least 12 characters: four or five words that do not belong together are best."))
+        return str(
+            _("Write at least 12 characters: four or five words that do not belong together are best.")
+        )
     if len(passphrase) > LONGEST_PASSPHRASE:
         return str(_("This is longer than 256 characters."))
     if username and username.casefold() in passphrase.casefold():

@@ -15,7 +15,7 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.accounts.enums import Stage
 from kikao.foundation.accounts.models import Account, Attempts, BearerToken, Session
-from kikao.foundation.accounts.reckoning import IDLE, digest_of, name_tag, wait_after
+from kikao.foundation.accounts.reckoning import IDLE, as_typed, digest_of, name_tag, wait_after
 from kikao.foundation.accounts.schemas import TokenHolder
 from kikao.foundation.base.clock import now, today
 
@@ -67,12 +67,21 @@ def visitor(username: str) -> Visitor | None:
     return Visitor(typed, group, None) if group else None
 
 
+def visitor_again(account_id: UUID) -> Visitor:
+    """Return the visitor whose passphrase was right a moment ago."""
+    account = Account.objects.get(id=account_id)
+    entering = account.id if account.may_enter(today()) else None
+    return Visitor(account.username, account.working_group_id, entering, account.name, account.language)
+
+
 def passphrase_fits(account_id: UUID | None, passphrase: str) -> bool:
     """Tell whether the passphrase is right; takes as long when there is no account."""
     kept = (
-        Account.objects.filter(id=account_id).values_list("passphrase_hash", flat=True).first() if account_id else None
+        Account.objects.filter(id=account_id).values_list("passphrase_hash", flat=True).first()
+        if account_id
+        else None
     )
-    fits = check_password(passphrase, kept or str(_NOBODY))
+    fits = check_password(as_typed(passphrase), kept or str(_NOBODY))
     return fits and bool(kept)
 
 
@@ -125,7 +134,12 @@ def session_shown(token_digest: str) -> ShownSession | None:
 
 def _is_live(row: Session, at: datetime) -> bool:
     idle_since = at - IDLE
-    return row.ended_at is None and row.ends_at > at and row.seen_at > idle_since and row.account.may_enter(today())
+    return (
+        row.ended_at is None
+        and row.ends_at > at
+        and row.seen_at > idle_since
+        and row.account.may_enter(today())
+    )
 
 
 def mark_seen(shown: ShownSession) -> None:
@@ -133,6 +147,11 @@ def mark_seen(shown: ShownSession) -> None:
     at = now()
     if shown.stage == Stage.FULL and shown.seen_at < at - SEEN_EVERY:
         Session.objects.filter(id=shown.id).update(seen_at=at)
+
+
+def end_half(session_id: UUID) -> None:
+    """Use up the few minutes between passphrase and code."""
+    Session.objects.filter(id=session_id, stage=Stage.HALF).delete()
 
 
 def close_expired(shown: ShownSession) -> None:

@@ -77,7 +77,7 @@ def open_page(
     """Open a view at the door itself to everybody; nothing of it is stored."""
 
     @functools.wraps(view)
-    def entered(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def entered(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         try:
             return _unstored(view(request, *args, **kwargs))
         except Stop as stop:
@@ -90,7 +90,7 @@ def _guarded(
     view: Callable[Concatenate[OfficeRequest, P], HttpResponseBase], *, weak: bool
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     @functools.wraps(view)
-    def entered(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def entered(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         away = _admit(request, weak=weak)
         if away:
             return _unstored(away)

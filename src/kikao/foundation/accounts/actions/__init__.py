@@ -2,9 +2,8 @@
 
 from kikao.foundation.accounts.actions.keeping import (
     change_account,
-    close_account,
     invite_account,
-    reopen_account,
+    invite_again,
 )
 from kikao.foundation.accounts.actions.opening import (
     confirm_reset,
@@ -25,16 +24,15 @@ from kikao.foundation.accounts.actions.visiting import (
 __all__ = [
     "change_account",
     "choose_language",
-    "close_account",
     "confirm_reset",
     "drop_authenticator",
     "end_other_sessions",
     "end_session",
     "invite_account",
+    "invite_again",
     "issue_code_sheet",
     "issue_token",
     "purge_sessions",
-    "reopen_account",
     "revoke_token",
     "start_reset",
     "withdraw_door_code",

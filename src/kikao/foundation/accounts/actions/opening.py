@@ -8,17 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.accounts import policy
-from kikao.foundation.accounts.actions.keeping import OwnAccountStop, find_account
 from kikao.foundation.accounts.enums import DoorCodeKind, DoorCodeState
 from kikao.foundation.accounts.lifecycle import DOOR_CODE
 from kikao.foundation.accounts.models import DoorCode
+from kikao.foundation.accounts.news import News, spread
 from kikao.foundation.accounts.reckoning import code_digest
+from kikao.foundation.accounts.rows import OwnAccountStop, find_account, withdraw_codes
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import now
 from kikao.foundation.base.stops import Stop, Unknown
 
 RESET_FOR = timedelta(hours=48)
-OPEN = (DoorCodeState.STARTED, DoorCodeState.CONFIRMED)
 
 
 @action("account.start_reset", to={Role.SECRETARIAT})
@@ -27,14 +27,8 @@ def start_reset(by: Actor, *, account_id: UUID, code: str) -> UUID:
     account = find_account(by, account_id)
     if account.id == by.account_id:
         raise OwnAccountStop
-    if not account.active:
-        raise Stop(
-            "account.closed",
-            _("This account is closed."),
-            cure=_("Open it again first."),
-        )
     at = now()
-    DoorCode.objects.filter(account=account, state__in=OPEN).update(state=DoorCodeState.WITHDRAWN)
+    withdraw_codes(account.id)
     row = DoorCode.objects.create(
         working_group_id=by.working_group_id,
         account=account,
@@ -45,6 +39,7 @@ def start_reset(by: Actor, *, account_id: UUID, code: str) -> UUID:
         created_at=at,
         until=at + RESET_FOR,
     )
+    spread(by, account.id, News.RESET_STARTED)
     return row.id
 
 

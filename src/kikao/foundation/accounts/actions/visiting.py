@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.accounts import policy
-from kikao.foundation.accounts.actions.keeping import shut_out
 from kikao.foundation.accounts.enums import FactorKind
 from kikao.foundation.accounts.models import (
     Account,
@@ -19,6 +18,7 @@ from kikao.foundation.accounts.models import (
     SheetCode,
 )
 from kikao.foundation.accounts.reckoning import SHEET_SIZE, code_digest, digest_of
+from kikao.foundation.accounts.rows import LANGUAGES, mark_strong, shut_out
 from kikao.foundation.audit.door import SYSTEM_ONLY, action
 from kikao.foundation.base.clock import now, today
 from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
@@ -48,7 +48,7 @@ def end_other_sessions(by: Actor) -> UUID:
 @action("account.choose_language", to=SYSTEM_ONLY, own=True)
 def choose_language(by: Actor, *, language: str) -> UUID:
     """Choose in which language Kikao speaks to one."""
-    if language not in {"fr", "en", "sw"}:
+    if language not in LANGUAGES:
         raise Invalid({"language": _("Choose one of the languages offered.")})
     account_id = _me(by)
     Account.objects.filter(id=account_id).update(language=language)
@@ -76,7 +76,7 @@ def issue_code_sheet(by: Actor, *, codes: tuple[str, ...]) -> UUID:
         )
         for code in codes
     )
-    _strengthen(by)
+    mark_strong(by)
     return factor.id
 
 
@@ -141,11 +141,6 @@ def purge_sessions(by: Actor) -> None:
     rows = Session.objects.filter(working_group_id=by.working_group_id)
     rows.filter(ended_at=None, ends_at__lt=at).update(ended_at=at, locked_key=b"")
     rows.filter(ends_at__lt=at - KEPT_FOR).delete()
-
-
-def _strengthen(by: Actor) -> None:
-    """A session in which a second factor was taken into use counts as strong."""
-    Session.objects.filter(policy.own(by), id=by.session_id).update(strong=True)
 
 
 def _me(by: Actor) -> UUID:

@@ -12,11 +12,12 @@ from kikao.foundation.accounts.models import SecondFactor, Session, SheetCode
 from kikao.foundation.audit.door import SYSTEM_ONLY, action
 from kikao.foundation.base.clock import now
 from kikao.foundation.base.ids import new_id
-from kikao.foundation.base.stops import Stop
-from kikao.foundation.sealing import box
+from kikao.foundation.base.stops import NotAllowed, Stop
+from kikao.foundation.sealing import keys
+from kikao.foundation.sealing.stops import Locked
 
 SESSION_MARK = "ks_"
-PASS_MARK = "kt_"
+PASS_MARK = "kt_"  # noqa: S105 - a mark, no secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,21 @@ class UsedFactor:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """A session about to be written: its token's digest and the key locked with what only the token holds."""
+
+    id: UUID
+    digest: str
+    locked_key: bytes = field(repr=False)
+    kind: str = SessionKind.PAGE
+
+
+@dataclass(frozen=True, slots=True)
 class Admission:
     """How somebody came in: the token for the visitor alone, and whether a code is still awaited."""
 
     token: str = field(repr=False)
     session_id: UUID
-    account_id: UUID
     complete: bool
     language: str
 
@@ -78,7 +88,9 @@ class SecondFactorNeeded(Stop):
         )
 
 
-def open_session(visitor: threshold.Visitor, key: bytes, kind: SessionKind, used: UsedFactor | None) -> Admission:
+def open_session(
+    visitor: threshold.Visitor, key: bytes, kind: SessionKind, used: UsedFactor | None
+) -> Admission:
     """Open a session for somebody who has shown all that was asked."""
     return _open(visitor, key, kind, Stage.FULL, used)
 
@@ -89,82 +101,48 @@ def open_half(visitor: threshold.Visitor, key: bytes, kind: SessionKind) -> Admi
 
 
 def _open(
-    visitor: threshold.Visitor,
-    key: bytes,
-    kind: SessionKind,
-    stage: Stage,
-    used: UsedFactor | None,
+    visitor: threshold.Visitor, key: bytes, kind: SessionKind, stage: Stage, used: UsedFactor | None
 ) -> Admission:
-    if visitor.account_id is None:
-        raise CodeRefused
-    token, session_id = reckoning.new_token(SESSION_MARK), new_id()
-    digest, secret = reckoning.halves(token) or ("", b"")
-    locked = box.lock_with_secret(key, secret, _about(session_id))
+    session_id = new_id()
+    secret, locked = keys.lock_for_session(key, session_id)
+    token, digest = reckoning.new_token(SESSION_MARK, secret)
     act = sign_in if stage == Stage.FULL else begin_sign_in
-    act(
-        visitor.actor,
-        session_id=session_id,
-        digest=digest,
-        locked_key=locked,
-        kind=kind,
-        used=used,
-    )
-    return Admission(token, session_id, visitor.account_id, stage == Stage.FULL, visitor.language)
+    act(visitor.actor, drawn=Drawn(session_id, digest, locked, kind), used=used)
+    return Admission(token, session_id, stage == Stage.FULL, visitor.language)
 
 
 @action("account.begin_sign_in", to=SYSTEM_ONLY, public=True, system=False)
-def begin_sign_in(
-    by: Actor,
-    *,
-    session_id: UUID,
-    digest: str,
-    locked_key: bytes,
-    kind: str,
-    used: UsedFactor | None,
-) -> UUID:
+def begin_sign_in(by: Actor, *, drawn: Drawn, used: UsedFactor | None = None) -> UUID:
     """Give the passphrase; a code is awaited."""
-    return _write(by, session_id, digest, locked_key, kind, Stage.HALF, used).id
+    return _write(by, drawn, Stage.HALF, used)
 
 
 @action("account.sign_in", to=SYSTEM_ONLY, public=True, system=False)
-def sign_in(
-    by: Actor,
-    *,
-    session_id: UUID,
-    digest: str,
-    locked_key: bytes,
-    kind: str,
-    used: UsedFactor | None,
-) -> UUID:
+def sign_in(by: Actor, *, drawn: Drawn, used: UsedFactor | None = None) -> UUID:
     """Come in: from now on the visitor's token opens a session."""
     if used:
         _use_up(used)
-    return _write(by, session_id, digest, locked_key, kind, Stage.FULL, used).id
+    return _write(by, drawn, Stage.FULL, used)
 
 
-def _write(
-    by: Actor,
-    session_id: UUID,
-    digest: str,
-    locked_key: bytes,
-    kind: str,
-    stage: Stage,
-    used: UsedFactor | None,
-) -> Session:
+def _write(by: Actor, drawn: Drawn, stage: Stage, used: UsedFactor | None) -> UUID:
+    if by.account_id is None:
+        raise NotAllowed
     at = now()
-    return Session.objects.create(
-        id=session_id,
+    Session.objects.create(
+        id=drawn.id,
         working_group_id=by.working_group_id,
         account_id=by.account_id,
-        token_digest=digest,
-        locked_key=locked_key,
-        kind=kind,
+        token_digest=drawn.digest,
+        locked_key=drawn.locked_key,
+        kind=drawn.kind,
         stage=stage,
         strong=used is not None,
         created_at=at,
         seen_at=at,
         ends_at=at + (reckoning.LONGEST if stage == Stage.FULL else reckoning.HALF_WAY),
     )
+    return drawn.id
 
 
 def _use_up(used: UsedFactor) -> None:
@@ -187,21 +165,21 @@ def session_shown(token: str, kind: SessionKind) -> Opened | None:
     key = None
     if shown.live:
         try:
-            key = box.unlock_with_secret(shown.locked_key, parts[1], _about(shown.id))
-        except box.SealBroken:
+            key = keys.unlock_for_session(shown.locked_key, parts[1], shown.id)
+        except Locked:
             return None
         threshold.mark_seen(shown)
     else:
         threshold.close_expired(shown)
-    full = shown.stage == Stage.FULL
     return Opened(
-        shown.id,
-        shown.account_id,
-        shown.working_group_id,
-        full,
-        shown.strong,
-        shown.live,
-        key,
+        id=shown.id,
+        account_id=shown.account_id,
+        working_group_id=shown.working_group_id,
+        full=shown.stage == Stage.FULL,
+        strong=shown.strong,
+        live=shown.live,
+        group_name=shown.group_name,
+        key=key,
     )
 
 
@@ -216,7 +194,3 @@ def standing(opened: Opened, actor: Actor) -> Actor:
     if opened.strong or not policy.needs_second_factor(actor.roles):
         return actor
     return replace(actor, roles=frozenset(), key=None)
-
-
-def _about(session_id: UUID) -> str:
-    return f"session|{session_id}"
