@@ -5,9 +5,10 @@ Every module declares its own fields when it is loaded; docs/plain-and-sealed.md
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
-from django.db.models import CharField, Field, FileField, JSONField, Model, TextField
+from django.db.models import CharField, Field, FileField, JSONField, TextField
 from django.utils.translation import override
 
 from kikao.foundation.base.stops import Words
@@ -53,10 +54,11 @@ def layer_of(kind: str) -> Layer | None:
 
 def undeclared() -> list[str]:
     """Return what breaks the list: text columns that nobody declared, and declarations without a column."""
-    columns = {f"{_label(model)}.{field.name}" for model in _models() for field in _texts(model)}
+    every = dict(_columns())
+    texts = {name for name, column in every.items() if _is_text(column)}
     said = {f"{model}.{name}" for model, fields in _PLAIN.items() for name in fields}
-    return sorted([f"{name}: not declared" for name in columns - said]) + sorted(
-        [f"{name}: declared, but there is no such text field" for name in said - _every_field()]
+    return sorted([f"{name}: not declared" for name in texts - said]) + sorted(
+        [f"{name}: declared, but there is no such field" for name in said - set(every)]
     )
 
 
@@ -87,32 +89,23 @@ def _lines() -> list[str]:
         for model, fields in sorted(_PLAIN.items())
         for name, words in sorted(fields.items())
     ]
-    codes = sorted(f"{_label(model)}.{field.name}" for model in _models() for field in _codes(model))
+    codes = sorted(name for name, column in _columns() if _is_code(column))
     lines += ["", "## Codes from a closed list, plain", "", *[f"- {name}" for name in codes]]
     return lines
 
 
-def _models() -> Iterator[type[Model]]:
+def _columns() -> Iterator[tuple[str, "Field[Any, Any]"]]:
+    """Yield every column of the bands above, as app.Model.field."""
     for model in apps.get_models():
         if model.__module__.startswith(BANDS):
-            yield model
+            meta = model._meta  # noqa: SLF001 - Django documents it for this use
+            for column in meta.concrete_fields:
+                yield f"{meta.label}.{column.name}", column
 
 
-def _texts(model: type[Model]) -> Iterator[Field[object, object]]:
-    for field in model._meta.concrete_fields:
-        if isinstance(field, TEXT) and not field.choices:
-            yield field
+def _is_code(column: "Field[Any, Any]") -> bool:
+    return isinstance(column, TEXT) and bool(column.choices)
 
 
-def _codes(model: type[Model]) -> Iterator[Field[object, object]]:
-    for field in model._meta.concrete_fields:
-        if isinstance(field, TEXT) and field.choices:
-            yield field
-
-
-def _every_field() -> set[str]:
-    return {f"{_label(model)}.{field.name}" for model in _models() for field in model._meta.concrete_fields}
-
-
-def _label(model: type[Model]) -> str:
-    return f"{model._meta.app_label}.{model.__name__}"
+def _is_text(column: "Field[Any, Any]") -> bool:
+    return isinstance(column, TEXT) and not column.choices

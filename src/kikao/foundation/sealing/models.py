@@ -6,9 +6,11 @@ be kept, backed up and erased apart from the content.
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from kikao.foundation.access.models import RandomOwned
 from kikao.foundation.sealing.enums import Layer, OpeningState
+from kikao.foundation.sealing.fields import declare
 
 
 class KeyHolder(RandomOwned):
@@ -274,3 +276,7 @@ class TestLetter(RandomOwned):
 
         db_table = "test_letter"
         constraints = (models.UniqueConstraint(fields=("working_group",), name="test_letter_once"),)
+
+
+declare("sealing", "IdentityOpening", "opening_reason", Layer.N, _("why an identity must be known"))
+declare("sealing", "TestLetter", "test_letter", Layer.N, _("the letter that tries out the keys"))

@@ -16,12 +16,14 @@ from kikao.foundation.sealing.enums import Layer
 from kikao.foundation.sealing.identity import read_identity
 from kikao.foundation.sealing.models import OpenedKey, PairWrap, Wrap
 from kikao.foundation.sealing.reading import put, read, read_bytes, read_many
+from kikao.foundation.sealing.receipts import open_by_receipt, receipt_keys_of, seal_to_receipt
 
 __all__ = [
     "Layer",
     "can_open",
     "drop_walled",
     "grant",
+    "open_by_receipt",
     "open_compartments",
     "put",
     "put_draft",
@@ -30,7 +32,9 @@ __all__ = [
     "read_identity",
     "read_many",
     "readers_of",
+    "receipt_keys_of",
     "revoke",
+    "seal_to_receipt",
     "take_draft",
     "waiting_readers_of",
 ]

@@ -42,7 +42,7 @@ NEVER_DRAWN = frozenset(
 _CHECK = 2
 
 
-class WordsUnclear(ValueError):
+class WordsUnclear(ValueError):  # noqa: N818 - says what is wrong with the words
     """The words do not make a key; says which word is wrong (counted from 1), or 0 when it is the whole."""
 
     def __init__(self, position: int, word: str, reason: str) -> None:
