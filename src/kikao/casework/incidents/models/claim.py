@@ -92,7 +92,9 @@ class VerificationChange(RandomOwned):
 
         db_table = "incident_verification"
         constraints = (
-            models.UniqueConstraint(fields=("working_group", "incident", "position"), name="verification_in_order"),
+            models.UniqueConstraint(
+                fields=("working_group", "incident", "position"), name="verification_in_order"
+            ),
             models.CheckConstraint(condition=~Q(earlier=F("later")), name="verification_changes_something"),
         )
 

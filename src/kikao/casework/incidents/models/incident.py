@@ -46,7 +46,8 @@ class Incident(RandomOwned):
         constraints = (
             models.UniqueConstraint(fields=("working_group", "reference"), name="incident_reference_once"),
             models.CheckConstraint(
-                condition=Q(state="OPEN", merged_into__isnull=True) | Q(state="MERGED", merged_into__isnull=False),
+                condition=Q(state="OPEN", merged_into__isnull=True)
+                | Q(state="MERGED", merged_into__isnull=False),
                 name="incident_merged_into_one",
             ),
             models.CheckConstraint(condition=~Q(merged_into=models.F("id")), name="incident_not_into_itself"),
@@ -57,9 +58,13 @@ class Incident(RandomOwned):
         )
         indexes = (
             models.Index(fields=("working_group", "state", "-opened_on", "-id"), name="incident_opened"),
-            models.Index(fields=("working_group", "verification", "-opened_on", "-id"), name="incident_verification"),
+            models.Index(
+                fields=("working_group", "verification", "-opened_on", "-id"), name="incident_verification"
+            ),
             models.Index(fields=("working_group", "severity", "-opened_on", "-id"), name="incident_severity"),
-            models.Index(fields=("working_group", "territory", "-opened_on", "-id"), name="incident_territory"),
+            models.Index(
+                fields=("working_group", "territory", "-opened_on", "-id"), name="incident_territory"
+            ),
         )
 
     def __str__(self) -> str:
@@ -84,7 +89,9 @@ class IncidentReport(RandomOwned):
 
         db_table = "incident_report"
         constraints = (
-            models.UniqueConstraint(fields=("working_group", "incident", "report"), name="incident_report_once"),
+            models.UniqueConstraint(
+                fields=("working_group", "incident", "report"), name="incident_report_once"
+            ),
         )
 
 
@@ -100,7 +107,9 @@ class IncidentCategory(RandomOwned):
 
         db_table = "incident_category"
         constraints = (
-            models.UniqueConstraint(fields=("working_group", "incident", "code"), name="incident_category_once"),
+            models.UniqueConstraint(
+                fields=("working_group", "incident", "code"), name="incident_category_once"
+            ),
         )
         indexes = (models.Index(fields=("working_group", "code", "incident"), name="incident_category_code"),)
 

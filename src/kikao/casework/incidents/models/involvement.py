@@ -46,7 +46,8 @@ class Involvement(RandomOwned):
         db_table = "incident_involvement"
         constraints = (
             models.CheckConstraint(
-                condition=Q(organisation__isnull=False, stranger="") | Q(organisation__isnull=True, stranger__gt=""),
+                condition=Q(organisation__isnull=False, stranger="")
+                | Q(organisation__isnull=True, stranger__gt=""),
                 name="involvement_of_one_or_a_stranger",
             ),
             models.CheckConstraint(

@@ -1,0 +1,97 @@
+"""What several acts on incidents stand on: the row, its version, its words for searching, its readers."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from kikao.casework.incidents.enums import IncidentState, MappingState, Scheme
+from kikao.casework.incidents.models import Incident, IncidentCategory, Mapping
+from kikao.casework.incidents.queries import require_incident
+from kikao.casework.incidents.reckoning import changed_mappings
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.enums import Role
+from kikao.foundation.base.searching import normalise
+from kikao.foundation.base.stops import Clash, Stop
+from kikao.foundation.sealing.keys import public_keys
+from kikao.foundation.sealing.vault import can_open, grant, readers_of
+from kikao.registry.people.queries import accounts_with, walled_of
+from kikao.registry.terms.queries import proposal_for
+
+
+class MergedStop(Stop):
+    """The incident was merged into another; work goes on there."""
+
+    def __init__(self) -> None:
+        """Send the reader to the other one."""
+        super().__init__(
+            "incident.merged",
+            _("This incident was merged into another one."),
+            cure=_("Work on the other one, or separate them first."),
+            status=409,
+        )
+
+
+def open_row(by: Actor, incident_id: UUID) -> Incident:
+    """Return an incident that can be worked on."""
+    row = require_incident(by, incident_id)
+    if row.state != IncidentState.OPEN:
+        raise MergedStop
+    return row
+
+
+def turn(row: Incident, version: int) -> None:
+    """Take the next version, or tell the second of two people that somebody was there first."""
+    taken = Incident.objects.filter(id=row.id, version=version).update(version=version + 1)
+    if not taken:
+        raise Clash
+    row.version = version + 1
+
+
+def search_words(row: Incident) -> str:
+    """Return the words by which an incident is found."""
+    return normalise(f"{row.reference} {row.title}")
+
+
+def file_under(by: Actor, row: Incident, codes: tuple[str, ...]) -> None:
+    """Put an incident under its categories and propose what they stand for elsewhere."""
+    IncidentCategory.objects.filter(incident=row).exclude(code__in=codes).delete()
+    held = dict(IncidentCategory.objects.filter(incident=row).values_list("code", "id"))
+    for position, code in enumerate(codes):
+        if code in held:
+            IncidentCategory.objects.filter(id=held[code]).update(position=position)
+        else:
+            IncidentCategory.objects.create(
+                working_group_id=row.working_group_id, incident=row, code=code, position=position
+            )
+    proposal = proposal_for(by, codes)
+    propose(row, Scheme.OECD, (*proposal.oecd, *proposal.oecd_possible))
+    propose(row, Scheme.VP, proposal.vp)
+    if row.severity_by is None:
+        row.severity = proposal.severity
+
+
+def propose(row: Incident, scheme: Scheme, codes: tuple[str, ...]) -> None:
+    """Write what the categories propose under one standard; what a person judged is left alone."""
+    rows = Mapping.objects.filter(incident=row, scheme=scheme)
+    new, stale = changed_mappings(dict(rows.values_list("code", "state")), codes)
+    rows.filter(code__in=stale, state=MappingState.PROPOSED).delete()
+    Mapping.objects.bulk_create(
+        Mapping(working_group_id=row.working_group_id, incident=row, scheme=scheme, code=code)
+        for code in sorted(new)
+    )
+
+
+def desk_of(row: Incident) -> list[UUID]:
+    """Return the secretariat's accounts that are not walled from an incident."""
+    desk = accounts_with(row.working_group_id, Role.SECRETARIAT)
+    walled = walled_of(row.working_group_id, [row.id], desk)
+    return [account_id for account_id in desk if account_id not in walled]
+
+
+def let_desk_read(by: Actor, row: Incident) -> None:
+    """Give the key to those of the secretariat who have it not and are no longer walled, if the actor can."""
+    if not can_open(by, row.id):
+        return
+    missing = set(desk_of(row)) - readers_of(row.id)
+    for account_id in sorted(public_keys(missing)):
+        grant(by, row.id, account_id)

@@ -1,0 +1,149 @@
+"""One incident with all that is plainly known of it, and what was merged into it."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import Q
+
+from kikao.casework.incidents.enums import MappingState, Scheme
+from kikao.casework.incidents.models import (
+    Incident,
+    IncidentCategory,
+    IncidentMerge,
+    IncidentNorm,
+    IncidentReport,
+    Mapping,
+    Reply,
+    VerificationChange,
+)
+from kikao.casework.incidents.policy import seen_behind_case, seen_by
+from kikao.casework.incidents.queries.claims import claim_numbers
+from kikao.casework.incidents.queries.involved import counts_of, involvements_of
+from kikao.casework.incidents.queries.lists import LISTS, coded, line_of
+from kikao.casework.incidents.schemas import (
+    Coded,
+    IncidentPage,
+    IncidentRef,
+    MappingLine,
+    MergeLine,
+    ReportRef,
+    VerificationLine,
+)
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.enums import Role
+from kikao.foundation.base.stops import Unknown
+from kikao.registry.norms.queries import norms_named
+from kikao.registry.norms.schemas import NormLine
+from kikao.registry.terms.enums import TermList
+from kikao.registry.terms.queries import labels_of, proposal_for
+from kikao.registry.terms.schemas import Labels
+
+_SCHEME_LISTS = {Scheme.OECD: TermList.OECD_ANNEX_II, Scheme.VP: TermList.VP_THEME}
+
+
+def require_incident(by: Actor, incident_id: UUID) -> Incident:
+    """Return the row for an act, or say that there is nothing here."""
+    row = Incident.objects.filter(seen_by(by), id=incident_id).first()
+    if row is None:
+        raise Unknown
+    return row
+
+
+def incident(by: Actor, incident_id: UUID) -> IncidentPage:
+    """Return everything plain on one incident for the secretariat."""
+    return _page(by, incident_id, seen_by(by))
+
+
+def incident_behind_case(by: Actor, incident_id: UUID) -> IncidentPage:
+    """Return one incident for a reader of its case; the register of cases has cleared it for this reader."""
+    return _page(by, incident_id, seen_behind_case(by, [incident_id]))
+
+
+def _page(by: Actor, incident_id: UUID, allowed: Q) -> IncidentPage:
+    rows = Incident.objects.filter(allowed, id=incident_id)
+    row = rows.select_related("place", "territory", "merged_into").first()
+    if row is None:
+        raise Unknown
+    merged = Incident.objects.filter(merged_into=row).order_by("opened_on", "id")
+    merged_refs = tuple(IncidentRef(*fields) for fields in merged.values_list("id", "reference", "title"))
+    family = [row.id, *(one.id for one in merged_refs)]
+    filed = IncidentCategory.objects.filter(incident=row).order_by("position")
+    categories = list(filed.values_list("code", flat=True))
+    labels, proposal = labels_of(by, *LISTS), proposal_for(by, categories)
+    desk = by.kind == "system" or by.is_(Role.SECRETARIAT)
+    numbers = claim_numbers(family)
+    return IncidentPage(
+        line=line_of(row, categories, labels),
+        place_id=row.place_id,
+        territory_id=row.territory_id,
+        place_precision=coded(labels, TermList.PLACE_PRECISION, row.place_precision),
+        severity_proposed=coded(labels, TermList.SEVERITY, proposal.severity),
+        severity_possible=tuple(
+            coded(labels, TermList.SEVERITY, code) for code in proposal.severity_possible
+        ),
+        merged_into=_ref(row.merged_into),
+        merged=merged_refs,
+        mappings=_mappings(row, labels),
+        involvements=involvements_of(family, labels),
+        counts=counts_of(family, labels),
+        norms=_norms(by, family),
+        reports=_reports(family) if desk else (),
+        verifications=_verifications(family, numbers, labels),
+        merges=_merges(row) if desk else (),
+        claims=len(numbers),
+        replies=Reply.objects.filter(incident_id__in=family).count(),
+    )
+
+
+def _ref(row: Incident | None) -> IncidentRef | None:
+    return IncidentRef(row.id, row.reference, row.title) if row else None
+
+
+def _mappings(row: Incident, labels: Labels) -> tuple[MappingLine, ...]:
+    return tuple(
+        MappingLine(
+            mapping.id,
+            Coded(mapping.scheme, str(Scheme(mapping.scheme).label)),
+            coded(labels, _SCHEME_LISTS[Scheme(mapping.scheme)], mapping.code),
+            Coded(mapping.state, str(MappingState(mapping.state).label)),
+            mapping.decided_on,
+        )
+        for mapping in Mapping.objects.filter(incident=row).order_by("scheme", "code")
+    )
+
+
+def _norms(by: Actor, family: Sequence[UUID]) -> tuple[NormLine, ...]:
+    ids = list(IncidentNorm.objects.filter(incident_id__in=family).values_list("norm_id", flat=True))
+    return tuple(sorted(norms_named(by, ids).values(), key=lambda norm: norm.cited))
+
+
+def _reports(family: Sequence[UUID]) -> tuple[ReportRef, ...]:
+    links = IncidentReport.objects.filter(incident_id__in=family).select_related("report")
+    return tuple(
+        ReportRef(link.id, link.report_id, link.report.reference, link.report.arrived_on)
+        for link in links.order_by("report__arrived_on", "report_id")
+    )
+
+
+def _verifications(
+    family: Sequence[UUID], numbers: dict[UUID, int], labels: Labels
+) -> tuple[VerificationLine, ...]:
+    rows = VerificationChange.objects.filter(incident_id__in=family)
+    return tuple(
+        VerificationLine(
+            numbers.get(row.claim_id) if row.claim_id else None,
+            coded(labels, TermList.VERIFICATION_STATUS, row.earlier),
+            coded(labels, TermList.VERIFICATION_STATUS, row.later),
+            row.changed_by,
+            row.changed_on,
+        )
+        for row in rows.order_by("changed_on", "incident_id", "position")
+    )
+
+
+def _merges(row: Incident) -> tuple[MergeLine, ...]:
+    rows = IncidentMerge.objects.filter(Q(incident=row) | Q(into=row)).select_related("incident", "into")
+    return tuple(
+        MergeLine(merge.incident.reference, merge.into.reference, merge.merged_on, merge.undone_on)
+        for merge in rows.order_by("merged_on", "id")
+    )
