@@ -7,8 +7,9 @@ from django.db import transaction
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import today
 from kikao.foundation.sealing import box
+from kikao.foundation.sealing.keys import account_of, key_of
 from kikao.foundation.sealing.models import Draft, KeyHolder
-from kikao.foundation.sealing.stops import Broken, Locked
+from kikao.foundation.sealing.stops import Broken
 
 
 def put_draft(account_id: UUID, name: str, content: bytes) -> bool:
@@ -28,22 +29,21 @@ def put_draft(account_id: UUID, name: str, content: bytes) -> bool:
 
 def drafts_of(by: Actor) -> tuple[str, ...]:
     """Return the names of the forms that wait for their writer."""
-    rows = Draft.objects.filter(working_group_id=by.working_group_id, account_id=by.account_id)
+    rows = Draft.objects.filter(working_group_id=by.working_group_id, account_id=account_of(by))
     return tuple(rows.order_by("name").values_list("name", flat=True))
 
 
 @transaction.atomic
 def take_draft(by: Actor, name: str) -> bytes | None:
     """Give a kept form back to its writer and forget it; None if there is none."""
-    if by.key is None or by.account_id is None:
-        raise Locked
+    account_id, key = account_of(by), key_of(by)
     draft = Draft.objects.filter(
-        working_group_id=by.working_group_id, account_id=by.account_id, name=name[:200]
+        working_group_id=by.working_group_id, account_id=account_id, name=name[:200]
     ).first()
     if draft is None:
         return None
     try:
-        content = box.open_item(by.key, bytes(draft.blob), _about(by.account_id, name))
+        content = box.open_item(key, bytes(draft.blob), _about(account_id, name))
     except box.SealBroken as error:
         raise Broken from error
     draft.delete()

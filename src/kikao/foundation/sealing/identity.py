@@ -14,9 +14,10 @@ from kikao.foundation.sealing import box
 from kikao.foundation.sealing.actions.opening import about_opening
 from kikao.foundation.sealing.compartments import about
 from kikao.foundation.sealing.enums import OpeningState
+from kikao.foundation.sealing.keys import account_of, key_of
 from kikao.foundation.sealing.models import IdentityOpening, OpenedKey, SealedItem
 from kikao.foundation.sealing.reading import open_one
-from kikao.foundation.sealing.stops import Broken, Locked, Sealed
+from kikao.foundation.sealing.stops import Broken, Sealed
 
 VERB = "identity.view"
 
@@ -40,10 +41,9 @@ def read_identity(by: Actor, opening_id: UUID) -> tuple[OpenedIdentity, ...]:
     """Return what the identity envelope of a subject holds, to the custodian whose request was approved."""
     try:
         opening = _mine(by, opening_id)
-        if by.key is None:
-            raise Locked
+        key = key_of(by)
         read_note(by, VERB, opening.id)
-        return _open(by.key, opening)
+        return _open(key, opening)
     except Stop as stop:
         refusal_note(by, VERB, opening_id, stop)
         raise
@@ -53,7 +53,7 @@ def _mine(by: Actor, opening_id: UUID) -> IdentityOpening:
     if not by.is_(Role.CUSTODIAN):
         raise NotAllowed
     opening = IdentityOpening.objects.filter(
-        working_group_id=by.working_group_id, id=opening_id, asked_by=by.account_id
+        working_group_id=by.working_group_id, id=opening_id, asked_by=account_of(by)
     ).first()
     if opening is None or is_walled(by, opening.subject_id):
         raise Unknown

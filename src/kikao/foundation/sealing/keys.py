@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
+from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import today
 from kikao.foundation.sealing import box
 from kikao.foundation.sealing.models import Draft, KeyHolder, OpenedKey, PairWrap, Wrap
@@ -71,6 +72,20 @@ def retire_keys(account_id: UUID) -> None:
     KeyHolder.objects.filter(account_id=account_id).update(
         active=False, locked_private=b"", changed_on=today()
     )
+
+
+def account_of(by: Actor) -> UUID:
+    """Return whose key acts; the clock and the public door have none."""
+    if by.account_id is None:
+        raise Locked
+    return by.account_id
+
+
+def key_of(by: Actor) -> bytes:
+    """Return the key that is unlocked in the session, or ask for the passphrase."""
+    if by.key is None:
+        raise Locked
+    return by.key
 
 
 def has_key(account_id: UUID) -> bool:

@@ -14,6 +14,7 @@ from kikao.foundation.base.stops import Stop, Unknown
 from kikao.foundation.sealing import box, fields
 from kikao.foundation.sealing.compartments import about, latest
 from kikao.foundation.sealing.enums import Layer
+from kikao.foundation.sealing.keys import account_of, key_of
 from kikao.foundation.sealing.models import Compartment, SealedItem, Wrap
 from kikao.foundation.sealing.stops import Broken, Locked, Sealed
 
@@ -85,9 +86,7 @@ def open_all(by: Actor, item_ids: Iterable[UUID]) -> dict[UUID, bytes | None]:
 
 def unwrap(by: Actor, compartment: Compartment, blob: bytes) -> bytes:
     """Return a narrative compartment's private half with the key of the reader's session."""
-    if by.key is None:
-        raise Locked
-    private = box.open_with(by.key, blob, about(compartment))
+    private = box.open_with(key_of(by), blob, about(compartment))
     if box.public_of(private) != bytes(compartment.public_key):
         raise box.SealBroken
     return private
@@ -105,7 +104,7 @@ def _wraps(by: Actor, compartments: Iterable[Compartment]) -> dict[UUID, bytes]:
     subjects = {one.id: one.subject_id for one in compartments}
     marks = keys_on(set(subjects.values())) if by.wall_keys else {}
     free = [one for one, subject in subjects.items() if not (marks.get(subject, frozenset()) & by.wall_keys)]
-    rows = Wrap.objects.filter(account_id=by.account_id, compartment_id__in=free, blob__isnull=False)
+    rows = Wrap.objects.filter(account_id=account_of(by), compartment_id__in=free, blob__isnull=False)
     return {row.compartment_id: bytes(row.blob or b"") for row in rows}
 
 

@@ -14,6 +14,7 @@ from kikao.foundation.sealing.compartments import new_identity, new_narrative
 from kikao.foundation.sealing.drafts import put_draft, take_draft
 from kikao.foundation.sealing.enums import Layer
 from kikao.foundation.sealing.identity import read_identity
+from kikao.foundation.sealing.keys import account_of
 from kikao.foundation.sealing.models import OpenedKey, PairWrap, Wrap
 from kikao.foundation.sealing.reading import put, read, read_bytes, read_many
 from kikao.foundation.sealing.receipts import open_by_receipt, receipt_keys_of, seal_to_receipt
@@ -100,6 +101,6 @@ def can_open(by: Actor, subject_id: UUID) -> bool:
     if by.key is None or is_walled(by, subject_id):
         return False
     held = Wrap.objects.filter(
-        compartment__subject_id=subject_id, account_id=by.account_id, blob__isnull=False
+        compartment__subject_id=subject_id, account_id=account_of(by), blob__isnull=False
     )
     return held.exists()

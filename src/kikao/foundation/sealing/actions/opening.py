@@ -19,12 +19,12 @@ from kikao.foundation.base.stops import Invalid, Stop, Unknown
 from kikao.foundation.sealing import box
 from kikao.foundation.sealing.compartments import about_pair, new_narrative
 from kikao.foundation.sealing.enums import Layer, OpeningState
-from kikao.foundation.sealing.keys import public_key_of
+from kikao.foundation.sealing.keys import account_of, key_of, public_key_of
 from kikao.foundation.sealing.lifecycle import OPENING
 from kikao.foundation.sealing.models import Compartment, IdentityOpening, OpenedKey, PairWrap
 from kikao.foundation.sealing.reading import put
 from kikao.foundation.sealing.roster import custodians_of, unwalled_of
-from kikao.foundation.sealing.stops import Broken, Locked, Sealed
+from kikao.foundation.sealing.stops import Broken, Sealed
 
 LONGEST = 72
 REASON = "opening_reason"
@@ -50,7 +50,7 @@ def ask_identity(by: Actor, *, subject_id: UUID, reason: str) -> UUID:
     if not reason.strip():
         raise Invalid({"reason": _("Say why this identity must be known.")})
     if not PairWrap.objects.filter(
-        compartment__subject_id=subject_id, requester_account_id=by.account_id
+        compartment__subject_id=subject_id, requester_account_id=account_of(by)
     ).exists():
         raise Sealed
     opening_id = random_id()
@@ -61,7 +61,7 @@ def ask_identity(by: Actor, *, subject_id: UUID, reason: str) -> UUID:
         id=opening_id,
         working_group_id=by.working_group_id,
         subject_id=subject_id,
-        asked_by=by.account_id,
+        asked_by=account_of(by),
         asked_at=now(),
         reason_item_id=put(by.working_group_id, opening_id, REASON, reason.strip()),
     )
@@ -73,8 +73,7 @@ def approve_identity(by: Actor, *, opening_id: UUID, hours: int = 24) -> UUID:
     """Let another custodian learn an identity for some hours; needs the key of one's own session."""
     opening = _to_answer(by, opening_id)
     OPENING.check(opening.state, OpeningState.APPROVED)
-    if by.key is None or by.account_id is None:
-        raise Locked
+    key, approver = key_of(by), account_of(by)
     if not 1 <= hours <= LONGEST:
         raise Invalid({"hours": _("Between 1 and 72 hours.")})
     if opening.asked_by not in unwalled_of(by.working_group_id, opening.subject_id, [opening.asked_by]):
@@ -84,10 +83,10 @@ def approve_identity(by: Actor, *, opening_id: UUID, hours: int = 24) -> UUID:
             working_group_id=by.working_group_id,
             opening=opening,
             compartment=compartment,
-            blob=_half_open(by.key, by.account_id, opening, compartment),
+            blob=_half_open(key, approver, opening, compartment),
         )
     opening.state = OpeningState.APPROVED
-    opening.answered_by = by.account_id
+    opening.answered_by = account_of(by)
     opening.answered_at = now()
     opening.until = now() + timedelta(hours=hours)
     opening.save()
@@ -100,7 +99,7 @@ def refuse_identity(by: Actor, *, opening_id: UUID) -> UUID:
     opening = _to_answer(by, opening_id)
     OPENING.check(opening.state, OpeningState.REFUSED)
     opening.state = OpeningState.REFUSED
-    opening.answered_by = by.account_id
+    opening.answered_by = account_of(by)
     opening.answered_at = now()
     opening.save()
     return opening.id

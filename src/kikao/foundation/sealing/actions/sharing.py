@@ -12,11 +12,11 @@ from kikao.foundation.base.stops import Unknown
 from kikao.foundation.sealing import box
 from kikao.foundation.sealing.compartments import about
 from kikao.foundation.sealing.enums import Layer
-from kikao.foundation.sealing.keys import public_key_of
+from kikao.foundation.sealing.keys import account_of, key_of, public_key_of
 from kikao.foundation.sealing.models import Compartment, Wrap
 from kikao.foundation.sealing.reading import unwrap
 from kikao.foundation.sealing.roster import unwalled_of
-from kikao.foundation.sealing.stops import Broken, Locked, Sealed
+from kikao.foundation.sealing.stops import Broken, Sealed
 
 
 @action("sealed.grant", to={Role.SECRETARIAT}, system=False)
@@ -38,10 +38,9 @@ def grant_reading(by: Actor, *, subject_id: UUID, account_id: UUID) -> UUID:
 @action("sealed.reshare", to={Role.SECRETARIAT, Role.TASK_FORCE}, system=False)
 def reshare_after_reset(by: Actor, *, account_id: UUID) -> UUID:
     """Give back to somebody with a new key what they could open before, as far as one can open it oneself."""
-    if by.key is None:
-        raise Locked
+    key_of(by)
     public_key_of(account_id)
-    own = Wrap.objects.filter(account_id=by.account_id, blob__isnull=False).values("compartment_id")
+    own = Wrap.objects.filter(account_id=account_of(by), blob__isnull=False).values("compartment_id")
     waiting = Wrap.objects.filter(
         working_group_id=by.working_group_id, account_id=account_id, blob=None, compartment_id__in=own
     ).select_related("compartment")
@@ -55,7 +54,7 @@ def reshare_after_reset(by: Actor, *, account_id: UUID) -> UUID:
 
 
 def _share(by: Actor, compartment: Compartment, account_id: UUID) -> None:
-    own = Wrap.objects.filter(compartment=compartment, account_id=by.account_id, blob__isnull=False).first()
+    own = Wrap.objects.filter(compartment=compartment, account_id=account_of(by), blob__isnull=False).first()
     if own is None:
         raise Sealed
     try:
