@@ -3,11 +3,12 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import today
 from kikao.foundation.sealing import box
-from kikao.foundation.sealing.keys import account_of, key_of
+from kikao.foundation.sealing.keys import account_of
 from kikao.foundation.sealing.models import Draft, KeyHolder
 from kikao.foundation.sealing.stops import Broken
 
@@ -33,21 +34,36 @@ def drafts_of(by: Actor) -> tuple[str, ...]:
     return tuple(rows.order_by("name").values_list("name", flat=True))
 
 
-@transaction.atomic
-def take_draft(by: Actor, name: str) -> bytes | None:
-    """Give a kept form back to its writer and forget it; None if there is none."""
-    account_id, key = account_of(by), key_of(by)
-    draft = Draft.objects.filter(
-        working_group_id=by.working_group_id, account_id=account_id, name=name[:200]
-    ).first()
+def read_draft(by: Actor, name: str) -> bytes | None:
+    """Show a kept form to its writer; None if there is none."""
+    if by.key is None or by.account_id is None:
+        raise Locked
+    draft = _named(by, name).first()
     if draft is None:
         return None
     try:
-        content = box.open_item(key, bytes(draft.blob), _about(account_id, name))
+        return box.open_item(by.key, bytes(draft.blob), _about(by.account_id, name))
     except box.SealBroken as error:
         raise Broken from error
-    draft.delete()
+
+
+def drop_draft(by: Actor, name: str) -> None:
+    """Forget a kept form: it was sent after all, or is not wanted any more."""
+    _named(by, name).delete()
+
+
+@transaction.atomic
+def take_draft(by: Actor, name: str) -> bytes | None:
+    """Give a kept form back to its writer and forget it; None if there is none."""
+    content = read_draft(by, name)
+    drop_draft(by, name)
     return content
+
+
+def _named(by: Actor, name: str) -> "QuerySet[Draft]":
+    return Draft.objects.filter(
+        working_group_id=by.working_group_id, account_id=by.account_id, name=name[:200]
+    )
 
 
 def _about(account_id: UUID, name: str) -> str:
