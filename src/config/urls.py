@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from kikao.interfaces import __name__ as _interfaces
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [path("ui/", include("kikao.interfaces.ui.urls"))]
 
 
 def _there(name: str) -> bool:
