@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import today
 from kikao.foundation.sealing import box
-from kikao.foundation.sealing.keys import account_of
+from kikao.foundation.sealing.keys import account_of, key_of
 from kikao.foundation.sealing.models import Draft, KeyHolder
 from kikao.foundation.sealing.stops import Broken
 
@@ -36,13 +36,12 @@ def drafts_of(by: Actor) -> tuple[str, ...]:
 
 def read_draft(by: Actor, name: str) -> bytes | None:
     """Show a kept form to its writer; None if there is none."""
-    if by.key is None or by.account_id is None:
-        raise Locked
+    account_id, key = account_of(by), key_of(by)
     draft = _named(by, name).first()
     if draft is None:
         return None
     try:
-        return box.open_item(by.key, bytes(draft.blob), _about(by.account_id, name))
+        return box.open_item(key, bytes(draft.blob), _about(account_id, name))
     except box.SealBroken as error:
         raise Broken from error
 
@@ -62,7 +61,7 @@ def take_draft(by: Actor, name: str) -> bytes | None:
 
 def _named(by: Actor, name: str) -> "QuerySet[Draft]":
     return Draft.objects.filter(
-        working_group_id=by.working_group_id, account_id=by.account_id, name=name[:200]
+        working_group_id=by.working_group_id, account_id=account_of(by), name=name[:200]
     )
 
 
