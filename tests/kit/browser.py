@@ -1,0 +1,45 @@
+"""The system's Chromium, headless, for the tests that look at pages as a member does."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CURE = "no Chromium on this machine: sudo apt-get install -y chromium"
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage", "--disable-gpu"]
+
+
+def chromium() -> str | None:
+    """Return where the system keeps its Chromium, or None."""
+    named = os.environ.get("KIKAO_CHROMIUM")
+    if named:
+        return shutil.which(named)
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """Start one browser for the run; a test opens contexts of its own in it."""
+    from playwright.sync_api import sync_playwright  # a run without the browser need not load it
+
+    path = chromium()
+    if path is None:
+        pytest.fail(CURE)
+    # Playwright keeps a loop running in this thread, which Django takes for a program that must not use the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
+
+
+if __name__ == "__main__":
+    found = chromium()
+    print(f"   browser: {found}" if found else f"   {CURE}")
+    sys.exit(found is None)

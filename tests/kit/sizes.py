@@ -1,0 +1,86 @@
+"""How large the tests run: small with a fixed seed by default, full with KIKAO_TEST_SIZE=full, resumable."""
+
+import hashlib
+import os
+import subprocess
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+FULL = os.environ.get("KIKAO_TEST_SIZE") == "full"
+"""Whether this run takes the full sizes."""
+
+settings.register_profile(
+    "reduced",
+    derandomize=True,
+    max_examples=40,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile(
+    "full", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("full" if FULL else "reduced")
+
+
+def size(reduced: int, full: int) -> int:
+    """Return how many of something a test makes: few by default, many at full size."""
+    return full if FULL else reduced
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--resume", default="", help="a file of tests that passed on this very code; they are left out"
+    )
+
+
+def _this_code() -> str:
+    """Name the code as it stands, so that a changed line makes every test run again."""
+    head = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False).stdout
+    changes = subprocess.run(["git", "diff", "HEAD"], capture_output=True, check=False).stdout
+    return hashlib.sha256(head.encode() + changes).hexdigest()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not FULL:
+        left_out = [item for item in items if item.get_closest_marker("full")]
+        _leave_out(config, items, left_out)
+    if not config.getoption("--resume"):
+        return
+    file = Path(config.getoption("--resume"))
+    code = _this_code()
+    lines = file.read_text().splitlines() if file.exists() else []
+    if lines[:1] != [code]:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(code + "\n")
+        lines = []
+    passed = set(lines)
+    _leave_out(config, items, [item for item in items if item.nodeid in passed])
+
+
+def _leave_out(config: pytest.Config, items: list[pytest.Item], left_out: list[pytest.Item]) -> None:
+    if left_out:
+        gone = set(left_out)
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in gone]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.when == "call" and report.passed and item.config.getoption("--resume"):
+        with Path(item.config.getoption("--resume")).open("a") as file:
+            file.write(item.nodeid + "\n")
+    return report
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """A resumed run that had nothing left to do has done well."""
+    if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED and session.config.getoption("--resume"):
+        session.exitstatus = pytest.ExitCode.OK
