@@ -6,12 +6,8 @@ from kikao.foundation.base.lifecycle import Lifecycle
 REPORT = Lifecycle(
     "report",
     {
-        ReportState.WAITING: frozenset(
-            {ReportState.ASKED, ReportState.TAKEN, ReportState.SET_ASIDE}
-        ),
-        ReportState.ASKED: frozenset(
-            {ReportState.WAITING, ReportState.TAKEN, ReportState.SET_ASIDE}
-        ),
+        ReportState.WAITING: frozenset({ReportState.ASKED, ReportState.TAKEN, ReportState.SET_ASIDE}),
+        ReportState.ASKED: frozenset({ReportState.WAITING, ReportState.TAKEN, ReportState.SET_ASIDE}),
         ReportState.TAKEN: frozenset({ReportState.WAITING}),
         ReportState.SET_ASIDE: frozenset({ReportState.WAITING}),
     },

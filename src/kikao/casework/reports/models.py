@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.reports.enums import (
     AccusedKind,
@@ -20,6 +21,8 @@ from kikao.casework.reports.enums import (
 )
 from kikao.foundation.access.models import RandomOwned
 from kikao.foundation.base.moments import Moment, Precision
+from kikao.foundation.sealing.enums import Layer
+from kikao.foundation.sealing.fields import declare, plain
 from kikao.registry.people.models import Organisation
 from kikao.registry.places.enums import PlacePrecision
 from kikao.registry.places.models import Place, Territory
@@ -32,54 +35,34 @@ class Report(RandomOwned):
     channel = models.CharField(max_length=60)
     language = models.CharField(max_length=3, choices=Language.choices)
     interpreter = models.BooleanField(default=False)
-    state = models.CharField(
-        max_length=10, choices=ReportState.choices, default=ReportState.WAITING
-    )
+    state = models.CharField(max_length=10, choices=ReportState.choices, default=ReportState.WAITING)
     pile = models.CharField(max_length=4, choices=Pile.choices, default=Pile.MAIN)
     arrived_on = models.DateField()
-    source_kind = models.CharField(
-        max_length=4, choices=SourceKind.choices, default=SourceKind.UNKNOWN
-    )
-    reliability = models.CharField(
-        max_length=2, choices=Reliability.choices, blank=True
-    )
-    screening = models.CharField(
-        max_length=2, choices=Screening.choices, default=Screening.RECEIVED
-    )
+    source_kind = models.CharField(max_length=4, choices=SourceKind.choices, default=SourceKind.UNKNOWN)
+    reliability = models.CharField(max_length=2, choices=Reliability.choices, blank=True)
+    screening = models.CharField(max_length=2, choices=Screening.choices, default=Screening.RECEIVED)
     nature = models.CharField(max_length=60, blank=True)
     category = models.CharField(max_length=60, blank=True)
     severity = models.CharField(max_length=60, blank=True)
     happened_from = models.DateField(null=True)
     happened_until = models.DateField(null=True)
-    happened_precision = models.CharField(
-        max_length=7, choices=Precision.choices, default=Precision.UNKNOWN
-    )
-    place = models.ForeignKey(
-        Place, null=True, on_delete=models.PROTECT, related_name="+"
-    )
-    territory = models.ForeignKey(
-        Territory, null=True, on_delete=models.PROTECT, related_name="+"
-    )
-    place_precision = models.CharField(
-        max_length=7, choices=PlacePrecision.choices, blank=True
-    )
+    happened_precision = models.CharField(max_length=7, choices=Precision.choices, default=Precision.UNKNOWN)
+    place = models.ForeignKey(Place, null=True, on_delete=models.PROTECT, related_name="+")
+    territory = models.ForeignKey(Territory, null=True, on_delete=models.PROTECT, related_name="+")
+    place_precision = models.CharField(max_length=7, choices=PlacePrecision.choices, blank=True)
     narrative_item_id = models.UUIDField()
     place_words_item_id = models.UUIDField(null=True)
     identity_item_id = models.UUIDField(null=True)
     said_at_item_id = models.UUIDField(null=True)
     behalf_item_id = models.UUIDField(null=True)
-    behalf_manner = models.CharField(
-        max_length=5, choices=BehalfManner.choices, blank=True
-    )
+    behalf_manner = models.CharField(max_length=5, choices=BehalfManner.choices, blank=True)
     read_back = models.BooleanField(default=False)
     facts_only = models.BooleanField(default=False)
-    receipt_tag = models.CharField(max_length=64, null=True)
+    receipt_tag = models.UUIDField(null=True)
     thread_public_key = models.BinaryField(null=True)
     taken_by = models.UUIDField(null=True)
     asked_on = models.DateField(null=True)
-    set_aside_reason = models.CharField(
-        max_length=10, choices=SetAsideReason.choices, blank=True
-    )
+    set_aside_reason = models.CharField(max_length=10, choices=SetAsideReason.choices, blank=True)
     set_aside_on = models.DateField(null=True)
     withdrawn_on = models.DateField(null=True)
     withdrawal_settled_on = models.DateField(null=True)
@@ -90,19 +73,14 @@ class Report(RandomOwned):
 
         db_table = "report"
         constraints = (
-            models.UniqueConstraint(
-                fields=("working_group", "reference"), name="report_reference_once"
-            ),
-            models.UniqueConstraint(
-                fields=("working_group", "receipt_tag"), name="report_receipt_once"
-            ),
+            models.UniqueConstraint(fields=("working_group", "reference"), name="report_reference_once"),
+            models.UniqueConstraint(fields=("working_group", "receipt_tag"), name="report_receipt_once"),
             models.CheckConstraint(
                 condition=Q(state__in=ReportState.values) & Q(pile__in=Pile.values),
                 name="report_state_known",
             ),
             models.CheckConstraint(
-                condition=Q(happened_from=None)
-                | Q(happened_until__gte=models.F("happened_from")),
+                condition=Q(happened_from=None) | Q(happened_until__gte=models.F("happened_from")),
                 name="report_happened_in_order",
             ),
             models.CheckConstraint(
@@ -115,9 +93,7 @@ class Report(RandomOwned):
                 fields=("working_group", "pile", "state", "arrived_on", "id"),
                 name="report_queue",
             ),
-            models.Index(
-                fields=("working_group", "arrived_on", "id"), name="report_arrival"
-            ),
+            models.Index(fields=("working_group", "arrived_on", "id"), name="report_arrival"),
         )
 
     def __str__(self) -> str:
@@ -127,9 +103,7 @@ class Report(RandomOwned):
     @property
     def happened(self) -> Moment:
         """Return when it happened, as finely as the source knew."""
-        return Moment(
-            self.happened_from, self.happened_until, Precision(self.happened_precision)
-        )
+        return Moment(self.happened_from, self.happened_until, Precision(self.happened_precision))
 
     @property
     def is_locked(self) -> bool:
@@ -142,9 +116,7 @@ class ReportAccused(RandomOwned):
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="accused")
     kind = models.CharField(max_length=14, choices=AccusedKind.choices)
-    organisation = models.ForeignKey(
-        Organisation, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
     unknown = models.CharField(max_length=13, choices=UnknownKind.choices, blank=True)
 
     class Meta:
@@ -163,8 +135,7 @@ class ReportAccused(RandomOwned):
                 name="report_accused_kind_once",
             ),
             models.CheckConstraint(
-                condition=Q(organisation=None)
-                | Q(kind=AccusedKind.ORGANISATION, unknown=""),
+                condition=Q(organisation=None) | Q(kind=AccusedKind.ORGANISATION, unknown=""),
                 name="report_accused_one_way",
             ),
         )
@@ -177,9 +148,7 @@ class ReportAccused(RandomOwned):
 class Consent(RandomOwned):
     """One answer of the source on one scope; the earlier answers stay."""
 
-    report = models.ForeignKey(
-        Report, on_delete=models.PROTECT, related_name="consents"
-    )
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="consents")
     scope = models.CharField(max_length=7, choices=ConsentScope.choices)
     given = models.BooleanField(default=False)
     language = models.CharField(max_length=3, choices=Language.choices)
@@ -209,13 +178,9 @@ class Consent(RandomOwned):
 class ThreadMessage(RandomOwned):
     """One entry of the thread: sealed for the secretariat, and for the source when it is for the source."""
 
-    report = models.ForeignKey(
-        Report, on_delete=models.PROTECT, related_name="messages"
-    )
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="messages")
     position = models.PositiveIntegerField()
-    kind = models.CharField(
-        max_length=7, choices=MessageKind.choices, default=MessageKind.MESSAGE
-    )
+    kind = models.CharField(max_length=7, choices=MessageKind.choices, default=MessageKind.MESSAGE)
     from_source = models.BooleanField(default=False)
     item_id = models.UUIDField()
     blob = models.BinaryField(null=True)
@@ -228,11 +193,44 @@ class ThreadMessage(RandomOwned):
 
         db_table = "report_message"
         constraints = (
-            models.UniqueConstraint(
-                fields=("report", "position"), name="report_message_position_once"
-            ),
+            models.UniqueConstraint(fields=("report", "position"), name="report_message_position_once"),
         )
 
     def __str__(self) -> str:
-        """Return its place in the thread."""
+        """Return its number in the thread."""
         return f"{self.position}"
+
+    @property
+    def place(self) -> str:
+        """Return what its copy for the source is bound to: it opens only in its own place."""
+        return f"thread|{self.report_id}|{self.id}"
+
+
+plain(
+    "reports.Report",
+    {
+        "reference": _("random reference"),
+        "channel": _("code of the channel"),
+        "nature": _("code of the nature, a hint"),
+        "category": _("code of the category, a hint"),
+        "severity": _("code of the level, a hint"),
+    },
+)
+for _kind, _layer, _words in (
+    ("report.words", Layer.N, _("what was told, in the source's words")),
+    ("report.place_words", Layer.N, _("where, in the source's words")),
+    ("report.said_at", Layer.N, _("on what occasion it was said")),
+    ("report.identity", Layer.I, _("who the source is and how to reach the source")),
+    ("report.behalf", Layer.I, _("who brought what another person told")),
+):
+    declare("reports", "Report", _kind, _layer, _words)
+declare(
+    "reports",
+    "ThreadMessage",
+    "report.thread",
+    Layer.N,
+    _("what was written in the thread, for the secretariat"),
+)
+declare(
+    "reports", "ThreadMessage", "report.reply", Layer.N, _("what was written in the thread, for the receipt")
+)

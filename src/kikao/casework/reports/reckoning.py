@@ -1,14 +1,19 @@
 """Looking at what was typed before anything of it is kept."""
 
+import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import count
+from uuid import UUID
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.reports.enums import NEEDED_SCOPES, ConsentScope
 from kikao.foundation.base.moments import Moment, Precision
 from kikao.foundation.base.stops import Invalid, Words
+from kikao.foundation.sealing.words import COUNT, NEVER_DRAWN, RECEIPT, word_of
 
 LONGEST = 20_000
 """Letters in one text: about eight typed pages."""
@@ -21,19 +26,12 @@ _KEPT = "\n\t"
 def fault_of(text: str, longest: int) -> Words | None:
     """Return why a text cannot be kept, or None: too long, or signs that no keyboard writes."""
     if len(text) > longest:
-        return _(
-            "This is too long: %(length)d letters, at most %(longest)d can be kept."
-        ) % {
+        return _("This is too long: %(length)d letters, at most %(longest)d can be kept.") % {
             "length": len(text),
             "longest": longest,
         }
-    if any(
-        unicodedata.category(sign) in {"Cc", "Cs"} and sign not in _KEPT
-        for sign in text
-    ):
-        return _(
-            "This is not text. Write the words, or copy them without the pictures around them."
-        )
+    if any(unicodedata.category(sign) in {"Cc", "Cs"} and sign not in _KEPT for sign in text):
+        return _("This is not text. Write the words, or copy them without the pictures around them.")
     return None
 
 
@@ -42,9 +40,7 @@ def plain(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-def clean(
-    texts: Mapping[str, tuple[str, int]], *, required: Iterable[str] = ()
-) -> dict[str, str]:
+def clean(texts: Mapping[str, tuple[str, int]], *, required: Iterable[str] = ()) -> dict[str, str]:
     """Return each text ready to be sealed; `texts` is field -> (text, longest).
 
     Raises Invalid with one sentence for each field that cannot be kept.
@@ -69,11 +65,7 @@ def check_happened(moment: Moment, today: date, *, field: str = "happened") -> N
         return
     if moment.start < EARLIEST:
         raise Invalid({field: _("This date lies too far back. Look at the year.")})
-    counted = (
-        moment.end
-        if moment.precision in {Precision.EXACT, Precision.EST}
-        else moment.start
-    )
+    counted = moment.end if moment.precision in {Precision.EXACT, Precision.EST} else moment.start
     if max(moment.start, counted or moment.start) > today:
         raise Invalid({field: _("This day has not come yet. Look at the date.")})
 
@@ -91,27 +83,16 @@ def answers_of(given: Iterable[str]) -> dict[ConsentScope, bool]:
     agreed = set(given)
     strange = agreed - set(ConsentScope.values)
     if strange:
-        raise Invalid(
-            {
-                "consents": _("Nobody can agree to “%(scope)s”.")
-                % {"scope": min(strange)[:20]}
-            }
-        )
+        raise Invalid({"consents": _("Nobody can agree to “%(scope)s”.") % {"scope": min(strange)[:20]}})
     return {scope: scope.value in agreed for scope in ConsentScope}
 
 
-def check_consent(
-    answers: Mapping[ConsentScope, bool], *, facts_only: bool, identity: str
-) -> None:
+def check_consent(answers: Mapping[ConsentScope, bool], *, facts_only: bool, identity: str) -> None:
     """Refuse to keep what the source did not agree to, and an identity in a report of facts alone."""
     if facts_only:
         if identity:
             raise Invalid(
-                {
-                    "identity": _(
-                        "A report of facts alone says nothing of the source. Leave this empty."
-                    )
-                }
+                {"identity": _("A report of facts alone says nothing of the source. Leave this empty.")}
             )
         return
     if not all(answers[scope] for scope in NEEDED_SCOPES):
@@ -123,3 +104,36 @@ def check_consent(
                 )
             }
         )
+
+
+def receipt_words(seed: str, content: str) -> str:
+    """Return the six words of a receipt, drawn from the form's random seed and from what was typed in it.
+
+    The same form sent twice gives the same words, though the words are kept nowhere; another text sent with the same
+    form gives others. The seed has 256 random bits, travels with the form and is never kept either.
+    """
+    drawn: list[str] = []
+    for turn in count():
+        number = int.from_bytes(_digest(seed, f"{turn}|{content}", b"kikao words")) % COUNT
+        word = word_of(number)
+        if word not in NEVER_DRAWN:
+            drawn.append(word)
+        if len(drawn) == RECEIPT:
+            break
+    return " ".join(drawn)
+
+
+def sending_token(seed: str, content: str) -> str:
+    """Return the token by which a second sending of the same form is known; no receipt follows from it."""
+    return _digest(seed, content, b"kikao sending").hex()
+
+
+def _digest(seed: str, text: str, purpose: bytes) -> bytes:
+    key = hashlib.blake2b(seed.encode(), digest_size=32).digest()
+    return hashlib.blake2b(text.encode(), key=key, digest_size=32, person=purpose).digest()
+
+
+def kept_tag(tag: bytes) -> UUID:
+    """Return the tag of a receipt as it is kept: without the installation's secret nobody can test words against it."""
+    key = hashlib.blake2b(settings.SECRET_KEY.encode(), digest_size=32, person=b"kikao receipt").digest()
+    return UUID(bytes=hashlib.blake2b(tag, key=key, digest_size=16).digest())

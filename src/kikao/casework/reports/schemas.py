@@ -14,6 +14,7 @@ from kikao.casework.reports.enums import (
 )
 from kikao.casework.reports.models import Consent, Report, ReportAccused, ThreadMessage
 from kikao.foundation.base.moments import Moment
+from kikao.registry.people.schemas import in_language
 from kikao.registry.terms.enums import TermList
 from kikao.registry.terms.schemas import Labels
 
@@ -54,15 +55,6 @@ class Told:
     known: Known = field(default_factory=Known)
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What six words yield: the keyed tag that finds a thread, and the pair its replies are sealed to."""
-
-    tag: str
-    public_key: bytes
-    private_key: bytes = field(repr=False)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taking:
     """How a secretary came by what was told: channel, day, occasion, what the source agreed to."""
@@ -94,7 +86,8 @@ class AccusedLine:
     @classmethod
     def of(cls, row: ReportAccused) -> "AccusedLine":
         """Cut a row; its organisation was read with it."""
-        name = row.organisation.name if row.organisation else ""
+        body = row.organisation
+        name = in_language(body.name, body.name_fr) if body else ""
         unknown = str(UnknownKind(row.unknown).label) if row.unknown else ""
         return cls(
             row.id,
@@ -235,9 +228,7 @@ class ReportView:
         messages: tuple[ThreadMessage, ...],
     ) -> "ReportView":
         """Cut a row and what hangs on it."""
-        unread = any(
-            message.from_source and message.read_on is None for message in messages
-        )
+        unread = any(message.from_source and message.read_on is None for message in messages)
         return cls(
             line=ReportLine.of(row, labels, has_answer=unread),
             version=row.version,
@@ -256,9 +247,7 @@ class ReportView:
             territory_id=row.territory_id,
             place_precision=row.place_precision,
             place_precision_label=row.get_place_precision_display(),
-            behalf_manner_label=str(BehalfManner(row.behalf_manner).label)
-            if row.behalf_manner
-            else "",
+            behalf_manner_label=str(BehalfManner(row.behalf_manner).label) if row.behalf_manner else "",
             read_back=row.read_back,
             facts_only=row.facts_only,
             by_hand=row.taken_by is not None,

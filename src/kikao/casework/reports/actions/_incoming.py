@@ -1,0 +1,209 @@
+"""What both doors do with what was told: look at every answer, wall, seal, keep."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from kikao.casework.reports import reckoning
+from kikao.casework.reports.actions._accusing import rows_of, wall_off
+from kikao.casework.reports.enums import (
+    ConsentScope,
+    Language,
+    Pile,
+    Reliability,
+    SourceKind,
+)
+from kikao.casework.reports.models import Consent, Report, ReportAccused
+from kikao.casework.reports.schemas import Known, Told
+from kikao.foundation.access import wall
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.enums import Role
+from kikao.foundation.access.models import WorkingGroup
+from kikao.foundation.base.clock import today
+from kikao.foundation.base.ids import new_reference
+from kikao.foundation.base.stops import Invalid, Stop
+from kikao.foundation.sealing import vault
+from kikao.foundation.sealing.box import ReceiptKeys
+from kikao.foundation.sealing.enums import Layer
+from kikao.registry.people.queries import accounts_with
+from kikao.registry.places.enums import PlacePrecision
+from kikao.registry.places.models import Place, Territory
+from kikao.registry.places.policy import seen_by as places_seen_by
+from kikao.registry.places.policy import territories_seen_by
+from kikao.registry.terms.enums import TermList
+from kikao.registry.terms.queries import require_terms
+
+PLAIN_CODES = (
+    "language",
+    "interpreter",
+    "source_kind",
+    "reliability",
+    "nature",
+    "category",
+    "severity",
+    "place_precision",
+)
+HELD_DAILY = 200
+"""Reports that the pile of a flood takes in one day; who comes after is told so and nothing is kept."""
+
+
+@dataclass
+class Incoming:
+    """A report that is being taken: its row, not kept yet, and its words, not sealed yet."""
+
+    row: Report
+    told: Told
+    sealed: dict[str, str]
+
+
+def look_at(by: Actor, told: Told, more: Mapping[str, str], receipt: ReceiptKeys | None) -> Incoming:
+    """Check everything that was typed; nothing is written yet."""
+    group = WorkingGroup.objects.get(id=by.working_group_id)
+    if not group.intake_open:
+        raise _closed()
+    short = {"place_words": told.place_words, "identity": told.identity, **more}
+    texts = {field: (text, reckoning.SHORT) for field, text in short.items()}
+    sealed = reckoning.clean({"words": (told.words, reckoning.LONGEST), **texts}, required=("words",))
+    row = Report(working_group=group, arrived_on=today())
+    row.reference = new_reference(f"{group.prefix}-R", row.arrived_on.year)
+    describe(by, row, told.known)
+    if receipt:
+        row.receipt_tag, row.thread_public_key = reckoning.kept_tag(receipt.tag), receipt.public
+    return Incoming(row, told, sealed)
+
+
+def describe(by: Actor, row: Report, plain: Known) -> None:
+    """Check the plain part of what is known and write it on the row."""
+    reckoning.check_happened(plain.happened, today())
+    _check_codes(by, plain)
+    for name in PLAIN_CODES:
+        setattr(row, name, getattr(plain, name))
+    row.happened_from, row.happened_until = plain.happened.start, plain.happened.end
+    row.happened_precision = plain.happened.precision
+    row.place, row.territory = None, None
+    if plain.place_id:
+        row.place = _place(by, plain.place_id)
+        row.territory = row.place.territory
+    if plain.territory_id:
+        row.territory = _territory(by, plain.territory_id)
+
+
+def _place(by: Actor, place_id: UUID) -> Place:
+    found = Place.objects.select_related("territory").filter(places_seen_by(by), id=place_id).first()
+    if found is None:
+        raise Invalid({"place": _("This place is not in the list.")})
+    return found
+
+
+def _territory(by: Actor, territory_id: UUID) -> Territory:
+    found = Territory.objects.filter(territories_seen_by(by), id=territory_id).first()
+    if found is None:
+        raise Invalid({"territory": _("This territory is not in the list.")})
+    return found
+
+
+def _check_codes(by: Actor, plain: Known) -> None:
+    known(Language, plain.language, "language")
+    known(SourceKind, plain.source_kind, "source_kind")
+    known(Reliability, plain.reliability, "reliability", empty=True)
+    known(PlacePrecision, plain.place_precision, "place_precision", empty=True)
+    for name, code, field in (
+        (TermList.INCIDENT_CATEGORY, plain.category, "category"),
+        (TermList.EVENT_NATURE, plain.nature, "nature"),
+        (TermList.SEVERITY, plain.severity, "severity"),
+    ):
+        if code:
+            require_terms(by, name, [code], field=field)
+
+
+def known(codes: type[TextChoices], code: str, field: str, *, empty: bool = False) -> None:
+    """Refuse a code that is not in the enumeration."""
+    if (empty and not code) or code in codes.values:
+        return
+    raise Invalid({field: _("“%(code)s” is not in the list.") % {"code": code[:60]}})
+
+
+def keep(by: Actor, incoming: Incoming) -> UUID:
+    """Raise the walls, then seal for the secretaries whom none keeps out, then keep: all in the act's transaction."""
+    row, told, sealed = incoming.row, incoming.told, incoming.sealed
+    accused = rows_of(by, row, told.accused)
+    wall_off(row, accused)
+    mark_place(row)
+    secretaries = accounts_with(row.working_group_id, Role.SECRETARIAT)
+    vault.open_compartments(row.working_group_id, row.id, readers=secretaries)
+    row.narrative_item_id = seal(row, "words", sealed["words"])
+    row.place_words_item_id = _seal_some(row, "place_words", sealed["place_words"])
+    row.said_at_item_id = _seal_some(row, "said_at", sealed.get("said_at", ""))
+    row.identity_item_id = _seal_some(row, "identity", sealed["identity"], Layer.I)
+    row.behalf_item_id = _seal_some(row, "behalf", sealed.get("behalf", ""), Layer.I)
+    row.save(force_insert=True)
+    ReportAccused.objects.bulk_create(accused)
+    return row.id
+
+
+def seal(row: Report, kind: str, text: str, layer: Layer = Layer.N) -> UUID:
+    """Seal words of a report; only the public half of its compartment is needed."""
+    return vault.put(row.working_group_id, row.id, f"report.{kind}", text, layer=layer)
+
+
+def _seal_some(row: Report, kind: str, text: str, layer: Layer = Layer.N) -> UUID | None:
+    return seal(row, kind, text, layer) if text else None
+
+
+def mark_place(row: Report) -> None:
+    """Wall those who declared an interest in the place."""
+    if row.place_id:
+        wall.raise_wall(row.working_group_id, row.id, wall.place_key(row.place_id), row.id)
+
+
+def note_consent(
+    by: Actor,
+    row: Report,
+    answers: Mapping[ConsentScope, bool],
+    *,
+    manner: str,
+    language: str,
+    guardian: bool,
+) -> None:
+    """Write down what the source answered now; earlier answers stay and no longer count."""
+    Consent.objects.filter(report=row, scope__in=list(answers), current=True).update(current=False)
+    Consent.objects.bulk_create(
+        Consent(
+            working_group_id=row.working_group_id,
+            report=row,
+            scope=scope,
+            given=given,
+            language=language,
+            manner=manner,
+            guardian=guardian,
+            recorded_by=by.account_id,
+            given_on=today(),
+        )
+        for scope, given in answers.items()
+    )
+
+
+def room_in_pile(by: Actor) -> None:
+    """Refuse, in words, what the pile of a flood has no more room for today."""
+    today_held = Report.objects.filter(
+        working_group_id=by.working_group_id, pile=Pile.HELD, arrived_on=today()
+    ).count()
+    if today_held >= HELD_DAILY:
+        raise Stop(
+            "report.flood",
+            _("Too many reports arrived today. Yours was not kept."),
+            cure=_("Copy your words and send them again tomorrow, or call or visit the secretariat."),
+            status=429,
+        )
+
+
+def _closed() -> Stop:
+    return Stop(
+        "report.intake_closed",
+        _("The group cannot receive reports yet. Nothing of what you wrote was kept."),
+        cure=_("Copy your words and send them later, or call or visit the secretariat."),
+        status=503,
+    )

@@ -1,0 +1,54 @@
+"""The triage queue: what waits, longest first."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q
+
+from kikao.casework.reports.enums import Pile, ReportState
+from kikao.casework.reports.models import Report, ThreadMessage
+from kikao.casework.reports.policy import seen_by
+from kikao.casework.reports.schemas import ReportLine
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.base.paging import Page, page_of
+from kikao.registry.terms.enums import TermList
+from kikao.registry.terms.queries import labels_of
+
+OPEN = (ReportState.WAITING, ReportState.ASKED)
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """What the queue is narrowed to; no state means what still waits for the secretariat or the source."""
+
+    state: str = ""
+    pile: str = Pile.MAIN
+    channel: str = ""
+    severity: str = ""
+
+
+def queue(by: Actor, wanted: QueueFilter, *, after: str | None = None, size: int = 50) -> Page[ReportLine]:
+    """Return the reports this reader may see, longest waiting first."""
+    rows = Report.objects.filter(seen_by(by) & _chosen(wanted)).select_related("place", "territory")
+    answer = ThreadMessage.objects.filter(report=OuterRef("pk"), from_source=True, read_on=None)
+    page = page_of(
+        rows.annotate(has_answer=Exists(answer)), order=("arrived_on", "id"), after=after, size=size
+    )
+    labels = labels_of(by, TermList.CHANNEL, TermList.INCIDENT_CATEGORY, TermList.SEVERITY)
+    return page.map(
+        lambda row: ReportLine.of(row, labels, has_answer=bool(getattr(row, "has_answer", False)))
+    )
+
+
+def waiting(by: Actor) -> int:
+    """Return how many reports wait for this reader."""
+    return Report.objects.filter(seen_by(by), pile=Pile.MAIN, state=ReportState.WAITING).count()
+
+
+def _chosen(wanted: QueueFilter) -> Q:
+    states = [wanted.state] if wanted.state else list(OPEN)
+    chosen = Q(pile=wanted.pile, state__in=states)
+    if wanted.channel:
+        chosen &= Q(channel=wanted.channel)
+    if wanted.severity:
+        chosen &= Q(severity=wanted.severity)
+    return chosen

@@ -1,0 +1,36 @@
+"""What the public door may ask: which group receives here, and what one receipt opens."""
+
+from kikao.casework.reports.models import Report, ThreadMessage
+from kikao.casework.reports.policy import held_by_receipt
+from kikao.casework.reports.reckoning import kept_tag
+from kikao.casework.reports.schemas import Door, SourceMessage, SourceThread
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.models import WorkingGroup
+from kikao.foundation.base.stops import Unknown
+from kikao.foundation.sealing import vault
+from kikao.foundation.sealing.box import ReceiptKeys
+
+
+def door_of() -> Door | None:
+    """Return the group that receives at this installation's public door; None before the first run."""
+    group = WorkingGroup.objects.order_by("id").first()
+    if group is None:
+        return None
+    return Door(group.id, group.name, group.province, group.is_demo, group.intake_open)
+
+
+def thread_of(by: Actor, receipt: ReceiptKeys) -> SourceThread:
+    """Return the thread a receipt finds, opened with the receipt's own key."""
+    row = Report.objects.filter(held_by_receipt(by, kept_tag(receipt.tag))).first()
+    if row is None:
+        raise Unknown
+    entries = ThreadMessage.objects.filter(report=row, blob__isnull=False).order_by("position")
+    messages = tuple(
+        SourceMessage(
+            entry.from_source,
+            vault.open_by_receipt(receipt.private, bytes(entry.blob or b""), about=entry.place),
+            entry.arrived_on,
+        )
+        for entry in entries
+    )
+    return SourceThread(row.arrived_on, row.withdrawn_on is not None, messages)
