@@ -16,8 +16,9 @@ from django.db import models
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.access.models import WorkingGroup
-from kikao.foundation.accounts.actions import invite_account
 from kikao.foundation.base.ids import new_id
+from kikao.foundation.sealing import keys
+from kikao.foundation.sealing.signin import create_account
 from kikao.registry.people.actions import (
     add_organisation,
     add_seat,
@@ -30,6 +31,10 @@ from kikao.registry.people.actions import (
 from kikao.registry.people.queries import actor_for
 
 CODE = "7QF4-KD2M"
+PASSPHRASE = "sept pirogues vertes au large"
+SEED = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+"""The authenticator app of secretaries, custodians and the operator."""
+STRONG = frozenset({Role.SECRETARIAT, Role.CUSTODIAN, Role.OPERATOR})
 
 
 class Body(NamedTuple):
@@ -159,7 +164,7 @@ def _seat(cast: Cast, *names: str) -> None:
     for name in names:
         person = PEOPLE[name]
         title = person.seat or "Operator"
-        account = cast.accounts[name] = invite_account(cast.system, username=name, name=title, code=CODE)
+        account = cast.accounts[name] = _account(cast, cast.system, name, title, person.roles)
         if person.seat:
             body = cast.bodies[person.body]
             pillar = BODIES[person.body].pillar
@@ -167,6 +172,13 @@ def _seat(cast: Cast, *names: str) -> None:
                 cast.system, title=person.seat, organisation_id=body, pillar=pillar
             )
             hold_seat(cast.system, seat_id=seat, account_id=account)
+
+
+def _account(cast: Cast, by: Actor, name: str, title: str, roles: tuple[Role, ...]) -> UUID:
+    seed = "" if STRONG.isdisjoint(roles) else SEED
+    account = create_account(by, username=name, name=title, passphrase=PASSPHRASE, seed=seed)
+    cast.keys[name] = keys.unlock(account, PASSPHRASE)
+    return account
 
 
 def _give_roles(cast: Cast) -> None:
@@ -182,7 +194,7 @@ def _frank(cast: Cast) -> None:
     clock = Actor.system(cast.other_group_id)
     body = add_organisation(clock, name="Justicia", actor_type="NGO", pillar="CSO")
     seat = add_seat(clock, title="Secretariat", organisation_id=body, pillar="CSO")
-    account = invite_account(clock, username="frank", name="Secretariat", code=CODE)
+    account = _account(cast, clock, "frank", "Secretariat", (Role.SECRETARIAT,))
     hold_seat(clock, seat_id=seat, account_id=account)
     confirm_role(clock, grant_id=give_role(clock, account_id=account, role=Role.SECRETARIAT))
     cast.accounts["frank"], cast.bodies["justicia"], cast.seats["frank"] = account, body, seat

@@ -90,9 +90,9 @@ def root_of(nodes: Mapping[UUID, Node], node_id: UUID) -> UUID:
     """Follow merges to the organisation that stands for this one."""
     seen = {node_id}
     here = nodes[node_id]
-    while here.merged_into in nodes and here.merged_into not in seen:
-        seen.add(here.merged_into)
-        here = nodes[here.merged_into]
+    while (after := here.merged_into) and after in nodes and after not in seen:
+        seen.add(after)
+        here = nodes[after]
     return here.id
 
 

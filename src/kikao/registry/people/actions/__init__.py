@@ -14,6 +14,7 @@ from kikao.registry.people.actions.organisations import (
 from kikao.registry.people.actions.roles import confirm_role, end_role, give_role
 from kikao.registry.people.actions.seats import add_seat, edit_seat, end_holding, hold_seat, retire_seat
 from kikao.registry.people.actions.set_up import set_up_group
+from kikao.registry.people.actions.shutting import shut_sealed
 from kikao.registry.people.actions.walls import settle_walls
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "retire_seat",
     "set_up_group",
     "settle_walls",
+    "shut_sealed",
     "tie_organisations",
     "undo_merge",
     "untie_organisations",

@@ -9,7 +9,7 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import ACTIONS, action
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.stops import Invalid, Stop, Unknown
+from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
 from kikao.registry.people.enums import HowSaid
 from kikao.registry.people.models import OnBehalf, Seat
 from kikao.registry.people.policy import only_in_person, seen_by
@@ -28,6 +28,8 @@ def note_on_behalf(
     scan_item_id: UUID | None = None,
 ) -> UUID:
     """Note beside an act that it was recorded for a seat: how the word came, and whether it was read back."""
+    if by.account_id is None:
+        raise NotAllowed
     if verb not in ACTIONS:
         raise Unknown
     if only_in_person(verb):

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kikao.foundation.access.actor import Actor
@@ -31,13 +32,15 @@ def declare_interest(
     A secretary may say it for somebody else.
     """
     whose = account_id or by.account_id
+    if whose is None:
+        raise NotAllowed
     if whose != by.account_id and not (by.kind == "system" or by.is_(Role.SECRETARIAT)):
         raise NotAllowed
     _check(by, whose, organisation_id, place_id)
     standing = Interest.objects.filter(
         working_group_id=by.working_group_id, account_id=whose, withdrawn_on__isnull=True
     )
-    if standing.filter(organisation_id=organisation_id, place_id=place_id).exists():
+    if standing.filter(Q(organisation_id=organisation_id), Q(place_id=place_id)).exists():
         raise Stop("interest.declared_already", _("This interest is declared already."))
     before = keys_of(by.working_group_id)
     interest = Interest.objects.create(
@@ -71,7 +74,7 @@ def withdraw_interest(by: Actor, *, interest_id: UUID) -> UUID:
     return interest.id
 
 
-def _check(by: Actor, whose: UUID | None, organisation_id: UUID | None, place_id: UUID | None) -> None:
+def _check(by: Actor, whose: UUID, organisation_id: UUID | None, place_id: UUID | None) -> None:
     if not Account.objects.filter(working_group_id=by.working_group_id, id=whose).exists():
         raise Unknown
     if (organisation_id is None) == (place_id is None):

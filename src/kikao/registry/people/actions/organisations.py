@@ -154,7 +154,7 @@ def _held(by: Actor, organisation_id: UUID) -> Organisation:
 
 
 def _refuse_double(by: Actor, name: str, but: UUID | None = None) -> None:
-    if Organisation.objects.filter(seen_by(by), name=name).exclude(id=but).exists():
+    if Organisation.objects.filter(seen_by(by), name=name).exclude(Q(id=but)).exists():
         raise Invalid({"name": _("There is an organisation of this name already.")})
 
 

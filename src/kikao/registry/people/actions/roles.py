@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kikao.foundation.access.actor import Actor
@@ -12,6 +13,7 @@ from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import now
 from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
 from kikao.registry.people.actions.seats import CustodianSeatStop
+from kikao.registry.people.actions.shutting import shut_sealed
 from kikao.registry.people.models import Holding, RoleGrant
 from kikao.registry.people.policy import CONFIRMERS, SEATED, clash, may_keep_identities
 from kikao.registry.people.queries.actors import accounts_with
@@ -73,6 +75,9 @@ def end_role(by: Actor, *, grant_id: UUID) -> UUID:
                 cure=_("Give the role to somebody else and have it confirmed first."),
             )
     RoleGrant.objects.filter(id=grant.id).update(ended_at=now(), ended_by_id=by.account_id)
+    standing = RoleGrant.objects.filter(account_id=grant.account_id, ended_at__isnull=True)
+    left = frozenset(standing.values_list("role", flat=True))
+    shut_sealed(by, account_id=grant.account_id, ended=frozenset({grant.role}), left=left)
     return grant.id
 
 
@@ -111,7 +116,7 @@ def _refuse_late_set_up(by: Actor) -> None:
 
 
 def _check_fit(account_id: UUID, role: Role, but: UUID | None = None) -> None:
-    standing = RoleGrant.objects.filter(account_id=account_id, ended_at__isnull=True).exclude(id=but)
+    standing = RoleGrant.objects.filter(account_id=account_id, ended_at__isnull=True).exclude(Q(id=but))
     held = frozenset(Role(one) for one in standing.values_list("role", flat=True))
     if role in held:
         raise Stop(

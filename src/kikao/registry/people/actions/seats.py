@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kikao.foundation.access.actor import Actor
@@ -12,6 +13,7 @@ from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import now, today
 from kikao.foundation.base.searching import normalise
 from kikao.foundation.base.stops import Clash, Invalid, Stop, Unknown
+from kikao.registry.people.actions.shutting import shut_sealed
 from kikao.registry.people.actions.walls import settle_walls
 from kikao.registry.people.enums import Pillar
 from kikao.registry.people.models import Holding, Organisation, RoleGrant, Seat
@@ -150,13 +152,16 @@ def _refuse_custodian(row: Seat, account_id: UUID) -> None:
 
 
 def _end_roles(by: Actor, account_id: UUID) -> None:
-    RoleGrant.objects.filter(
+    standing = RoleGrant.objects.filter(
         working_group_id=by.working_group_id, account_id=account_id, role__in=SEATED, ended_at__isnull=True
-    ).update(ended_at=now(), ended_by_id=by.account_id)
+    )
+    ended = frozenset(standing.values_list("role", flat=True))
+    standing.update(ended_at=now(), ended_by_id=by.account_id)
+    shut_sealed(by, account_id=account_id, ended=ended, left=frozenset())
 
 
 def _refuse_double(by: Actor, title: str, but: UUID | None = None) -> None:
-    if Seat.objects.filter(seen_by(by), title=title).exclude(id=but).exists():
+    if Seat.objects.filter(seen_by(by), title=title).exclude(Q(id=but)).exists():
         raise Invalid({"title": _("There is a seat of this title already.")})
 
 

@@ -9,8 +9,9 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.stops import Stop
-from kikao.registry.people.queries.walls import keys_of
-from kikao.registry.people.reckoning import lowered
+from kikao.foundation.sealing.vault import drop_walled
+from kikao.registry.people.queries.walls import keys_of, marked_with
+from kikao.registry.people.reckoning import lowered, risen
 
 
 @action("wall.settle", to={Role.SECRETARIAT}, own=True)
@@ -22,6 +23,9 @@ def settle_walls(by: Actor, *, before: Mapping[UUID, frozenset[str]]) -> UUID:
     after = keys_of(by.working_group_id)
     if lowered(before, after, by.account_id):
         raise OwnWallStop
+    for account_id, keys in risen(before, after).items():
+        for subject_id in marked_with(by.working_group_id, keys):
+            drop_walled(by.working_group_id, subject_id, [account_id])
     return by.working_group_id
 
 

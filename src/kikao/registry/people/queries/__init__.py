@@ -11,7 +11,7 @@ from kikao.registry.people.queries.directory import (
     seats,
 )
 from kikao.registry.people.queries.roles import accounts, grants, interests, on_behalf_of, waiting_grants
-from kikao.registry.people.queries.walls import keys_of, walled_by_subject, walled_of, web_of
+from kikao.registry.people.queries.walls import keys_of, keys_of_seats, walled_by_subject, walled_of, web_of
 
 __all__ = [
     "account_names",
@@ -22,6 +22,7 @@ __all__ = [
     "grants",
     "interests",
     "keys_of",
+    "keys_of_seats",
     "on_behalf_of",
     "organisation",
     "organisation_names",

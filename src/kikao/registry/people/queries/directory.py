@@ -115,7 +115,7 @@ def seat(by: Actor, seat_id: UUID) -> SeatWhole:
         raise Unknown
     past = Holding.objects.filter(seat_id=row.id).select_related("account").order_by("-from_on", "-id")
     history = tuple(_holder(holding) for holding in past)
-    now = tuple(holder for holder in history if holder.until_on is None)
+    now = tuple(sorted((one for one in history if one.until_on is None), key=lambda one: one.alternate))
     return SeatWhole(SeatLine.of(row, now), row.title, row.title_fr, history)
 
 

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from kikao.foundation.access.models import WallMark
 from kikao.foundation.access.wall import keys_on
-from kikao.registry.people.models import Holding, Interest, Organisation, OrganisationEdge
+from kikao.registry.people.models import Holding, Interest, Organisation, OrganisationEdge, Seat
 from kikao.registry.people.reckoning import Node, Tie, Web
 
 
@@ -42,6 +43,23 @@ def keys_of(working_group_id: UUID, account_ids: Iterable[UUID] | None = None) -
     return {account_id: web.keys(bodies[account_id], places[account_id]) for account_id in {*bodies, *places}}
 
 
+def keys_of_seats(working_group_id: UUID, seat_ids: Iterable[UUID]) -> dict[UUID, frozenset[str]]:
+    """Return the wall keys of seats: of their organisations, and of whoever holds them now (seven queries)."""
+    seats = dict(
+        Seat.objects.filter(working_group_id=working_group_id, id__in=list(seat_ids)).values_list(
+            "id", "organisation_id"
+        )
+    )
+    web = web_of(working_group_id, set(seats.values()))
+    held = Holding.objects.filter(seat_id__in=list(seats), until_on__isnull=True)
+    holders = list(held.values_list("seat_id", "account_id"))
+    own = keys_of(working_group_id, {account_id for _seat, account_id in holders})
+    found = {seat_id: web.keys({organisation_id}, ()) for seat_id, organisation_id in seats.items()}
+    for seat_id, account_id in holders:
+        found[seat_id] |= own.get(account_id, frozenset())
+    return found
+
+
 def walled_by_subject(
     working_group_id: UUID, subject_ids: Iterable[UUID], account_ids: Iterable[UUID] | None = None
 ) -> dict[UUID, set[UUID]]:
@@ -60,6 +78,12 @@ def walled_of(
     """Return the accounts that are walled from at least one of these subjects."""
     found = walled_by_subject(working_group_id, subject_ids, account_ids)
     return {account_id for walled in found.values() for account_id in walled}
+
+
+def marked_with(working_group_id: UUID, keys: Iterable[str]) -> set[UUID]:
+    """Return the subjects that carry one of these marks."""
+    marks = WallMark.objects.filter(working_group_id=working_group_id, key__in=sorted(keys))
+    return set(marks.values_list("subject_id", flat=True))
 
 
 _FLAGS = (

@@ -1,0 +1,1 @@
+"""People: what is done and what is asked."""
