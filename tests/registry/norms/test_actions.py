@@ -20,7 +20,12 @@ def test_load_norms_is_safe_to_repeat_and_keeps_the_groups_changes(system: Actor
     load_norms(system)
     code = Norm.objects.get(key="code-minier-2018")
     edit_norm(
-        secretary, norm_id=code.id, version=1, title_fr="Code minier", reference="JO", in_force=Moment.parse("2018")
+        secretary,
+        norm_id=code.id,
+        version=1,
+        title_fr="Code minier",
+        reference="JO",
+        in_force=Moment.parse("2018"),
     )
     load_norms(system)
     assert Norm.objects.count() == len(product_norms())
@@ -35,7 +40,9 @@ def test_the_products_norms_carry_no_words_of_the_law(system: Actor) -> None:
 
 
 def test_add_norm_keeps_an_imprecise_date(secretary: Actor) -> None:
-    made = add_norm(secretary, title_en="Police law", article="art. 4", in_force=Moment.parse("08/2011"), text="Words.")
+    made = add_norm(
+        secretary, title_en="Police law", article="art. 4", in_force=Moment.parse("08/2011"), text="Words."
+    )
     page = norm(secretary, made)
     assert page.line.cited == "Police law, art. 4"
     assert page.line.in_force.start == date(2011, 8, 1)
@@ -52,7 +59,9 @@ def test_add_norm_keeps_an_imprecise_date(secretary: Actor) -> None:
         ({"text": "a\x00b"}, "text"),
     ],
 )
-def test_add_norm_is_refused_when_an_answer_is_wrong(secretary: Actor, changes: dict[str, str], field: str) -> None:
+def test_add_norm_is_refused_when_an_answer_is_wrong(
+    secretary: Actor, changes: dict[str, str], field: str
+) -> None:
     with pytest.raises(Invalid) as stop:
         add_norm(secretary, **({"title_fr": "Loi", "reference": "JO"} | changes))
     assert set(stop.value.fields) == {field}
@@ -81,7 +90,9 @@ def test_a_retired_norm_is_no_longer_offered_until_restored(secretary: Actor) ->
     assert len(norms(secretary).items) == 1
 
 
-def test_members_read_and_only_the_secretariat_writes(secretary: Actor, member: Actor, stranger: Actor) -> None:
+def test_members_read_and_only_the_secretariat_writes(
+    secretary: Actor, member: Actor, stranger: Actor
+) -> None:
     made = add_norm(secretary, title_fr="Loi", reference="JO")
     assert norm(member, made).title_fr == "Loi"
     with pytest.raises(NotAllowed):

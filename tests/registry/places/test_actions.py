@@ -22,7 +22,14 @@ from kikao.registry.places.actions import (
     retire_place,
 )
 from kikao.registry.places.models import Place, Spelling, Territory
-from kikao.registry.places.queries import match_territory, place, place_by_pcode, places, territories, territory
+from kikao.registry.places.queries import (
+    match_territory,
+    place,
+    place_by_pcode,
+    places,
+    territories,
+    territory,
+)
 from kikao.registry.places.reckoning.product import product_places, product_territories
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +39,9 @@ pytestmark = pytest.mark.django_db
 def kalehe(system: Actor) -> UUID:
     """Return the territoire of Kalehe, with the product's places loaded."""
     load_places(system)
-    return Territory.objects.get(working_group_id=system.working_group_id, kind="TERRITOIRE", name="Kalehe").id
+    return Territory.objects.get(
+        working_group_id=system.working_group_id, kind="TERRITOIRE", name="Kalehe"
+    ).id
 
 
 def test_load_places_brings_the_province_of_the_group_once(system: Actor, secretary: Actor) -> None:
@@ -108,14 +117,22 @@ def test_add_place_asks_before_a_second_of_the_same_name(kalehe: UUID, secretary
 
 def test_a_code_of_another_register_stands_once(kalehe: UUID, secretary: Actor) -> None:
     with pytest.raises(Stop, match=r"place\.code_taken"):
-        add_place(secretary, kind="SITE", name="Other", territory_id=kalehe, precision="TERR", pcode="codmine00917")
+        add_place(
+            secretary, kind="SITE", name="Other", territory_id=kalehe, precision="TERR", pcode="codmine00917"
+        )
 
 
 def test_edit_place_keeps_its_spellings_findable(kalehe: UUID, secretary: Actor) -> None:
     made = add_place(secretary, kind="SITE", name="Alpha", territory_id=kalehe, precision="TERR")
     add_spelling(secretary, text="Bravo", place_id=made)
     edit_place(
-        secretary, place_id=made, version=1, kind="DEPOT", name="Charlie", territory_id=kalehe, precision="GROUP"
+        secretary,
+        place_id=made,
+        version=1,
+        kind="DEPOT",
+        name="Charlie",
+        territory_id=kalehe,
+        precision="GROUP",
     )
     assert [line.id for line in places(secretary, search="bravo").items] == [made]
     assert places(secretary, search="alpha").items == ()
@@ -172,7 +189,9 @@ def test_rename_territory_keeps_the_old_name_as_a_spelling(kalehe: UUID, secreta
     rename_territory(secretary, territory_id=kalehe, name="Nouveau Kalehe")
     assert match_territory(secretary, "Kalehe")[0].line.id == kalehe
     rename_territory(secretary, territory_id=kalehe, name="Kalehe")
-    assert list(Spelling.objects.filter(territory_id=kalehe).values_list("text", flat=True)) == ["Nouveau Kalehe"]
+    assert list(Spelling.objects.filter(territory_id=kalehe).values_list("text", flat=True)) == [
+        "Nouveau Kalehe"
+    ]
 
 
 def test_add_territory_builds_the_tree_from_the_province_down(stranger: Actor) -> None:

@@ -50,7 +50,9 @@ def loaded(system: Actor) -> None:
     ],
 )
 @pytest.mark.usefixtures("loaded")
-def test_places_are_found_by_name_spelling_village_and_code(member: Actor, search: str, names: list[str]) -> None:
+def test_places_are_found_by_name_spelling_village_and_code(
+    member: Actor, search: str, names: list[str]
+) -> None:
     assert [line.name for line in places(member, search=search).items] == names
 
 
@@ -115,7 +117,9 @@ def test_a_place_is_shown_with_what_is_known_of_it(member: Actor) -> None:
     ],
 )
 @pytest.mark.usefixtures("loaded")
-def test_match_place_proposes_the_most_alike_first(member: Actor, written: str, name: str, likeness: int) -> None:
+def test_match_place_proposes_the_most_alike_first(
+    member: Actor, written: str, name: str, likeness: int
+) -> None:
     best = match_place(member, written)[0]
     assert (best.line.name, best.likeness) == (name, likeness)
 
@@ -125,7 +129,9 @@ def test_match_place_proposes_nothing_for_nothing_and_can_stay_in_a_territory(me
     assert match_place(member, "") == ()
     assert match_place(member, "Timbuktu") == ()
     walungu = match_territory(member, "Walungu")[0].line.id
-    assert {match.line.territoire for match in match_place(member, "Kaziba", territory_id=walungu)} == {"Walungu"}
+    assert {match.line.territoire for match in match_place(member, "Kaziba", territory_id=walungu)} == {
+        "Walungu"
+    }
     assert match_place(member, "Kalimbi", territory_id=walungu) == ()
 
 

@@ -15,11 +15,18 @@ from kikao.registry.places.reckoning.product import product_places, product_terr
 
 
 def _facts(**changes: object) -> PlaceFacts:
-    facts: dict[str, object] = {"kind": "SITE", "name": "Kalimbi", "territory_id": uuid4(), "precision": "TERR"}
+    facts: dict[str, object] = {
+        "kind": "SITE",
+        "name": "Kalimbi",
+        "territory_id": uuid4(),
+        "precision": "TERR",
+    }
     return tidied(PlaceFacts(**(facts | changes)))  # type: ignore[typeddict-item]
 
 
-@pytest.mark.parametrize("written", ["Mbinga Nord", "Mbinga nord", "Mbinga-Nord", "MBINGA  NÔRD", "mbinga_nord"])
+@pytest.mark.parametrize(
+    "written", ["Mbinga Nord", "Mbinga nord", "Mbinga-Nord", "MBINGA  NÔRD", "mbinga_nord"]
+)
 def test_a_name_is_the_same_whatever_its_accents_capitals_and_signs(written: str) -> None:
     assert place_key(written) == "mbinganord"
 
@@ -45,7 +52,10 @@ def test_a_folded_name_folds_to_itself(text: str) -> None:
 
 
 def test_search_words_hold_every_word_once() -> None:
-    assert search_words("Kaesi", "Bitale", "codmine00829", ["Bitale Kaesi", "Kaési"]) == "kaesi bitale codmine00829"
+    assert (
+        search_words("Kaesi", "Bitale", "codmine00829", ["Bitale Kaesi", "Kaési"])
+        == "kaesi bitale codmine00829"
+    )
 
 
 def test_facts_that_are_whole_have_no_fault() -> None:

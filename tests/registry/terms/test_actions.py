@@ -46,7 +46,11 @@ def test_load_terms_brings_better_words_of_a_new_release(system: Actor, secretar
 def test_add_term_puts_a_word_at_the_end_of_its_list(system: Actor, secretary: Actor) -> None:
     load_terms(system)
     made = add_term(
-        secretary, list_name="INCIDENT_CATEGORY", code=" cf-royalty ", en="royalty dispute", fr="conflit de redevance"
+        secretary,
+        list_name="INCIDENT_CATEGORY",
+        code=" cf-royalty ",
+        en="royalty dispute",
+        fr="conflit de redevance",
     )
     last = terms_of(secretary, "INCIDENT_CATEGORY")[-1]
     assert (last.id, last.code) == (made, "CF-ROYALTY")

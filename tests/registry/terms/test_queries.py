@@ -60,7 +60,10 @@ def test_lists_of_counts_the_words_in_use(secretary: Actor) -> None:
 
 
 def test_require_terms_keeps_known_codes_once_and_refuses_others(member: Actor) -> None:
-    assert require_terms(member, TermList.VP_THEME, ["VP-E", "VP-P4", "VP-E"], field="vp") == ("VP-E", "VP-P4")
+    assert require_terms(member, TermList.VP_THEME, ["VP-E", "VP-P4", "VP-E"], field="vp") == (
+        "VP-E",
+        "VP-P4",
+    )
     assert require_terms(member, TermList.VP_THEME, [], field="vp") == ()
     with pytest.raises(Invalid) as stop:
         require_terms(member, TermList.VP_THEME, ["VP-E", "A2-1a"], field="vp")

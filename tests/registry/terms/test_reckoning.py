@@ -2,6 +2,7 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from django.utils import translation
@@ -31,7 +32,9 @@ def _xref(code: str) -> dict[str, list[str]]:
     return {line.code: dict(line.xref) for line in product_terms() if line.list == "INCIDENT_CATEGORY"}[code]
 
 
-@pytest.mark.parametrize("line", list(csv.DictReader(io.StringIO(WRITTEN))), ids=lambda line: line["category"])
+@pytest.mark.parametrize(
+    "line", list(csv.DictReader(io.StringIO(WRITTEN))), ids=lambda line: line["category"]
+)
 def test_a_category_proposes_what_the_notes_of_the_field_say(line: dict[str, str]) -> None:
     oecd, severity, _acled, vp = (part.strip() for part in line["written"].split(";"))
     xref = _xref(line["category"])
@@ -49,6 +52,17 @@ def test_a_category_proposes_what_the_notes_of_the_field_say(line: dict[str, str
     assert xref.get("severity", []) == levels
     themes = [f"VP-{theme}" for theme in vp.split("/") if theme != "–"]
     assert xref.get("vp", []) == themes
+
+
+@pytest.mark.full
+def test_the_products_lists_hold_every_code_of_the_field_lists() -> None:
+    field_lists = Path(__file__).resolve().parents[3].parent / "shared" / "domain" / "codelists.csv"
+    if not field_lists.exists():
+        pytest.skip("the field's code lists are not beside the repository")
+    with field_lists.open(encoding="utf-8", newline="") as lines:
+        field = {(line["list"], line["code"]): line["fr"] for line in csv.DictReader(lines)}
+    product = {(line.list, line.code): line.fr for line in product_terms()}
+    assert product == field
 
 
 def test_every_code_stands_once_and_every_list_is_filled() -> None:
@@ -95,7 +109,9 @@ def test_parse_xref_refuses_what_it_cannot_read() -> None:
         parse_xref("A2-1a")
 
 
-@pytest.mark.parametrize(("language", "expected"), [("en", "tin"), ("fr", "étain"), ("sw", "bati"), ("de", "étain")])
+@pytest.mark.parametrize(
+    ("language", "expected"), [("en", "tin"), ("fr", "étain"), ("sw", "bati"), ("de", "étain")]
+)
 def test_words_come_in_the_readers_language(language: str, expected: str) -> None:
     with translation.override(language):
         assert words_in("tin", "étain", "bati") == expected

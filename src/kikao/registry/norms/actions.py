@@ -30,7 +30,9 @@ def load_norms(by: Actor) -> UUID:
                 "text": "",
                 "reference": line.reference,
             }
-            _write(Norm(working_group_id=by.working_group_id, key=line.key), words, Moment.parse(line.in_force))
+            _write(
+                Norm(working_group_id=by.working_group_id, key=line.key), words, Moment.parse(line.in_force)
+            )
     return by.working_group_id
 
 

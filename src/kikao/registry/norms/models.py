@@ -32,7 +32,9 @@ class Norm(GroupOwned):
                 fields=("working_group", "key"), condition=~models.Q(key=""), name="norm_product_entry_once"
             ),
             models.CheckConstraint(condition=~models.Q(title_fr="", title_en=""), name="norm_has_a_title"),
-            models.CheckConstraint(condition=~models.Q(text="", reference=""), name="norm_has_words_or_reference"),
+            models.CheckConstraint(
+                condition=~models.Q(text="", reference=""), name="norm_has_words_or_reference"
+            ),
         )
         indexes = (models.Index(fields=("working_group", "sort_key", "id"), name="norm_by_title"),)
 

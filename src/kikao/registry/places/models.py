@@ -64,7 +64,9 @@ class Place(GroupOwned):
 
         db_table = "place"
         constraints = (
-            models.UniqueConstraint(fields=("working_group", "pcode"), condition=~Q(pcode=""), name="place_pcode_once"),
+            models.UniqueConstraint(
+                fields=("working_group", "pcode"), condition=~Q(pcode=""), name="place_pcode_once"
+            ),
             models.CheckConstraint(
                 condition=Q(latitude=None, longitude=None)
                 | Q(
@@ -78,11 +80,13 @@ class Place(GroupOwned):
                 name="place_position_is_whole",
             ),
             models.CheckConstraint(
-                condition=Q(latitude__isnull=False) | ~Q(precision__in=(PlacePrecision.GPS, PlacePrecision.VILLAGE)),
+                condition=Q(latitude__isnull=False)
+                | ~Q(precision__in=(PlacePrecision.GPS, PlacePrecision.VILLAGE)),
                 name="place_precision_has_a_position",
             ),
             models.CheckConstraint(
-                condition=Q(workers=None, workers_year=None) | Q(workers__isnull=False, workers_year__isnull=False),
+                condition=Q(workers=None, workers_year=None)
+                | Q(workers__isnull=False, workers_year__isnull=False),
                 name="place_workers_have_a_year",
             ),
         )
@@ -110,7 +114,9 @@ class Spelling(GroupOwned):
         db_table = "spelling"
         constraints = (
             models.UniqueConstraint(fields=("working_group", "place", "key"), name="spelling_place_once"),
-            models.UniqueConstraint(fields=("working_group", "territory", "key"), name="spelling_territory_once"),
+            models.UniqueConstraint(
+                fields=("working_group", "territory", "key"), name="spelling_territory_once"
+            ),
             models.CheckConstraint(
                 condition=Q(place__isnull=True, territory__isnull=False)
                 | Q(place__isnull=False, territory__isnull=True),

@@ -131,13 +131,17 @@ def require_place(by: Actor, place_id: UUID, *, field: str) -> UUID:
     return place_id
 
 
-def match_place(by: Actor, text: str, *, territory_id: UUID | None = None, limit: int = 5) -> tuple[PlaceMatch, ...]:
+def match_place(
+    by: Actor, text: str, *, territory_id: UUID | None = None, limit: int = 5
+) -> tuple[PlaceMatch, ...]:
     """Return the places that may be the one somebody wrote, the most alike first; their code counts as a name."""
     rows = Place.objects.filter(seen_by(by), active=True)
     if territory_id is not None:
         rows = rows.filter(territory_id__in=territories_under(by, territory_id))
     names = [
-        name for held in rows.values_list("id", "key", "pcode") for name in ((held[0], held[1]), (held[0], held[2]))
+        name
+        for held in rows.values_list("id", "key", "pcode")
+        for name in ((held[0], held[1]), (held[0], held[2]))
     ]
     names += Spelling.objects.filter(place__in=rows).values_list("place_id", "key")
     best = _best(place_key(text), names, limit)
@@ -152,7 +156,9 @@ def match_territory(by: Actor, text: str, *, limit: int = 5) -> tuple[TerritoryM
     names = [(line.id, place_key(line.name)) for line in lines.values()]
     spelt = Spelling.objects.filter(territories_seen_by(by), territory__isnull=False)
     names += [(held, key) for held, key in spelt.values_list("territory_id", "key") if held]
-    found = (TerritoryMatch(lines[held], alike) for held, alike in _best(place_key(text), names, limit).items())
+    found = (
+        TerritoryMatch(lines[held], alike) for held, alike in _best(place_key(text), names, limit).items()
+    )
     return tuple(sorted(found, key=lambda match: (-match.likeness, match.line.depth, match.line.full_name)))
 
 

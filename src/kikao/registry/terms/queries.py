@@ -18,7 +18,10 @@ from kikao.registry.terms.schemas import Labels, ListLine, TermLine
 def lists_of(by: Actor) -> tuple[ListLine, ...]:
     """Return every code list with the number of its words in use."""
     counts = dict(
-        Term.objects.filter(seen_by(by), active=True).values_list("list").annotate(words=Count("id")).order_by()
+        Term.objects.filter(seen_by(by), active=True)
+        .values_list("list")
+        .annotate(words=Count("id"))
+        .order_by()
     )
     return tuple(ListLine(name.value, str(name.label), counts.get(name.value, 0)) for name in TermList)
 
@@ -54,7 +57,9 @@ def require_terms(by: Actor, list_name: str, codes: Iterable[str], *, field: str
     if not asked:
         return ()
     known = set(
-        Term.objects.filter(seen_by(by), list=list_name, active=True, code__in=asked).values_list("code", flat=True)
+        Term.objects.filter(seen_by(by), list=list_name, active=True, code__in=asked).values_list(
+            "code", flat=True
+        )
     )
     strange = [code for code in asked if code not in known]
     if strange:

@@ -45,7 +45,9 @@ def product_terms(path: Path = PRODUCT_LISTS) -> tuple[ProductTerm, ...]:
     """Return the product's code lists in their order."""
     with path.open(encoding="utf-8", newline="") as lines:
         return tuple(
-            ProductTerm(line["list"], line["code"], line["en"], line["fr"], line["sw"], parse_xref(line["xref"]))
+            ProductTerm(
+                line["list"], line["code"], line["en"], line["fr"], line["sw"], parse_xref(line["xref"])
+            )
             for line in csv.DictReader(lines)
         )
 
@@ -56,7 +58,7 @@ def parse_xref(text: str) -> dict[str, list[str]]:
     Raises ValueError for a part without "=".
     """
     pairs = [part.split("=", 1) for part in text.split(";") if part.strip()]
-    if any(len(pair) != 2 for pair in pairs):  # noqa: PLR2004
+    if any(len(pair) != 2 for pair in pairs):
         raise ValueError(text)
     return {key.strip(): [code.strip() for code in codes.split("|") if code.strip()] for key, codes in pairs}
 

@@ -36,7 +36,9 @@ def _product_of(province: str) -> tuple[ProductTerritory, ...]:
     """Return the product's territories of a province, however its name is written."""
     lines = product_territories()
     heads = [line for line in lines if not line.parent]
-    meant = [line.name for line in heads if place_key(province) in map(place_key, (line.name, *line.spellings))]
+    meant = [
+        line.name for line in heads if place_key(province) in map(place_key, (line.name, *line.spellings))
+    ]
     return tuple(line for line in lines if line.path.split("/")[0] in meant)
 
 

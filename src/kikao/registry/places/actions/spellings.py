@@ -16,7 +16,9 @@ _LENGTH = 150
 
 
 @action("spelling.add", to={Role.SECRETARIAT})
-def add_spelling(by: Actor, *, text: str, place_id: UUID | None = None, territory_id: UUID | None = None) -> UUID:
+def add_spelling(
+    by: Actor, *, text: str, place_id: UUID | None = None, territory_id: UUID | None = None
+) -> UUID:
     """Add another spelling of a place or of a territory, so that reports which use it are matched."""
     text = text.strip()
     if fault := fault_in_name(text, _LENGTH):
@@ -27,7 +29,9 @@ def add_spelling(by: Actor, *, text: str, place_id: UUID | None = None, territor
     row.territory = held if isinstance(held, Territory) else None
     same = Spelling.objects.filter(place=row.place, territory=row.territory, key=row.key)
     if held.key == row.key or same.exists():
-        raise Stop("spelling.already_there", _("This spelling is known already; accents and capitals do not matter."))
+        raise Stop(
+            "spelling.already_there", _("This spelling is known already; accents and capitals do not matter.")
+        )
     row.save(force_insert=True)
     _refresh_search(row.place)
     return row.id

@@ -64,7 +64,9 @@ def faults_in(facts: PlaceFacts) -> Faults:
 
 def _in_words(facts: PlaceFacts) -> Faults:
     said = {name: facts[name] for name in ("name", "village", "origin", "pcode")}
-    found = {name: fault_in_name(text, _LENGTHS[name]) for name, text in said.items() if text or name == "name"}
+    found = {
+        name: fault_in_name(text, _LENGTHS[name]) for name, text in said.items() if text or name == "name"
+    }
     return {name: fault for name, fault in found.items() if fault}
 
 
@@ -85,7 +87,9 @@ def _in_position(facts: PlaceFacts) -> Faults:
     latitude, longitude = facts["latitude"], facts["longitude"]
     if latitude is None and longitude is None:
         if facts["precision"] in _PLACED:
-            return {"latitude": _("Give the position, or say that only the groupement or territoire is known.")}
+            return {
+                "latitude": _("Give the position, or say that only the groupement or territoire is known.")
+            }
         return {}
     if latitude is None or longitude is None:
         return {"longitude" if longitude is None else "latitude": _("A position needs both numbers.")}

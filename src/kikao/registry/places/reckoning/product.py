@@ -48,7 +48,8 @@ class ProductPlace:
 def product_territories(path: Path = PRODUCT_TERRITORIES) -> tuple[ProductTerritory, ...]:
     """Return the product's territories, each after the one it lies in."""
     return tuple(
-        ProductTerritory(line["kind"], line["name"], line["parent"], _split(line["spellings"])) for line in _lines(path)
+        ProductTerritory(line["kind"], line["name"], line["parent"], _split(line["spellings"]))
+        for line in _lines(path)
     )
 
 
