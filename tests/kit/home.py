@@ -2,7 +2,9 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 os.environ["KIKAO_HOME"] = tempfile.mkdtemp(prefix="kikao-test-")
 os.environ["KIKAO_KDF"] = "light"
 os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+Path(os.environ["KIKAO_HOME"], "static").mkdir()

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html, format_html_join, linebreaks
+from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -49,9 +49,4 @@ def moment_words(when: Moment | date | datetime | None) -> str:
 
 def prose_html(text: object) -> SafeString:
     """Return what a person wrote in paragraphs, nothing of it taken for markup."""
-    return SafeString(linebreaks(conditional_escape(text)))
-
-
-def list_html(items: list[object]) -> SafeString:
-    """Return a plain list, one line for each item."""
-    return format_html_join("", "<li>{}</li>", ((item,) for item in items))
+    return SafeString(linebreaks("" if text is None else str(text), autoescape=True))

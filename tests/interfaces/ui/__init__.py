@@ -1,0 +1,1 @@
+"""The interface kit, rendered and looked at."""
