@@ -13,23 +13,13 @@ from kikao.registry.people.models import Seat
 class Decision(RandomOwned):
     """One decision on an item of a sitting, or an urgent one between sittings."""
 
-    sitting = models.ForeignKey(
-        Sitting, null=True, on_delete=models.PROTECT, related_name="decisions"
-    )
-    item = models.ForeignKey(
-        AgendaItem, null=True, on_delete=models.PROTECT, related_name="decisions"
-    )
-    case = models.ForeignKey(
-        Case, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    sitting = models.ForeignKey(Sitting, null=True, on_delete=models.PROTECT, related_name="decisions")
+    item = models.ForeignKey(AgendaItem, null=True, on_delete=models.PROTECT, related_name="decisions")
+    case = models.ForeignKey(Case, null=True, on_delete=models.PROTECT, related_name="+")
     code = models.CharField(max_length=2, choices=DecisionCode.choices)
-    joined_to = models.ForeignKey(
-        Case, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    joined_to = models.ForeignKey(Case, null=True, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField()
-    manner = models.CharField(
-        max_length=10, choices=Manner.choices, default=Manner.CONSENSUS
-    )
+    manner = models.CharField(max_length=10, choices=Manner.choices, default=Manner.CONSENSUS)
     decided_on = models.DateField()
     entered_on = models.DateField()
     recorded_by = models.UUIDField()
@@ -39,9 +29,7 @@ class Decision(RandomOwned):
         default=Ratification.NONE,
         blank=True,
     )
-    ratifies = models.ForeignKey(
-        "self", null=True, on_delete=models.PROTECT, related_name="ratified_by"
-    )
+    ratifies = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="ratified_by")
 
     class Meta:
         """Made in a sitting, or urgent; read by case."""
@@ -59,9 +47,7 @@ class Decision(RandomOwned):
 class DecisionPresence(RandomOwned):
     """A seat that was present at, or consulted for, a decision."""
 
-    decision = models.ForeignKey(
-        Decision, on_delete=models.PROTECT, related_name="presences"
-    )
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="presences")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     consulted_by_phone = models.BooleanField(default=False)
 
@@ -80,13 +66,9 @@ class DecisionPresence(RandomOwned):
 class Dissent(RandomOwned):
     """Another view held by a pillar; a position is named only if the speaker asks."""
 
-    decision = models.ForeignKey(
-        Decision, on_delete=models.PROTECT, related_name="dissents"
-    )
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="dissents")
     pillar = models.CharField(max_length=4)
-    seat = models.ForeignKey(
-        Seat, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    seat = models.ForeignKey(Seat, null=True, on_delete=models.PROTECT, related_name="+")
     words = models.CharField(max_length=300, blank=True)
 
     class Meta:
@@ -98,9 +80,7 @@ class Dissent(RandomOwned):
 class Recusal(RandomOwned):
     """A seat that stood aside in a closed sitting, with the reason; written nowhere else."""
 
-    decision = models.ForeignKey(
-        Decision, on_delete=models.PROTECT, related_name="recusals"
-    )
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="recusals")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     reason = models.CharField(max_length=300)
 
@@ -109,7 +89,5 @@ class Recusal(RandomOwned):
 
         db_table = "recusal"
         constraints = (
-            models.UniqueConstraint(
-                fields=("working_group", "decision", "seat"), name="recusal_once"
-            ),
+            models.UniqueConstraint(fields=("working_group", "decision", "seat"), name="recusal_once"),
         )

@@ -11,19 +11,13 @@ from kikao.foundation.access.models import RandomOwned
 class Minutes(RandomOwned):
     """The one text of a sitting's minutes, the same for all who were in the room."""
 
-    sitting = models.OneToOneField(
-        Sitting, on_delete=models.PROTECT, related_name="minutes"
-    )
+    sitting = models.OneToOneField(Sitting, on_delete=models.PROTECT, related_name="minutes")
     body = models.TextField()
-    state = models.CharField(
-        max_length=8, choices=MinutesState.choices, default=MinutesState.DRAFT
-    )
+    state = models.CharField(max_length=8, choices=MinutesState.choices, default=MinutesState.DRAFT)
     hash = models.CharField(max_length=64, blank=True)
     adopted_on = models.DateField(null=True)
     adopted_by = models.UUIDField(null=True)
-    adopted_at_sitting = models.ForeignKey(
-        Sitting, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    adopted_at_sitting = models.ForeignKey(Sitting, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         """Adopted minutes carry their hash."""
@@ -40,9 +34,7 @@ class Minutes(RandomOwned):
 class Addendum(RandomOwned):
     """A correction or addition made after adoption; the minutes themselves never change."""
 
-    minutes = models.ForeignKey(
-        Minutes, on_delete=models.PROTECT, related_name="addenda"
-    )
+    minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="addenda")
     words = models.TextField()
     added_on = models.DateField()
     by_account = models.UUIDField()

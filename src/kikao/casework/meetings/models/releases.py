@@ -15,16 +15,12 @@ class Release(RandomOwned):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
-    decision = models.ForeignKey(
-        Decision, on_delete=models.PROTECT, related_name="releases"
-    )
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="releases")
     reference = models.CharField(max_length=20)
     what = models.TextField()
     where = models.CharField(max_length=200, blank=True)
     asked = models.TextField(blank=True)
-    state = models.CharField(
-        max_length=10, choices=ReleaseState.choices, default=ReleaseState.PROPOSED
-    )
+    state = models.CharField(max_length=10, choices=ReleaseState.choices, default=ReleaseState.PROPOSED)
     proposed_by = models.UUIDField()
     approved_by = models.UUIDField(null=True)
     proposed_on = models.DateField()
@@ -39,12 +35,9 @@ class Release(RandomOwned):
 
         db_table = "release_text"
         constraints = (
-            models.UniqueConstraint(
-                fields=("working_group", "reference"), name="release_reference_once"
-            ),
+            models.UniqueConstraint(fields=("working_group", "reference"), name="release_reference_once"),
             models.CheckConstraint(
-                condition=Q(approved_by__isnull=True)
-                | ~Q(approved_by=F("proposed_by")),
+                condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("proposed_by")),
                 name="release_second_approver",
             ),
         )
@@ -54,9 +47,7 @@ class Release(RandomOwned):
 class ReleaseReply(RandomOwned):
     """What the named seat answers to a release."""
 
-    release = models.ForeignKey(
-        Release, on_delete=models.PROTECT, related_name="replies"
-    )
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="replies")
     words = models.TextField()
     by_account = models.UUIDField()
     replied_on = models.DateField()

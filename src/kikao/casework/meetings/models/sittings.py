@@ -21,17 +21,13 @@ class GroupRules(GroupOwned):
         """One set a group."""
 
         db_table = "group_rules"
-        constraints = (
-            models.UniqueConstraint(fields=("working_group",), name="group_rules_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=("working_group",), name="group_rules_once"),)
 
 
 class HostTurn(GroupOwned):
     """A member organisation in the rotation of hosts."""
 
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="+"
-    )
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
 
     class Meta:
@@ -39,9 +35,7 @@ class HostTurn(GroupOwned):
 
         db_table = "host_turn"
         constraints = (
-            models.UniqueConstraint(
-                fields=("working_group", "organisation"), name="host_turn_once"
-            ),
+            models.UniqueConstraint(fields=("working_group", "organisation"), name="host_turn_once"),
         )
 
 
@@ -50,17 +44,13 @@ class Sitting(RandomOwned):
 
     kind = models.CharField(max_length=8, choices=SittingKind.choices)
     closed = models.BooleanField(default=False)
-    state = models.CharField(
-        max_length=10, choices=SittingState.choices, default=SittingState.PLANNED
-    )
+    state = models.CharField(max_length=10, choices=SittingState.choices, default=SittingState.PLANNED)
     planned_on = models.DateField()
     held_on = models.DateField(null=True)
     entered_on = models.DateField()
     from_paper = models.BooleanField(default=False)
     venue = models.CharField(max_length=200, blank=True)
-    host = models.ForeignKey(
-        Organisation, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    host = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -87,9 +77,7 @@ class AgendaItem(RandomOwned):
     sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="items")
     position = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=12, choices=ItemKind.choices)
-    case = models.ForeignKey(
-        Case, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    case = models.ForeignKey(Case, null=True, on_delete=models.PROTECT, related_name="+")
     task_id = models.UUIDField(null=True)
     release_id = models.UUIDField(null=True)
     words = models.CharField(max_length=300, blank=True)
@@ -107,30 +95,20 @@ class AgendaItem(RandomOwned):
                 name="agenda_case_once",
             ),
         )
-        indexes = (
-            models.Index(fields=("sitting", "position"), name="agenda_position"),
-        )
+        indexes = (models.Index(fields=("sitting", "position"), name="agenda_position"),)
 
 
 class Attendance(RandomOwned):
     """Somebody expected at or present in a sitting: a seat, an alternate, a guest, or a group by number."""
 
-    sitting = models.ForeignKey(
-        Sitting, on_delete=models.PROTECT, related_name="attendances"
-    )
-    presence = models.CharField(
-        max_length=10, choices=Presence.choices, default=Presence.SEAT
-    )
-    seat = models.ForeignKey(
-        Seat, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="attendances")
+    presence = models.CharField(max_length=10, choices=Presence.choices, default=Presence.SEAT)
+    seat = models.ForeignKey(Seat, null=True, on_delete=models.PROTECT, related_name="+")
     group_words = models.CharField(max_length=120, blank=True)
     head_count = models.PositiveSmallIntegerField(default=1)
     expected = models.BooleanField(default=True)
     present = models.BooleanField(null=True)
-    guest_items = models.ManyToManyField(
-        AgendaItem, related_name="+", db_table="attendance_guest_item"
-    )
+    guest_items = models.ManyToManyField(AgendaItem, related_name="+", db_table="attendance_guest_item")
 
     class Meta:
         """A seat is listed once."""

@@ -10,6 +10,7 @@ from kikao.registry.people.queries.directory import (
     seat_titles,
     seats,
 )
+from kikao.registry.people.queries.first_run import first_run, groups
 from kikao.registry.people.queries.roles import accounts, grants, interests, on_behalf_of, waiting_grants
 from kikao.registry.people.queries.walls import keys_of, keys_of_seats, walled_by_subject, walled_of, web_of
 
@@ -19,7 +20,9 @@ __all__ = [
     "accounts_with",
     "actor_for",
     "balance",
+    "first_run",
     "grants",
+    "groups",
     "interests",
     "keys_of",
     "keys_of_seats",

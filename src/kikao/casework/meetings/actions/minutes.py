@@ -1,0 +1,132 @@
+"""Minutes: drafted from what was entered, adopted, then frozen with a hash; later only an addendum."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from kikao.casework.meetings.actions.minutes_text import minutes_text
+from kikao.casework.meetings.actions.sittings import step
+from kikao.casework.meetings.enums import MinutesState, SittingState
+from kikao.casework.meetings.models import Addendum, Minutes, Sitting
+from kikao.casework.meetings.queries import require_sitting, sitting
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.enums import Role
+from kikao.foundation.access.models import WorkingGroup
+from kikao.foundation.audit import pins
+from kikao.foundation.audit.door import action, pin
+from kikao.foundation.base.clock import today
+from kikao.foundation.base.stops import Invalid, Stop, Unknown
+
+
+@action("minutes.draft", to={Role.SECRETARIAT})
+def draft_minutes(by: Actor, *, sitting_id: UUID) -> UUID:
+    """Draft the minutes from attendance, agenda, notes and decisions, in the group's first language."""
+    row = require_sitting(by, sitting_id)
+    group = WorkingGroup.objects.get(id=by.working_group_id)
+    step(row, SittingState.MINUTED)
+    with override(group.languages.split(",")[0]):
+        body = minutes_text(group.name, sitting(by, sitting_id))
+    minutes, _made = Minutes.objects.update_or_create(
+        sitting=row, defaults={"working_group_id": by.working_group_id, "body": body}
+    )
+    return minutes.id
+
+
+@action("minutes.write", to={Role.SECRETARIAT})
+def write_minutes(by: Actor, *, sitting_id: UUID, body: str, version: int) -> UUID:
+    """Correct the draft before it is adopted."""
+    row = require_sitting(by, sitting_id)
+    minutes = _minutes(row)
+    if not body.strip():
+        raise Invalid({"body": _("The minutes cannot be empty.")})
+    row.version = version
+    step(row, SittingState.MINUTED)
+    minutes.body = body.strip()
+    minutes.save(update_fields=["body"])
+    return minutes.id
+
+
+def _minutes(row: Sitting) -> Minutes:
+    minutes = Minutes.objects.filter(sitting=row).first()
+    if minutes is None:
+        raise Unknown
+    if minutes.state == MinutesState.ADOPTED:
+        raise Stop(
+            "sitting.minutes_frozen",
+            _("The minutes of this sitting are adopted and frozen."),
+            cure=_("Write an addendum."),
+        )
+    return minutes
+
+
+@action("minutes.adopt", to={Role.SECRETARIAT})
+def adopt_minutes(by: Actor, *, sitting_id: UUID, adopted_at: UUID | None = None) -> UUID:
+    """Freeze the minutes as the group adopted them, at which sitting, with a hash that is printed on them."""
+    row = require_sitting(by, sitting_id)
+    minutes = _minutes(row)
+    step(row, SittingState.ADOPTED)
+    minutes.state = MinutesState.ADOPTED
+    minutes.adopted_on = today()
+    minutes.adopted_by = by.account_id
+    minutes.adopted_at_sitting = require_sitting(by, adopted_at) if adopted_at else None
+    minutes.hash = hash_of(minutes.body)
+    minutes.save()
+    content = content_of(minutes.id)
+    assert content is not None  # noqa: S101 - it was written a moment ago
+    pin("minutes", minutes.id, content)
+    return minutes.id
+
+
+def hash_of(body: str) -> str:
+    """Return the hash that is printed under adopted minutes: SHA-256 of their text in UTF-8."""
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+@action("minutes.add_addendum", to={Role.SECRETARIAT})
+def add_addendum(by: Actor, *, sitting_id: UUID, words: str) -> UUID:
+    """Add to adopted minutes; what was adopted never changes."""
+    row = require_sitting(by, sitting_id)
+    minutes = Minutes.objects.filter(sitting=row, state=MinutesState.ADOPTED).first()
+    if minutes is None:
+        raise Stop(
+            "minutes.not_adopted",
+            _("These minutes are still a draft."),
+            cure=_("Correct the draft itself."),
+        )
+    if not words.strip():
+        raise Invalid({"words": _("Write what is to be added.")})
+    Addendum.objects.create(
+        working_group_id=by.working_group_id,
+        minutes=minutes,
+        words=words.strip(),
+        added_on=today(),
+        by_account=by.account_id,
+    )
+    content = content_of(minutes.id)
+    assert content is not None  # noqa: S101 - it was written a moment ago
+    pin("minutes", minutes.id, content)
+    return minutes.id
+
+
+def content_of(minutes_id: UUID) -> Mapping[str, Any] | None:
+    """Return what adopted minutes and their addenda say, as they are fixed in the trail."""
+    row = Minutes.objects.filter(id=minutes_id).first()
+    if row is None:
+        return None
+    addenda = Addendum.objects.filter(minutes=row).order_by("added_on", "id")
+    return {
+        "adopted_on": str(row.adopted_on),
+        "addenda": json.loads(json.dumps([[str(one.added_on), one.words] for one in addenda])),
+        "body": row.body,
+        "hash": row.hash,
+        "sitting": str(row.sitting_id),
+        "state": row.state,
+    }
+
+
+pins.register("minutes", content_of)
