@@ -46,6 +46,13 @@ def account(by: Actor, account_id: UUID) -> AccountCard:
     return _card(row)
 
 
+def my_account(by: Actor) -> AccountCard:
+    """Return the actor's own account."""
+    if by.account_id is None:
+        raise Unknown
+    return account(by, by.account_id)
+
+
 def names_of(by: Actor, account_ids: Iterable[UUID]) -> dict[UUID, str]:
     """Return by what name each of these accounts of the group is called."""
     rows = Account.objects.filter(working_group_id=by.working_group_id, id__in=set(account_ids))

@@ -3,8 +3,10 @@
 import hashlib
 import secrets
 import unicodedata
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hmac import compare_digest
+from itertools import groupby
 
 import pyotp
 import segno
@@ -25,6 +27,14 @@ STEP_SECONDS = 30
 FREE_FAILURES = 4
 _LETTERS = "23456789ACDEFGHJKLMNPQRSTUVWXYZ"
 _COMMON = CommonPasswordValidator()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A square picture of dark runs."""
+
+    side: int
+    path: str
 
 
 def new_token(mark: str, secret: bytes) -> tuple[str, str]:
@@ -98,9 +108,20 @@ def seed_address(seed: str, username: str, issuer: str) -> str:
     return pyotp.TOTP(seed).provisioning_uri(name=username, issuer_name=issuer)
 
 
-def seed_picture(address: str) -> bytes:
-    """Return the QR picture of that address as SVG."""
-    return segno.make(address, error="m").svg_inline(scale=5, dark="#000", light="#fff").encode()
+def seed_picture(address: str) -> Picture:
+    """Return the picture of that address: the side of the square, and its dark runs as a path for SVG."""
+    rows = segno.make(address, error="m").matrix_iter(border=4)
+    runs: list[str] = []
+    side = 0
+    for y, row in enumerate(rows):
+        side = y + 1
+        x = 0
+        for dark, cells in groupby(row):
+            run = len(list(cells))
+            if dark:
+                runs.append(f"M{x} {y}h{run}v1h-{run}z")
+            x += run
+    return Picture(side, "".join(runs))
 
 
 def step_of(seed: str, code: str, at: datetime) -> int | None:

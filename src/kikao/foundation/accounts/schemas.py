@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from kikao.foundation.access.enums import Role
+
 
 @dataclass(frozen=True, slots=True)
 class AccountCard:
@@ -38,6 +40,11 @@ class TokenLine:
     roles: tuple[str, ...]
     ends_on: date
     created_at: datetime
+
+    @property
+    def role_labels(self) -> tuple[str, ...]:
+        """Return the roles as the reader's language calls them."""
+        return tuple(str(Role(role).label) for role in self.roles)
 
 
 @dataclass(frozen=True, slots=True)

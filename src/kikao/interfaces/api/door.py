@@ -20,6 +20,7 @@ from kikao.foundation.accounts.enums import SessionKind
 from kikao.foundation.audit.door import refusal_note
 from kikao.foundation.base.stops import Invalid, Stop, Unknown
 from kikao.foundation.sealing.signin import SecondFactorNeeded, pass_shown, session_shown, standing
+from kikao.interfaces.api.sessions import router as sessions
 from kikao.interfaces.api.signs import NotSignedIn
 from kikao.registry.people.queries import actor_for
 
@@ -119,6 +120,7 @@ def not_understood(request: HttpRequest, error: HttpError) -> HttpResponse:
 
 
 def _join() -> None:
+    api.add_router("/sessions", sessions, tags=["sessions"])
     for module in MODULES:
         name = f"kikao.interfaces.api.{module}"
         if find_spec(name):  # while the house is being built

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.conf import settings
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http.response import HttpResponseRedirectBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,6 +22,7 @@ from kikao.foundation.accounts.enums import SessionKind
 from kikao.foundation.audit.door import refusal_note
 from kikao.foundation.base.stops import Invalid, Stop, Unknown
 from kikao.foundation.sealing.signin import Opened, session_shown, standing
+from kikao.interfaces.office.accounts import drafts
 from kikao.registry.people.queries import actor_for
 
 P = ParamSpec("P")
@@ -100,6 +102,8 @@ def _guarded(
         except Stop as stop:
             _note(known.actor, stop, kwargs)
             return refused(request, stop)
+        if request.method == "POST" and isinstance(answer, HttpResponseRedirectBase):
+            drafts.drop_sent(known.actor, request.POST)
         return _unstored(answer)
 
     return entered
@@ -108,6 +112,8 @@ def _guarded(
 def _admit(request: HttpRequest, *, weak: bool) -> HttpResponseBase | None:
     """Put the reader into the request, or return where to go first."""
     opened = session_shown(request.COOKIES.get(settings.SESSION_COOKIE, ""), SessionKind.PAGE)
+    if opened and not opened.live and request.method == "POST" and not weak:
+        drafts.keep(opened, request)
     if opened is None or not opened.live:
         return _to(request, "office:sign-in", {"ended": "1"} if opened else {})
     if not opened.full:

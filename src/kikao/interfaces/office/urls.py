@@ -5,6 +5,7 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from kikao.interfaces.office.accounts import urls as accounts
 from kikao.interfaces.office.home import home
 
 MODULES = (
@@ -22,7 +23,7 @@ MODULES = (
 )
 
 app_name = "office"
-urlpatterns: list[URLPattern | URLResolver] = [path("", home, name="home")]
+urlpatterns: list[URLPattern | URLResolver] = [path("", home, name="home"), *accounts.urlpatterns]
 
 for module in MODULES:
     name = f"kikao.interfaces.office.{module}"

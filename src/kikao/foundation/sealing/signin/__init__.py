@@ -13,6 +13,7 @@ from kikao.foundation.sealing.signin.entering import give_code, give_passphrase,
 from kikao.foundation.sealing.signin.factors import enrol_authenticator
 from kikao.foundation.sealing.signin.leaving import close_account, close_ended_accounts
 from kikao.foundation.sealing.signin.sessions import (
+    PASS_MARK,
     Admission,
     Opened,
     SecondFactorNeeded,
@@ -22,6 +23,7 @@ from kikao.foundation.sealing.signin.sessions import (
 )
 
 __all__ = [
+    "PASS_MARK",
     "Admission",
     "Opened",
     "SecondFactorNeeded",
