@@ -58,9 +58,7 @@ class PartyRole(TextChoices):
     SUSPENDING_AUTHORITY = "SUSPENDING_AUTHORITY", _("Suspending authority")
 
 
-WALLING_ROLES = frozenset(
-    {PartyRole.ALLEGED_AUTHOR, PartyRole.SPONSOR, PartyRole.ADVERSE_PARTY}
-)
+WALLING_ROLES = frozenset({PartyRole.ALLEGED_AUTHOR, PartyRole.SPONSOR, PartyRole.ADVERSE_PARTY})
 """Only these wall a seat; an addressee, creditor or forum must be able to help (design, section 4)."""
 
 

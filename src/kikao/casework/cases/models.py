@@ -28,29 +28,19 @@ class Case(GroupOwned):
     reference = models.CharField(max_length=20)
     title = models.CharField(max_length=200)
     summary = models.TextField(blank=True)
-    summary_state = models.CharField(
-        max_length=8, choices=SummaryState.choices, default=SummaryState.DRAFT
-    )
+    summary_state = models.CharField(max_length=8, choices=SummaryState.choices, default=SummaryState.DRAFT)
     summary_by = models.UUIDField(null=True)
     summary_checked_by = models.UUIDField(null=True)
-    status = models.CharField(
-        max_length=2, choices=CaseStatus.choices, default=CaseStatus.TABLED
-    )
+    status = models.CharField(max_length=2, choices=CaseStatus.choices, default=CaseStatus.TABLED)
     tabled_on = models.DateField()
     entered_on = models.DateField()
     origin = models.CharField(max_length=8, choices=Origin.choices)
-    request_nature = models.CharField(
-        max_length=16, choices=RequestNature.choices, blank=True
-    )
+    request_nature = models.CharField(max_length=16, choices=RequestNature.choices, blank=True)
     requester_type = models.CharField(max_length=10, blank=True)
     level = models.CharField(max_length=4, choices=Level.choices, default=Level.LOCAL)
     severity = models.CharField(max_length=4, blank=True)
-    place = models.ForeignKey(
-        Place, null=True, on_delete=models.PROTECT, related_name="+"
-    )
-    territory = models.ForeignKey(
-        Territory, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    place = models.ForeignKey(Place, null=True, on_delete=models.PROTECT, related_name="+")
+    territory = models.ForeignKey(Territory, null=True, on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -58,22 +48,15 @@ class Case(GroupOwned):
 
         db_table = "case_file"
         constraints = (
-            models.UniqueConstraint(
-                fields=("working_group", "reference"), name="case_reference_once"
-            ),
+            models.UniqueConstraint(fields=("working_group", "reference"), name="case_reference_once"),
             models.CheckConstraint(
                 condition=Q(summary_state="DRAFT")
-                | (
-                    Q(summary_checked_by__isnull=False)
-                    & ~Q(summary_checked_by=models.F("summary_by"))
-                ),
+                | (Q(summary_checked_by__isnull=False) & ~Q(summary_checked_by=models.F("summary_by"))),
                 name="case_summary_checked_by_a_second",
             ),
         )
         indexes = (
-            models.Index(
-                fields=("working_group", "-tabled_on", "-id"), name="case_tabled"
-            ),
+            models.Index(fields=("working_group", "-tabled_on", "-id"), name="case_tabled"),
             models.Index(
                 fields=("working_group", "status", "-tabled_on", "-id"),
                 name="case_status",
@@ -111,20 +94,18 @@ class CaseWords(models.Model):
 
 
 @models.TextField.register_lookup
-class Matches(models.Lookup):  # type: ignore[type-arg]
+class Matches(models.Lookup):
     """Full-text search in `case_words`: FTS5 on SQLite, a GIN index on PostgreSQL, the same hits on both."""
 
     lookup_name = "matches"
 
-    def as_sqlite(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
-    ) -> tuple[str, list[object]]:
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[object]]:
         """Ask the FTS5 table by row number."""
         column = self.lhs.target.column
         table = compiler.quote_name_unless_alias(self.lhs.alias)
         asked = " AND ".join(f'"{word}"*' for word in str(self.rhs).split())
         return (
-            f"{table}.id IN (SELECT rowid FROM case_words_fts WHERE case_words_fts MATCH %s)",
+            f"{table}.id IN (SELECT rowid FROM case_words_fts WHERE case_words_fts MATCH %s)",  # noqa: S608
             [f"{{{column}}} : ({asked})"],
         )
 
@@ -143,9 +124,7 @@ class Matches(models.Lookup):  # type: ignore[type-arg]
 class CaseIncident(GroupOwned):
     """An incident that a case is about."""
 
-    case = models.ForeignKey(
-        Case, on_delete=models.PROTECT, related_name="case_incidents"
-    )
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="case_incidents")
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
@@ -153,9 +132,7 @@ class CaseIncident(GroupOwned):
 
         db_table = "case_incident"
         constraints = (
-            models.UniqueConstraint(
-                fields=("working_group", "case", "incident"), name="case_incident_once"
-            ),
+            models.UniqueConstraint(fields=("working_group", "case", "incident"), name="case_incident_once"),
         )
 
 
@@ -163,9 +140,7 @@ class Party(GroupOwned):
     """An organisation in a case and what it is there; some roles wall its seat."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parties")
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="+"
-    )
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=24, choices=PartyRole.choices)
 
     class Meta:
@@ -185,16 +160,12 @@ class PriorForum(GroupOwned):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="forums")
     kind = models.CharField(max_length=16, choices=ForumKind.choices)
-    organisation = models.ForeignKey(
-        Organisation, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
     parallel = models.BooleanField(default=False)
     result = models.CharField(max_length=300, blank=True)
     heard_from = models.DateField(null=True)
     heard_until = models.DateField(null=True)
-    heard_precision = models.CharField(
-        max_length=8, choices=Precision.choices, default=Precision.UNKNOWN
-    )
+    heard_precision = models.CharField(max_length=8, choices=Precision.choices, default=Precision.UNKNOWN)
 
     class Meta:
         """One row a forum."""
@@ -204,24 +175,18 @@ class PriorForum(GroupOwned):
     @property
     def heard(self) -> Moment:
         """Return when the forum had the matter."""
-        return Moment(
-            self.heard_from, self.heard_until, Precision(self.heard_precision)
-        )
+        return Moment(self.heard_from, self.heard_until, Precision(self.heard_precision))
 
 
 class Refusal(GroupOwned):
     """A party that would not talk or compromise: nobody is compelled, and it is written down."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="refusals")
-    organisation = models.ForeignKey(
-        Organisation, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
     words = models.CharField(max_length=300)
     refused_from = models.DateField(null=True)
     refused_until = models.DateField(null=True)
-    refused_precision = models.CharField(
-        max_length=8, choices=Precision.choices, default=Precision.UNKNOWN
-    )
+    refused_precision = models.CharField(max_length=8, choices=Precision.choices, default=Precision.UNKNOWN)
 
     class Meta:
         """One row a refusal."""
@@ -231,9 +196,7 @@ class Refusal(GroupOwned):
     @property
     def refused(self) -> Moment:
         """Return when the party refused."""
-        return Moment(
-            self.refused_from, self.refused_until, Precision(self.refused_precision)
-        )
+        return Moment(self.refused_from, self.refused_until, Precision(self.refused_precision))
 
 
 class OpenRisk(GroupOwned):
@@ -271,9 +234,7 @@ class CaseLink(GroupOwned):
     """Two cases that belong together: a relapse, a related matter, one joined to the other."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="links")
-    other = models.ForeignKey(
-        Case, on_delete=models.PROTECT, related_name="linked_from"
-    )
+    other = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="linked_from")
     kind = models.CharField(max_length=8, choices=LinkKind.choices)
 
     class Meta:
@@ -281,10 +242,6 @@ class CaseLink(GroupOwned):
 
         db_table = "case_link"
         constraints = (
-            models.UniqueConstraint(
-                fields=("working_group", "case", "other", "kind"), name="case_link_once"
-            ),
-            models.CheckConstraint(
-                condition=~Q(case=models.F("other")), name="case_link_not_to_itself"
-            ),
+            models.UniqueConstraint(fields=("working_group", "case", "other", "kind"), name="case_link_once"),
+            models.CheckConstraint(condition=~Q(case=models.F("other")), name="case_link_not_to_itself"),
         )

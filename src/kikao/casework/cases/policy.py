@@ -16,9 +16,7 @@ def seen_by(by: Actor, field: str = "pk") -> Q:
     if by.is_(*CASE_READERS):
         return own_group & unwalled(by, field)
     if by.is_(Role.TASK_FORCE):
-        held = Wrap.objects.filter(
-            account_id=by.account_id, compartment__subject_id=OuterRef(field)
-        )
+        held = Wrap.objects.filter(account_id=by.person, compartment__subject_id=OuterRef(field))
         return own_group & unwalled(by, field) & Q(Exists(held))
     return Q(pk__in=())
 

@@ -1,6 +1,6 @@
 """How sittings, releases and urgent decisions go on."""
 
-from kikao.casework.meetings.enums import Ratification as R
+from kikao.casework.meetings.enums import Ratification as U
 from kikao.casework.meetings.enums import ReleaseState as L
 from kikao.casework.meetings.enums import SittingState as S
 from kikao.foundation.base.lifecycle import Lifecycle
@@ -35,11 +35,11 @@ RELEASE = Lifecycle(
 URGENT = Lifecycle(
     "urgent_decision",
     {
-        R.UNRATIFIED: frozenset({R.RATIFIED, R.CHANGED, R.CANCELLED}),
-        R.RATIFIED: frozenset(),
-        R.CHANGED: frozenset(),
-        R.CANCELLED: frozenset(),
+        U.UNRATIFIED: frozenset({U.RATIFIED, U.CHANGED, U.CANCELLED}),
+        U.RATIFIED: frozenset(),
+        U.CHANGED: frozenset(),
+        U.CANCELLED: frozenset(),
     },
-    start=R.UNRATIFIED,
-    ends=frozenset({R.RATIFIED, R.CHANGED, R.CANCELLED}),
+    start=U.UNRATIFIED,
+    ends=frozenset({U.RATIFIED, U.CHANGED, U.CANCELLED}),
 )

@@ -58,7 +58,8 @@ def releases_seen_by(by: Actor) -> Q:
 
 
 def _seats_at(by: Actor, sitting: OuterRef) -> "QuerySet[Attendance]":
-    return Attendance.objects.filter(sitting_id=sitting, seat_id=by.seat_id, seat_id__isnull=False)
+    seats = () if by.seat_id is None else (by.seat_id,)
+    return Attendance.objects.filter(sitting_id=sitting, seat_id__in=seats)
 
 
 def _walled_from_any_item(by: Actor, field: str) -> Q:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from kikao.foundation.access.enums import Role
+from kikao.foundation.base.stops import NotAllowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,13 @@ class Actor:
     def is_(self, *roles: Role) -> bool:
         """Tell whether the actor holds one of these roles."""
         return not self.roles.isdisjoint(roles)
+
+    @property
+    def person(self) -> UUID:
+        """Return the account that acts; the clock and a source are refused where only a person can act."""
+        if self.account_id is None:
+            raise NotAllowed
+        return self.account_id
 
     @property
     def reference(self) -> str:

@@ -18,9 +18,7 @@ from kikao.foundation.notices.models import Alert, DutyTurn, Notice
 @action("notice.open", to=frozenset(), own=True)
 def open_notice(by: Actor, *, notice_id: UUID) -> UUID:
     """Mark a notice of one's own inbox as read."""
-    rows = Notice.objects.filter(
-        id=notice_id, account_id=by.account_id, working_group_id=by.working_group_id
-    )
+    rows = Notice.objects.filter(id=notice_id, account_id=by.person, working_group_id=by.working_group_id)
     if not rows.exists():
         raise Unknown
     rows.filter(read_at=None).update(read_at=now())
@@ -30,9 +28,7 @@ def open_notice(by: Actor, *, notice_id: UUID) -> UUID:
 @action("alert.acknowledge", to={Role.SECRETARIAT})
 def acknowledge_alert(by: Actor, *, alert_id: UUID) -> UUID:
     """Take a level-1 matter in hand: it leaves the screens, the trail keeps who took it."""
-    mine = Alert.objects.filter(
-        unwalled(by, "subject_id"), working_group_id=by.working_group_id
-    )
+    mine = Alert.objects.filter(unwalled(by, "subject_id"), working_group_id=by.working_group_id)
     taken = mine.filter(id=alert_id, acknowledged_at=None).update(
         acknowledged_at=now(), acknowledged_by=by.account_id
     )
@@ -46,9 +42,7 @@ def set_duty(by: Actor, *, account_id: UUID, from_on: date, until_on: date) -> U
     """Put an account on duty for alerts from one day to another."""
     if until_on < from_on:
         raise Invalid({"until_on": _("The end comes before the beginning.")})
-    if not Account.objects.filter(
-        id=account_id, working_group_id=by.working_group_id
-    ).exists():
+    if not Account.objects.filter(id=account_id, working_group_id=by.working_group_id).exists():
         raise Unknown
     turn = DutyTurn.objects.create(
         working_group_id=by.working_group_id,
@@ -62,9 +56,7 @@ def set_duty(by: Actor, *, account_id: UUID, from_on: date, until_on: date) -> U
 @action("duty.end", to={Role.SECRETARIAT})
 def end_duty(by: Actor, *, turn_id: UUID) -> UUID:
     """Take a turn of duty off the roster."""
-    gone, _each = DutyTurn.objects.filter(
-        id=turn_id, working_group_id=by.working_group_id
-    ).delete()
+    gone, _each = DutyTurn.objects.filter(id=turn_id, working_group_id=by.working_group_id).delete()
     if not gone:
         raise Unknown
     return turn_id

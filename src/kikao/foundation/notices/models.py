@@ -22,9 +22,7 @@ class Notice(RandomOwned):
         """Read by account, newest first."""
 
         db_table = "notice"
-        indexes = (
-            models.Index(fields=("account_id", "-left_at", "-id"), name="notice_inbox"),
-        )
+        indexes = (models.Index(fields=("account_id", "-left_at", "-id"), name="notice_inbox"),)
 
 
 class Alert(RandomOwned):
@@ -61,9 +59,7 @@ class DutyTurn(RandomOwned):
 
         db_table = "duty_turn"
         constraints = (
-            models.CheckConstraint(
-                condition=Q(until_on__gte=F("from_on")), name="duty_turn_forward"
-            ),
+            models.CheckConstraint(condition=Q(until_on__gte=F("from_on")), name="duty_turn_forward"),
         )
 
 

@@ -22,9 +22,7 @@ def _inbox(by: Actor) -> QuerySet[Notice]:
 
 def notices(by: Actor, *, after: str | None = None, size: int = 30) -> Page[NoticeLine]:
     """Return one page of the reader's own inbox, newest first."""
-    return page_of(_inbox(by), order=("-left_at", "-id"), after=after, size=size).map(
-        _line
-    )
+    return page_of(_inbox(by), order=("-left_at", "-id"), after=after, size=size).map(_line)
 
 
 def notice(by: Actor, notice_id: UUID) -> NoticeLine:
@@ -44,20 +42,14 @@ def open_alerts(by: Actor) -> tuple[AlertLine, ...]:
     """Return the level-1 matters for this screen: for those on duty, or the whole secretariat when nobody is."""
     if not by.is_(Role.SECRETARIAT) or not _on_duty(by):
         return ()
-    mine = Q(working_group_id=by.working_group_id, acknowledged_at=None) & unwalled(
-        by, "subject_id"
-    )
+    mine = Q(working_group_id=by.working_group_id, acknowledged_at=None) & unwalled(by, "subject_id")
     rows = Alert.objects.filter(mine).order_by("raised_at", "id")[:20]
-    return tuple(
-        AlertLine(row.id, row.about, row.subject_id, row.raised_at) for row in rows
-    )
+    return tuple(AlertLine(row.id, row.about, row.subject_id, row.raised_at) for row in rows)
 
 
 def _on_duty(by: Actor) -> bool:
     day = today()
-    turns = DutyTurn.objects.filter(
-        working_group_id=by.working_group_id, from_on__lte=day, until_on__gte=day
-    )
+    turns = DutyTurn.objects.filter(working_group_id=by.working_group_id, from_on__lte=day, until_on__gte=day)
     on_duty = set(turns.values_list("account_id", flat=True))
     return not on_duty or by.account_id in on_duty
 
@@ -66,9 +58,7 @@ def duty_turns(by: Actor) -> tuple[DutyLine, ...]:
     """Return the present and coming turns of duty, for the secretariat."""
     if not by.is_(Role.SECRETARIAT):
         raise NotAllowed
-    rows = DutyTurn.objects.filter(
-        working_group_id=by.working_group_id, until_on__gte=today()
-    )
+    rows = DutyTurn.objects.filter(working_group_id=by.working_group_id, until_on__gte=today())
     return tuple(
         DutyLine(row.id, row.account_id, row.from_on, row.until_on)
         for row in rows.order_by("from_on", "id")[:100]
@@ -77,6 +67,4 @@ def duty_turns(by: Actor) -> tuple[DutyLine, ...]:
 
 def _line(row: Notice) -> NoticeLine:
     words = str(NoticeKind(row.kind).label)
-    return NoticeLine(
-        row.id, words, row.left_at, row.read_at is not None, row.about, row.about_id
-    )
+    return NoticeLine(row.id, words, row.left_at, row.read_at is not None, row.about, row.about_id)

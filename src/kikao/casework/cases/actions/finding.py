@@ -20,8 +20,6 @@ def index_case(case: Case) -> None:
 
 
 def _names(case: Case) -> list[str]:
-    names = [
-        str(party.organisation) for party in case.parties.select_related("organisation")
-    ]
+    names = [str(party.organisation) for party in case.parties.select_related("organisation")]
     names += [case.place.name] if case.place else []
     return names + ([case.territory.name] if case.territory else [])

@@ -28,16 +28,12 @@ def enter_party(by: Actor, case: Case, organisation_id: UUID, role: str) -> Part
         role=PartyRole(role),
     )
     if party.role in WALLING_ROLES:
-        raise_wall(
-            by.working_group_id, case.id, organisation_key(organisation.id), party.id
-        )
+        raise_wall(by.working_group_id, case.id, organisation_key(organisation.id), party.id)
     return party
 
 
 def _organisation(by: Actor, organisation_id: UUID) -> Organisation:
-    row = Organisation.objects.filter(
-        working_group_id=by.working_group_id, id=organisation_id
-    ).first()
+    row = Organisation.objects.filter(working_group_id=by.working_group_id, id=organisation_id).first()
     if row is None:
         raise Unknown
     return row
@@ -57,9 +53,7 @@ def add_party(by: Actor, *, case_id: UUID, organisation_id: UUID, role: str) -> 
 @action("case.remove_party", to={Role.SECRETARIAT})
 def remove_party(by: Actor, *, party_id: UUID) -> UUID:
     """Take back that an organisation is something in a case, with the wall that came of it."""
-    party = Party.objects.filter(
-        working_group_id=by.working_group_id, id=party_id
-    ).first()
+    party = Party.objects.filter(working_group_id=by.working_group_id, id=party_id).first()
     if party is None:
         raise Unknown
     case = require_case(by, party.case_id)
@@ -140,9 +134,7 @@ def note_risk(by: Actor, *, case_id: UUID, words: str) -> UUID:
 @action("case.lapse_risk", to={Role.SECRETARIAT})
 def lapse_risk(by: Actor, *, risk_id: UUID) -> UUID:
     """Note that a risk is past; it stays in the record."""
-    risk = OpenRisk.objects.filter(
-        working_group_id=by.working_group_id, id=risk_id, lapsed_on=None
-    ).first()
+    risk = OpenRisk.objects.filter(working_group_id=by.working_group_id, id=risk_id, lapsed_on=None).first()
     if risk is None:
         raise Unknown
     require_case(by, risk.case_id)

@@ -33,9 +33,7 @@ def move_case(
     if new in _ELSEWHERE:
         raise Stop(
             "case.move_elsewhere",
-            _(
-                "A case is accepted, closed or reopened on its own page, not by a status."
-            ),
+            _("A case is accepted, closed or reopened on its own page, not by a status."),
             cure=_("Record the decision, or use “Close” or “Reopen”."),
         )
     if new in (CaseStatus.BLOCKED, CaseStatus.SUSPENDED) and not reason.strip():
@@ -44,25 +42,19 @@ def move_case(
 
 
 @action("case.accept", to={Role.SECRETARIAT})
-def accept_case(
-    by: Actor, *, case_id: UUID, reason: str = "", real_on: date | None = None
-) -> UUID:
+def accept_case(by: Actor, *, case_id: UUID, reason: str = "", real_on: date | None = None) -> UUID:
     """Take a case up, as a decision says."""
     return _step(by, case_id, CaseStatus.ACCEPTED, reason, real_on, None)
 
 
 @action("case.end", to={Role.SECRETARIAT})
-def end_case(
-    by: Actor, *, case_id: UUID, reason: str, real_on: date | None = None
-) -> UUID:
+def end_case(by: Actor, *, case_id: UUID, reason: str, real_on: date | None = None) -> UUID:
     """Bring a case to its end, as a decision or a closing says."""
     return _step(by, case_id, CaseStatus.CLOSED, reason, real_on, None)
 
 
 @action("case.take_up_again", to={Role.SECRETARIAT})
-def take_up_case_again(
-    by: Actor, *, case_id: UUID, reason: str, real_on: date | None = None
-) -> UUID:
+def take_up_case_again(by: Actor, *, case_id: UUID, reason: str, real_on: date | None = None) -> UUID:
     """Take a closed case up again."""
     return _step(by, case_id, CaseStatus.REOPENED, reason, real_on, None)
 

@@ -58,9 +58,7 @@ def table_case(
     day = tabled_on or today()
     case = Case.objects.create(
         working_group_id=by.working_group_id,
-        reference=new_reference(
-            WorkingGroup.objects.get(id=by.working_group_id).prefix, day.year
-        ),
+        reference=new_reference(WorkingGroup.objects.get(id=by.working_group_id).prefix, day.year),
         title=title.strip(),
         summary=summary.strip(),
         summary_by=by.account_id,
@@ -70,8 +68,7 @@ def table_case(
         request_nature=request_nature,
         requester_type=requester_type,
         level=level,
-        severity=severity
-        or min((row.severity for row in incidents if row.severity), default=""),
+        severity=severity or min((row.severity for row in incidents if row.severity), default=""),
         place=place,
         territory=place.territory if place else None,
     )
@@ -95,9 +92,7 @@ def table_case(
     return case.id
 
 
-def _raise_walls(
-    by: Actor, case: Case, incidents: list[Incident], parties: Iterable[PartyGiven]
-) -> None:
+def _raise_walls(by: Actor, case: Case, incidents: list[Incident], parties: Iterable[PartyGiven]) -> None:
     if case.place_id:
         raise_wall(by.working_group_id, case.id, place_key(case.place_id), case.id)
     for party in parties:
@@ -116,11 +111,7 @@ def _attach(by: Actor, case: Case, incident: Incident) -> CaseIncident:
 
 def _incidents(by: Actor, incident_ids: Iterable[UUID]) -> list[Incident]:
     asked = set(incident_ids)
-    found = list(
-        Incident.objects.filter(incidents_seen_by(by), id__in=asked).select_related(
-            "place"
-        )
-    )
+    found = list(Incident.objects.filter(incidents_seen_by(by), id__in=asked).select_related("place"))
     if len(found) != len(asked):
         raise Unknown
     return found
@@ -129,26 +120,18 @@ def _incidents(by: Actor, incident_ids: Iterable[UUID]) -> list[Incident]:
 def _place(by: Actor, place_id: UUID | None, incidents: list[Incident]) -> Place | None:
     if place_id is None:
         return next((row.place for row in incidents if row.place), None)
-    place = (
-        Place.objects.filter(places_seen_by(by), id=place_id)
-        .select_related("territory")
-        .first()
-    )
+    place = Place.objects.filter(places_seen_by(by), id=place_id).select_related("territory").first()
     if place is None:
         raise Unknown
     return place
 
 
-def _require(
-    title: str, incidents: list[Incident], request_nature: str, tabled_on: date | None
-) -> None:
+def _require(title: str, incidents: list[Incident], request_nature: str, tabled_on: date | None) -> None:
     wrong = {}
     if not title.strip():
         wrong["title"] = _("Give the case a title that names no person.")
     if not incidents and not request_nature:
-        wrong["request_nature"] = _(
-            "Say what is asked for, or choose the incidents the case is about."
-        )
+        wrong["request_nature"] = _("Say what is asked for, or choose the incidents the case is about.")
     if tabled_on and tabled_on > today():
         wrong["tabled_on"] = _("A case cannot be tabled in the future.")
     if wrong:

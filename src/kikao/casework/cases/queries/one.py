@@ -43,9 +43,7 @@ def require_case(by: Actor, case_id: UUID) -> Case:
 
 def cases_by_id(by: Actor, case_ids: Iterable[UUID]) -> dict[UUID, CaseLine]:
     """Return the lines of those cases that the reader may see."""
-    rows = Case.objects.filter(seen_by(by), id__in=set(case_ids)).select_related(
-        "place", "territory"
-    )
+    rows = Case.objects.filter(seen_by(by), id__in=set(case_ids)).select_related("place", "territory")
     return {row.id: line_of(by, row) for row in rows}
 
 
@@ -60,17 +58,12 @@ def titles(by: Actor, case_ids: Iterable[UUID]) -> dict[UUID, str]:
 def case_of_incident(by: Actor, incident_id: UUID) -> tuple[CaseLine, ...]:
     """Return the cases an incident was brought to, as far as the reader may see them."""
     rows = Case.objects.filter(seen_by(by), case_incidents__incident_id=incident_id)
-    return tuple(
-        line_of(by, row)
-        for row in rows.select_related("place", "territory").order_by("-tabled_on")
-    )
+    return tuple(line_of(by, row) for row in rows.select_related("place", "territory").order_by("-tabled_on"))
 
 
 def case(by: Actor, case_id: UUID) -> CasePage:
     """Return the whole plain layer of one case."""
-    rows = Case.objects.filter(seen_by(by), id=case_id).select_related(
-        "place", "territory"
-    )
+    rows = Case.objects.filter(seen_by(by), id=case_id).select_related("place", "territory")
     row = rows.first()
     if row is None:
         raise Unknown
@@ -80,29 +73,21 @@ def case(by: Actor, case_id: UUID) -> CasePage:
         summary_by=row.summary_by,
         origin=row.origin,
         origin_words=str(Origin(row.origin).label),
-        request_nature_words=str(Nature(row.request_nature).label)
-        if row.request_nature
-        else "",
+        request_nature_words=str(Nature(row.request_nature).label) if row.request_nature else "",
         level=row.level,
         level_words=str(Level(row.level).label),
         entered_on=row.entered_on,
         place_id=row.place_id,
         territory_id=row.territory_id,
         version=row.version,
-        incident_ids=tuple(
-            row.case_incidents.order_by("id").values_list("incident_id", flat=True)
-        ),
+        incident_ids=tuple(row.case_incidents.order_by("id").values_list("incident_id", flat=True)),
         parties=_parties(row),
         forums=_forums(row),
         refusals=_refusals(row),
         risks=_risks(row),
         changes=_changes(row),
         links=_links(by, row),
-        next_states=tuple(
-            sorted(
-                (state.value, str(state.label)) for state in CASE.allowed(row.status)
-            )
-        ),
+        next_states=tuple(sorted((state.value, str(state.label)) for state in CASE.allowed(row.status))),
     )
 
 
@@ -148,8 +133,7 @@ def _refusals(row: Case) -> tuple[RefusalLine, ...]:
 
 def _risks(row: Case) -> tuple[RiskLine, ...]:
     return tuple(
-        RiskLine(risk.id, risk.words, risk.noted_on, risk.lapsed_on)
-        for risk in row.risks.order_by("id")
+        RiskLine(risk.id, risk.words, risk.noted_on, risk.lapsed_on) for risk in row.risks.order_by("id")
     )
 
 

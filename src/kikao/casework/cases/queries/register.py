@@ -33,9 +33,7 @@ class Filters:
         return any(getattr(self, part.name) for part in fields(self))
 
 
-def cases(
-    by: Actor, filters: Filters, *, after: str | None = None, size: int = 50
-) -> Page[CaseLine]:
+def cases(by: Actor, filters: Filters, *, after: str | None = None, size: int = 50) -> Page[CaseLine]:
     """Return one page of the register, newest tabling first."""
     page = page_of(_narrowed(by, filters), order=ORDER, after=after, size=size)
     return page.map(lambda row: line_of(by, row))
@@ -54,12 +52,7 @@ def export_rows(by: Actor, filters: Filters) -> Iterator[CaseLine]:
 
 def count_by_status(by: Actor) -> dict[str, int]:
     """Return how many cases the reader sees in each status."""
-    rows = (
-        Case.objects.filter(seen_by(by))
-        .order_by()
-        .values_list("status")
-        .annotate(number=Count("id"))
-    )
+    rows = Case.objects.filter(seen_by(by)).order_by().values_list("status").annotate(number=Count("id"))
     return dict(rows)
 
 

@@ -72,10 +72,11 @@ def _enter(
     release_id: UUID | None = None,
     words: str = "",
 ) -> AgendaItem:
-    same = AgendaItem.objects.filter(
-        sitting=row, case_id=case_id, task_id=task_id, release_id=release_id, taken_off=False
-    )
-    if (case_id or release_id) and (found := same.first()):
+    about = {"case_id": case_id, "task_id": task_id, "release_id": release_id}
+    named = {name: value for name, value in about.items() if value}
+    missing = {f"{name}__isnull": True for name, value in about.items() if not value}
+    same = AgendaItem.objects.filter(sitting=row, taken_off=False, **named, **missing)
+    if named and (found := same.first()):
         return found
     last = AgendaItem.objects.filter(sitting=row).aggregate(last=Max("position"))["last"] or 0
     return AgendaItem.objects.create(

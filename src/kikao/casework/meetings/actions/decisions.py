@@ -152,7 +152,7 @@ def _write(
         reason=reason.strip(),
         decided_on=decided_on,
         entered_on=today(),
-        recorded_by=by.account_id,
+        recorded_by=by.person,
         **also,
     )
 

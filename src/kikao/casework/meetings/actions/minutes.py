@@ -105,7 +105,7 @@ def add_addendum(by: Actor, *, sitting_id: UUID, words: str) -> UUID:
         minutes=minutes,
         words=words.strip(),
         added_on=today(),
-        by_account=by.account_id,
+        by_account=by.person,
     )
     content = content_of(minutes.id)
     assert content is not None  # noqa: S101 - it was written a moment ago

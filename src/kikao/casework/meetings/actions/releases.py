@@ -36,7 +36,7 @@ def propose_release(
 ) -> UUID:
     """Write the separate text that a decision lets a named seat read: never the report, an identity or a claim."""
     decision = Decision.objects.filter(decisions_seen_by(by), id=decision_id, case__isnull=False).first()
-    if decision is None:
+    if decision is None or decision.case_id is None:
         raise Unknown
     if not Seat.objects.filter(id=seat_id, working_group_id=by.working_group_id, active=True).exists():
         raise Unknown
@@ -56,7 +56,7 @@ def propose_release(
         what=what.strip(),
         where=where.strip(),
         asked=asked.strip(),
-        proposed_by=by.account_id,
+        proposed_by=by.person,
         proposed_on=today(),
         until_on=until_on,
     )
@@ -135,8 +135,8 @@ def expire_releases(by: Actor) -> int:
 @action("release.reply", to={Role.MEMBER, Role.TASK_FORCE})
 def reply_to_release(by: Actor, *, release_id: UUID, words: str) -> UUID:
     """Answer a text that was released to one's own seat."""
-    row = Release.objects.filter(releases_seen_by(by), id=release_id, seat_id=by.seat_id).first()
-    if row is None or by.account_id is None:
+    row = Release.objects.filter(releases_seen_by(by), id=release_id).first()
+    if row is None or row.seat_id != by.seat_id:
         raise Unknown
     if not words.strip():
         raise Invalid({"words": _("Write your answer.")})
@@ -144,7 +144,7 @@ def reply_to_release(by: Actor, *, release_id: UUID, words: str) -> UUID:
         working_group_id=by.working_group_id,
         release=row,
         words=words.strip(),
-        by_account=by.account_id,
+        by_account=by.person,
         replied_on=today(),
     )
     secretaries = accounts_with(by.working_group_id, Role.SECRETARIAT)

@@ -36,12 +36,8 @@ def next_host(by: Actor) -> UUID | None:
     """Return the organisation whose turn it is: the one in the rotation that hosted longest ago, or never."""
     turns = list(HostTurn.objects.filter(working_group_id=by.working_group_id).order_by("position"))
     held = Sitting.objects.filter(working_group_id=by.working_group_id, closed=False, host__isnull=False)
-    last = {
-        host: day
-        for host, day in held.exclude(state=SittingState.CANCELLED)
-        .order_by("planned_on")
-        .values_list("host_id", "planned_on")
-    }
+    hosted = held.exclude(state=SittingState.CANCELLED).order_by("planned_on")
+    last = dict(hosted.values_list("host_id", "planned_on"))
     never = [turn.organisation_id for turn in turns if turn.organisation_id not in last]
     if never:
         return never[0]
