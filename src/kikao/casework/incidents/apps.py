@@ -15,10 +15,16 @@ class IncidentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare which words are sealed and which text stands plain."""
-        fields.declare("incidents", "Claim", "incident.claim", Layer.N, _("what is claimed, in its own words"))
+        fields.declare(
+            "incidents", "Claim", "incident.claim", Layer.N, _("what is claimed, in its own words")
+        )
         fields.declare("incidents", "Reply", "incident.reply", Layer.N, _("what an organisation answers"))
         fields.declare(
-            "incidents", "VerificationChange", "incident.reason", Layer.N, _("why something is held to be established")
+            "incidents",
+            "VerificationChange",
+            "incident.reason",
+            Layer.N,
+            _("why something is held to be established"),
         )
         for model, columns in PLAIN.items():
             fields.plain(f"incidents.{model}", columns)

@@ -14,7 +14,7 @@ from kikao.casework.incidents.queries.lists import (
     incidents_behind_case,
     incidents_of_report,
 )
-from kikao.casework.incidents.queries.one import incident, incident_behind_case, require_incident
+from kikao.casework.incidents.queries.one import incident, incident_behind_case, require_incident, still_seen
 from kikao.casework.incidents.queries.timeline import story, timeline_behind_case, timeline_of
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "replies_behind_case",
     "replies_of",
     "require_incident",
+    "still_seen",
     "story",
     "timeline_behind_case",
     "timeline_of",

@@ -147,3 +147,8 @@ def _merges(row: Incident) -> tuple[MergeLine, ...]:
         MergeLine(merge.incident.reference, merge.into.reference, merge.merged_on, merge.undone_on)
         for merge in rows.order_by("merged_on", "id")
     )
+
+
+def still_seen(by: Actor, incident_id: UUID) -> bool:
+    """Tell whether the reader sees an incident, for instance after an act that may have walled them."""
+    return Incident.objects.filter(seen_by(by), id=incident_id).exists()

@@ -1,0 +1,1 @@
+"""The pages of incidents: the list, one incident, and a page for each act."""
