@@ -57,13 +57,13 @@ class Incident(RandomOwned):
             ),
         )
         indexes = (
-            models.Index(fields=("working_group", "state", "-opened_on", "-id"), name="incident_opened"),
+            models.Index(fields=("working_group", "state", "-opened_on", "-id"), name="incident_by_opening"),
             models.Index(
-                fields=("working_group", "verification", "-opened_on", "-id"), name="incident_verification"
+                fields=("working_group", "verification", "-opened_on", "-id"), name="incident_by_verification"
             ),
-            models.Index(fields=("working_group", "severity", "-opened_on", "-id"), name="incident_severity"),
+            models.Index(fields=("working_group", "severity", "-opened_on", "-id"), name="incident_by_severity"),
             models.Index(
-                fields=("working_group", "territory", "-opened_on", "-id"), name="incident_territory"
+                fields=("working_group", "territory", "-opened_on", "-id"), name="incident_by_territory"
             ),
         )
 
@@ -111,7 +111,7 @@ class IncidentCategory(RandomOwned):
                 fields=("working_group", "incident", "code"), name="incident_category_once"
             ),
         )
-        indexes = (models.Index(fields=("working_group", "code", "incident"), name="incident_category_code"),)
+        indexes = (models.Index(fields=("working_group", "code", "incident"), name="incident_by_category"),)
 
 
 class Mapping(RandomOwned):
