@@ -23,9 +23,7 @@ class Outcome(GroupOwned):
     proof = models.CharField(max_length=8, choices=Proof.choices, default=Proof.CLAIMED)
     happened_from = models.DateField(null=True)
     happened_until = models.DateField(null=True)
-    happened_precision = models.CharField(
-        max_length=8, choices=Precision.choices, default=Precision.UNKNOWN
-    )
+    happened_precision = models.CharField(max_length=8, choices=Precision.choices, default=Precision.UNKNOWN)
     recorded_by = models.UUIDField(null=True)
     recorded_on = models.DateField()
     verified_by = models.UUIDField(null=True)
@@ -48,18 +46,14 @@ class Outcome(GroupOwned):
     @property
     def happened(self) -> Moment:
         """Return when it changed."""
-        return Moment(
-            self.happened_from, self.happened_until, Precision(self.happened_precision)
-        )
+        return Moment(self.happened_from, self.happened_until, Precision(self.happened_precision))
 
 
 class Satisfaction(GroupOwned):
     """How satisfied one party says it is, from 1 to 5; never collected by the mediator alone."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="+"
-    )
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     score = models.PositiveSmallIntegerField()
     words = models.CharField(max_length=300, blank=True)
     collected_by = models.UUIDField()
@@ -70,9 +64,7 @@ class Satisfaction(GroupOwned):
 
         db_table = "satisfaction"
         constraints = (
-            models.CheckConstraint(
-                condition=Q(score__gte=1, score__lte=5), name="satisfaction_one_to_five"
-            ),
+            models.CheckConstraint(condition=Q(score__gte=1, score__lte=5), name="satisfaction_one_to_five"),
         )
 
 

@@ -33,9 +33,7 @@ RECOMMENDATION = Lifecycle(
         R.ACKNOWLEDGED: frozenset(
             {R.ACCEPTED, R.IN_PROGRESS, R.CLAIMED, R.REJECTED, R.NO_RESPONSE, R.LAPSED}
         ),
-        R.ACCEPTED: frozenset(
-            {R.IN_PROGRESS, R.CLAIMED, R.REJECTED, R.NO_RESPONSE, R.LAPSED}
-        ),
+        R.ACCEPTED: frozenset({R.IN_PROGRESS, R.CLAIMED, R.REJECTED, R.NO_RESPONSE, R.LAPSED}),
         R.IN_PROGRESS: frozenset({R.CLAIMED, R.REJECTED, R.NO_RESPONSE, R.LAPSED}),
         R.CLAIMED: frozenset({R.VERIFIED, R.IN_PROGRESS, R.LAPSED}),
         R.VERIFIED: frozenset({R.IN_PROGRESS}),

@@ -23,9 +23,7 @@ class ForceMember(GroupOwned):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
-    role = models.CharField(
-        max_length=8, choices=ForceRole.choices, default=ForceRole.MEMBER
-    )
+    role = models.CharField(max_length=8, choices=ForceRole.choices, default=ForceRole.MEMBER)
     joined_on = models.DateField()
     left_on = models.DateField(null=True)
 
@@ -47,25 +45,17 @@ class Task(GroupOwned):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     title = models.CharField(max_length=200)
-    owner = models.ForeignKey(
-        Account, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    owner = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
     action_type = models.CharField(max_length=8, choices=ActionType.choices)
     level = models.CharField(max_length=4, choices=Level.choices, default=Level.LOCAL)
-    state = models.CharField(
-        max_length=10, choices=TaskState.choices, default=TaskState.OPEN
-    )
+    state = models.CharField(max_length=10, choices=TaskState.choices, default=TaskState.OPEN)
     due_on = models.DateField(null=True)
     due_next_meeting = models.BooleanField(default=False)
-    decision = models.ForeignKey(
-        Decision, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    decision = models.ForeignKey(Decision, null=True, on_delete=models.PROTECT, related_name="+")
     assigned_on = models.DateField()
     done_from = models.DateField(null=True)
     done_until = models.DateField(null=True)
-    done_precision = models.CharField(
-        max_length=8, choices=Precision.choices, default=Precision.UNKNOWN
-    )
+    done_precision = models.CharField(max_length=8, choices=Precision.choices, default=Precision.UNKNOWN)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -73,9 +63,7 @@ class Task(GroupOwned):
 
         db_table = "task"
         indexes = (
-            models.Index(
-                fields=("working_group", "state", "due_on", "id"), name="task_due"
-            ),
+            models.Index(fields=("working_group", "state", "due_on", "id"), name="task_due"),
             models.Index(fields=("owner", "state", "due_on"), name="task_owner"),
             models.Index(fields=("case", "id"), name="task_case"),
         )
@@ -95,9 +83,7 @@ class TaskReport(GroupOwned):
     finished = models.BooleanField()
     reported_on = models.DateField()
     by_account = models.UUIDField(null=True)
-    sitting = models.ForeignKey(
-        Sitting, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    sitting = models.ForeignKey(Sitting, null=True, on_delete=models.PROTECT, related_name="+")
     confirmed_by = models.UUIDField(null=True)
     confirmed_on = models.DateField(null=True)
 
@@ -107,8 +93,7 @@ class TaskReport(GroupOwned):
         db_table = "task_report"
         constraints = (
             models.CheckConstraint(
-                condition=Q(confirmed_by__isnull=True)
-                | ~Q(confirmed_by=models.F("by_account")),
+                condition=Q(confirmed_by__isnull=True) | ~Q(confirmed_by=models.F("by_account")),
                 name="task_report_confirmed_by_another",
             ),
         )
@@ -118,13 +103,9 @@ class Recommendation(GroupOwned):
     """What the group asks of an authority, followed up until it is verified in the field."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
-    addressee = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="+"
-    )
+    addressee = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     words = models.TextField()
-    level = models.CharField(
-        max_length=4, choices=Level.choices, default=Level.PROVINCIAL
-    )
+    level = models.CharField(max_length=4, choices=Level.choices, default=Level.PROVINCIAL)
     status = models.CharField(
         max_length=2,
         choices=RecommendationStatus.choices,
@@ -132,9 +113,7 @@ class Recommendation(GroupOwned):
     )
     due_on = models.DateField(null=True)
     issued_on = models.DateField()
-    decision = models.ForeignKey(
-        Decision, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    decision = models.ForeignKey(Decision, null=True, on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -153,12 +132,8 @@ class Recommendation(GroupOwned):
 class RecommendationMove(GroupOwned):
     """One step of a recommendation, with what was seen or heard."""
 
-    recommendation = models.ForeignKey(
-        Recommendation, on_delete=models.PROTECT, related_name="moves"
-    )
-    old = models.CharField(
-        max_length=2, choices=RecommendationStatus.choices, blank=True
-    )
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="moves")
+    old = models.CharField(max_length=2, choices=RecommendationStatus.choices, blank=True)
     new = models.CharField(max_length=2, choices=RecommendationStatus.choices)
     words = models.CharField(max_length=300, blank=True)
     real_on = models.DateField(null=True)
