@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.reports import reckoning
 from kikao.casework.reports.actions._accusing import rows_of, wall_off
+from kikao.casework.reports.actions._telling import alert_if_grave, tell_secretariat
 from kikao.casework.reports.enums import (
     ConsentScope,
     Language,
@@ -25,6 +26,7 @@ from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import new_reference
 from kikao.foundation.base.stops import Invalid, Stop
+from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.sealing import vault
 from kikao.foundation.sealing.box import ReceiptKeys
 from kikao.foundation.sealing.enums import Layer
@@ -34,7 +36,7 @@ from kikao.registry.places.models import Place, Territory
 from kikao.registry.places.policy import seen_by as places_seen_by
 from kikao.registry.places.policy import territories_seen_by
 from kikao.registry.terms.enums import TermList
-from kikao.registry.terms.queries import require_terms
+from kikao.registry.terms.queries import proposal_for, require_terms
 
 PLAIN_CODES = (
     "language",
@@ -70,6 +72,8 @@ def look_at(by: Actor, told: Told, more: Mapping[str, str], receipt: ReceiptKeys
     row = Report(working_group=group, arrived_on=today())
     row.reference = new_reference(f"{group.prefix}-R", row.arrived_on.year)
     describe(by, row, told.known)
+    if row.category and not row.severity:
+        row.severity = proposal_for(by, [row.category]).severity
     if receipt:
         row.receipt_tag, row.thread_public_key = reckoning.kept_tag(receipt.tag), receipt.public
     return Incoming(row, told, sealed)
@@ -141,6 +145,8 @@ def keep(by: Actor, incoming: Incoming) -> UUID:
     row.behalf_item_id = _seal_some(row, "behalf", sealed.get("behalf", ""), Layer.I)
     row.save(force_insert=True)
     ReportAccused.objects.bulk_create(accused)
+    tell_secretariat(by, row, NoticeKind.REPORT_WAITING)
+    alert_if_grave(by, row)
     return row.id
 
 

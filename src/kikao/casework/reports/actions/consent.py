@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kikao.casework.reports import reckoning
 from kikao.casework.reports.actions._incoming import known, note_consent
 from kikao.casework.reports.actions._rows import changed, held, move, seen
+from kikao.casework.reports.actions._telling import tell_secretariat
 from kikao.casework.reports.enums import (
     NEEDED_SCOPES,
     ConsentManner,
@@ -22,6 +23,7 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Stop
+from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.sealing.box import ReceiptKeys
 
 
@@ -57,6 +59,7 @@ def withdraw_consent(by: Actor, *, receipt: ReceiptKeys) -> UUID:
         language=row.language,
         guardian=False,
     )
+    tell_secretariat(by, row, NoticeKind.CONSENT_WITHDRAWN)
     return _weigh(row, answers)
 
 

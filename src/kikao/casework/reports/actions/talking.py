@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.reports.actions._incoming import known
 from kikao.casework.reports.actions._rows import changed, held, move, seen
+from kikao.casework.reports.actions._telling import tell_secretariat
 from kikao.casework.reports.actions._thread import enter
 from kikao.casework.reports.enums import MessageKind, ReportState
 from kikao.casework.reports.models import ThreadMessage
@@ -14,6 +15,7 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Stop
+from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.sealing.box import ReceiptKeys
 
 _QUEUED = {ReportState.WAITING, ReportState.ASKED}
@@ -50,6 +52,7 @@ def answer_by_receipt(by: Actor, *, receipt: ReceiptKeys, words: str) -> UUID:
     """Answer in the thread a receipt opens; a report whose source was asked waits again."""
     row = held(by, receipt)
     message_id = enter(by, row, MessageKind.MESSAGE, words)
+    tell_secretariat(by, row, NoticeKind.SOURCE_ANSWERED)
     if row.state == ReportState.ASKED:
         move(row, ReportState.WAITING)
         changed(row, "state")

@@ -9,6 +9,7 @@ from kikao.casework.reports.actions._incoming import (
     mark_place,
 )
 from kikao.casework.reports.actions._rows import changed, move, seen, unlocked
+from kikao.casework.reports.actions._telling import alert_if_grave
 from kikao.casework.reports.actions._thread import enter
 from kikao.casework.reports.enums import (
     MessageKind,
@@ -45,6 +46,7 @@ def screen_report(by: Actor, *, report_id: UUID, version: int, plain: Known, pla
     if row.place_id != had_place:
         wall.lower_wall(row.id, row.id)
         mark_place(row)
+    alert_if_grave(by, row)
     return changed(row, *_SCREENED)
 
 
@@ -74,4 +76,5 @@ def admit_report(by: Actor, *, report_id: UUID) -> UUID:
     """Move a report from the pile of a flood to the main queue."""
     row = seen(by, report_id)
     row.pile = Pile.MAIN
+    alert_if_grave(by, row)
     return changed(row, "pile")

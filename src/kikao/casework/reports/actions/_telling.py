@@ -1,0 +1,34 @@
+"""Telling the secretariat, in the act's own transaction and in words that name nothing."""
+
+from kikao.casework.reports.enums import Pile
+from kikao.casework.reports.models import Report
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.enums import Role
+from kikao.foundation.notices.enums import NoticeKind
+from kikao.foundation.notices.inbox import leave_notice, raise_alert
+from kikao.foundation.sealing.vault import readers_of
+from kikao.registry.people.queries import accounts_with
+
+GRAVEST = "SEV1"
+
+
+def tell_secretariat(by: Actor, row: Report, kind: NoticeKind) -> None:
+    """Leave a notice with every secretary; whoever is walled from the report never sees it.
+
+    When the walls keep every secretary out, the custodians are told: only recovery opens the report then.
+    """
+    told = Role.SECRETARIAT if readers_of(row.id) else Role.CUSTODIAN
+    leave_notice(
+        by,
+        accounts_with(row.working_group_id, told),
+        kind,
+        subject_id=row.id,
+        about="report",
+        about_id=row.id,
+    )
+
+
+def alert_if_grave(by: Actor, row: Report) -> None:
+    """Put a report of level 1 on the screens of those on duty; a flood raises none."""
+    if row.severity == GRAVEST and row.pile == Pile.MAIN:
+        raise_alert(by, row.id, "report")

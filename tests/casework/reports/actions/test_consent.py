@@ -1,0 +1,100 @@
+"""What the source agrees to, and taking it back."""
+
+import pytest
+
+from kikao.casework.reports.actions import (
+    ask_source,
+    bring_back_report,
+    name_accused,
+    record_consent,
+    screen_report,
+    settle_withdrawal,
+    take_report,
+    withdraw_consent,
+)
+from kikao.casework.reports.enums import ConsentScope, ReportState, SetAsideReason
+from kikao.casework.reports.models import Consent
+from kikao.casework.reports.queries import report, thread_of
+from kikao.casework.reports.schemas import Known
+from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
+from kikao.foundation.notices.models import Notice
+from kikao.foundation.sealing.vault import receipt_keys_of
+from tests.casework.reports.conftest import Desk, row
+
+BOTH = ("STORE", "SECUSE")
+
+
+def test_withdraw_consent_locks_the_report_until_the_secretariat_acts(desk: Desk) -> None:
+    report_id = desk.send(also=("PUBL",))
+    withdraw_consent(desk.cast.source, receipt=desk.receipt(report_id))
+    view = report(desk.by(), report_id)
+    assert view.line.is_withdrawn
+    assert not any(line.given for line in view.consents)
+    assert Consent.objects.filter(report_id=report_id).count() == 2 * len(ConsentScope)
+    assert thread_of(desk.cast.source, desk.receipt(report_id)).is_withdrawn
+    assert Notice.objects.filter(kind="CONSENT").exists()
+    for act in (
+        lambda by: take_report(by, report_id=report_id),
+        lambda by: screen_report(
+            by, report_id=report_id, version=row(report_id).version, plain=Known(), plausible=True
+        ),
+        lambda by: name_accused(by, report_id=report_id, kind="OTHER"),
+    ):
+        with pytest.raises(Stop) as stop:
+            act(desk.by())
+        assert stop.value.code == "report.withdrawn"
+    settle_withdrawal(desk.by(), report_id=report_id)
+    kept = row(report_id)
+    assert (kept.state, kept.set_aside_reason) == (ReportState.SET_ASIDE, SetAsideReason.WITHDRAWN)
+    with pytest.raises(Stop):
+        bring_back_report(desk.by(), report_id=report_id)
+    with pytest.raises(Stop) as again:
+        settle_withdrawal(desk.by(), report_id=report_id)
+    assert again.value.code == "report.nothing_withdrawn"
+
+
+def test_a_report_in_an_incident_stays_taken_when_consent_is_withdrawn(desk: Desk) -> None:
+    report_id = desk.send()
+    take_report(desk.by(), report_id=report_id)
+    withdraw_consent(desk.cast.source, receipt=desk.receipt(report_id))
+    settle_withdrawal(desk.by(), report_id=report_id)
+    assert row(report_id).state == ReportState.TAKEN
+    assert row(report_id).is_locked
+
+
+def test_a_new_consent_opens_the_report_again(desk: Desk) -> None:
+    report_id = desk.send()
+    withdraw_consent(desk.cast.source, receipt=desk.receipt(report_id))
+    ask_source(desk.by(), report_id=report_id, words="We keep it closed.")
+    record_consent(desk.by(), report_id=report_id, given=(*BOTH, "FACTS"), manner="ORAL", language="sw")
+    take_report(desk.by(), report_id=report_id)
+    given = [line.scope for line in report(desk.by(), report_id).consents if line.given]
+    assert given == [*BOTH, "FACTS"]
+
+
+def test_record_consent_by_telephone_can_take_it_back(desk: Desk) -> None:
+    report_id = desk.record()
+    record_consent(
+        desk.by(), report_id=report_id, given=("STORE",), manner="ORAL", language="fr", guardian=True
+    )
+    assert row(report_id).is_locked
+    assert report(desk.by(), report_id).consents[0].guardian
+    for wrong in ({"manner": "WINK"}, {"language": "xx"}, {"given": ("ALL",)}):
+        facts = {"given": BOTH, "manner": "ORAL", "language": "fr", **wrong}
+        with pytest.raises(Invalid):
+            record_consent(desk.by(), report_id=report_id, **facts)  # type: ignore[arg-type]
+
+
+def test_nobody_else_touches_consent(desk: Desk) -> None:
+    report_id = desk.send()
+    for person in ("chantal", "esperance", "didier"):
+        with pytest.raises(NotAllowed):
+            record_consent(desk.by(person), report_id=report_id, given=BOTH, manner="ORAL", language="fr")
+        with pytest.raises(NotAllowed):
+            settle_withdrawal(desk.by(person), report_id=report_id)
+    with pytest.raises(Unknown):
+        withdraw_consent(
+            desk.cast.source, receipt=receipt_keys_of(desk.cast.group_id, "baba baba baba baba baba baba")
+        )
+    with pytest.raises(NotAllowed):
+        withdraw_consent(desk.by(), receipt=desk.receipt(report_id))
