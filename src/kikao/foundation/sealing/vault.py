@@ -11,7 +11,7 @@ from kikao.foundation.access.wall import is_walled
 from kikao.foundation.sealing import roster
 from kikao.foundation.sealing.actions.sharing import grant_reading
 from kikao.foundation.sealing.compartments import new_identity, new_narrative
-from kikao.foundation.sealing.drafts import put_draft, take_draft
+from kikao.foundation.sealing.drafts import drafts_of, put_draft, take_draft
 from kikao.foundation.sealing.enums import Layer
 from kikao.foundation.sealing.identity import read_identity
 from kikao.foundation.sealing.keys import account_of
@@ -22,6 +22,7 @@ from kikao.foundation.sealing.receipts import open_by_receipt, receipt_keys_of, 
 __all__ = [
     "Layer",
     "can_open",
+    "drafts_of",
     "drop_walled",
     "grant",
     "open_by_receipt",
