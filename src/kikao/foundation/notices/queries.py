@@ -11,8 +11,8 @@ from kikao.foundation.base.clock import today
 from kikao.foundation.base.paging import Page, page_of
 from kikao.foundation.base.stops import NotAllowed, Unknown
 from kikao.foundation.notices.enums import NoticeKind
-from kikao.foundation.notices.models import Alert, DutyTurn, Notice
-from kikao.foundation.notices.schemas import AlertLine, DutyLine, NoticeLine
+from kikao.foundation.notices.models import Alert, Beat, DutyTurn, Notice
+from kikao.foundation.notices.schemas import AlertLine, BeatLine, DutyLine, NoticeLine
 
 
 def _inbox(by: Actor) -> QuerySet[Notice]:
@@ -68,3 +68,9 @@ def duty_turns(by: Actor) -> tuple[DutyLine, ...]:
 def _line(row: Notice) -> NoticeLine:
     words = str(NoticeKind(row.kind).label)
     return NoticeLine(row.id, words, row.left_at, row.read_at is not None, row.about, row.about_id)
+
+
+def beats() -> tuple[BeatLine, ...]:
+    """Return when each job of the clock last ran and how it ended, for whoever runs the machine."""
+    rows = Beat.objects.order_by("job")
+    return tuple(BeatLine(row.job, row.started_at, row.ended_at, row.fault) for row in rows)

@@ -35,3 +35,13 @@ class DutyLine:
     account_id: UUID
     from_on: date
     until_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class BeatLine:
+    """When a job of the clock last ran, and how it ended."""
+
+    job: str
+    started_at: datetime
+    ended_at: datetime | None
+    fault: str
