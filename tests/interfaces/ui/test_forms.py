@@ -73,7 +73,9 @@ def test_hostile_answers_come_back_as_words():
 
 
 def test_the_whole_form_carries_proof_token_and_buttons():
-    shown = render("{% kitform form submit='Keep' cancel='/back' note='It is sealed.' %}", form=Sheet(), once="t0k")
+    shown = render(
+        "{% kitform form submit='Keep' cancel='/back' note='It is sealed.' %}", form=Sheet(), once="t0k"
+    )
     assert "csrfmiddlewaretoken" in shown
     assert 'name="once" value="t0k"' in shown
     assert 'href="/back"' in shown
@@ -104,7 +106,10 @@ def test_fields_can_be_grouped_by_hand():
             {"happened_day": "7", "happened_month": "3", "happened_year": "2020", "happened_about": "1"},
             "~07/03/2020",
         ),
-        ({"happened_month": "11", "happened_year": "2020", "happened_until": "12/2020"}, "01/11/2020-31/12/2020"),
+        (
+            {"happened_month": "11", "happened_year": "2020", "happened_until": "12/2020"},
+            "01/11/2020-31/12/2020",
+        ),
         ({"happened": "03/2020"}, "03/2020"),
     ],
 )

@@ -52,7 +52,9 @@ def test_filters_fold_until_one_is_set():
 
 def test_export_takes_the_same_filters_and_no_cursor():
     request = asked("?status=C0&after=abc")
-    shown = render("{% filterbar form export_url='/cases/export' %}", request=request, form=Sieve({"status": "C0"}))
+    shown = render(
+        "{% filterbar form export_url='/cases/export' %}", request=request, form=Sieve({"status": "C0"})
+    )
     assert 'href="/cases/export?status=C0"' in shown
 
 

@@ -14,7 +14,9 @@ FORBIDDEN = {
     "inline script": re.compile(r"<script(?![^>]*\ssrc=)|javascript:", re.IGNORECASE),
     "event attribute": re.compile(r"<[^>]*\s(on[a-z]+|hx-on[^=\s]*)\s*=", re.IGNORECASE),
     "markup let through": re.compile(r"\|\s*safe\b|\|\s*safeseq\b|autoescape\s+off"),
-    "a script of elsewhere": re.compile(r"<(script|link|img|iframe)[^>]*(src|href)=[\"']?https?:", re.IGNORECASE),
+    "a script of elsewhere": re.compile(
+        r"<(script|link|img|iframe)[^>]*(src|href)=[\"']?https?:", re.IGNORECASE
+    ),
 }
 LONGEST = 120
 

@@ -39,10 +39,13 @@ def filterbar(context: template.Context, form: forms.Form, export_url: str = "")
     if asked:
         asked.pop(CURSOR, None)
     fields = [field for field in form if field.name != "q" and not field.is_hidden]
+    search = form["q"] if "q" in form.fields else None
+    if search:
+        search.field.widget.attrs.setdefault("placeholder", search.label)
     used = [field for field in fields if asked and any(asked.getlist(field.html_name))]
     return {
         "form": form,
-        "search": form["q"] if "q" in form.fields else None,
+        "search": search,
         "fields": fields,
         "hidden": form.hidden_fields(),
         "used": len(used),

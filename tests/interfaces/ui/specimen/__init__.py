@@ -1,0 +1,1 @@
+"""Pages that hold every part of the kit once, to be looked at by a browser."""
