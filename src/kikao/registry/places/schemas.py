@@ -30,6 +30,11 @@ class TerritoryLine:
         """Return the names from the territoire down, as people say where something lies."""
         return " · ".join(self.way[1:] or self.way)
 
+    @property
+    def above(self) -> str:
+        """Return the names of what it lies in, from the territoire down (the province for a territoire)."""
+        return " · ".join(self.way[1:-1] or self.way[:-1])
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:

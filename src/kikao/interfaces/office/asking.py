@@ -1,0 +1,72 @@
+"""One page per act: the form, the act, the way back; and whether to offer an act at all."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.forms import BaseForm
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.audit.door import ACTIONS, sent_once
+from kikao.foundation.base.stops import Stop
+from kikao.interfaces.office.doorway import OfficeRequest, into_form
+
+HIDDEN = frozenset({403, 404})
+"""Refusals that must not show on the page one came from."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a page asks: its words, its form, the act that the answers go to, where to go then."""
+
+    title: str
+    submit: str
+    form: BaseForm
+    act: Callable[[dict[str, Any]], object]
+    after: Callable[[object], str]
+    done: str
+    trail: list[tuple[str, str]]
+    lead: str = ""
+    note: str = ""
+
+
+def ask(request: OfficeRequest, question: Question) -> HttpResponse:
+    """Show the form; when it is sent, do the act once and go on, or say in the form what stands against it."""
+    form = question.form
+    token = request.POST.get("once") or secrets.token_urlsafe(16)
+    if request.method == "POST" and form.is_valid():
+        try:
+            with sent_once(token):
+                result = question.act(form.cleaned_data)
+        except Stop as stop:
+            if stop.status in HIDDEN:
+                raise
+            into_form(form, stop)
+        else:
+            messages.success(request, question.done)
+            return redirect(question.after(result))
+    context = {"question": question, "form": form, "once": token, "cancel_url": question.trail[-1][1]}
+    return render(request, "office/ask.html", context, status=422 if form.errors else 200)
+
+
+def do(request: OfficeRequest, act: Callable[[], object], *, after: str, done: str) -> HttpResponse:
+    """Do an act of one button and go back; a refusal is said on the page one came from."""
+    try:
+        act()
+    except Stop as stop:
+        if stop.status in HIDDEN:
+            raise
+        said = [stop.message, *getattr(stop, "fields", {}).values(), stop.cure]
+        messages.error(request, " ".join(str(words) for words in said if words))
+    else:
+        messages.success(request, done)
+    return redirect(after)
+
+
+def may(by: Actor, act: Callable[..., object]) -> bool:
+    """Tell whether an act is open to one of the reader's roles, so that no page offers what would be refused."""
+    return by.is_(*ACTIONS[getattr(act, "__kikao_action__", "")].roles)
