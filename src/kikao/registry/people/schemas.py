@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import get_language
 
+from kikao.foundation.sealing.schemas import ReadyReport
 from kikao.registry.people.models import Organisation, Seat
 
 
@@ -202,3 +203,36 @@ class AccountLine:
     seats: tuple[str, ...]
     roles: tuple[str, ...]
     enters: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """A group of this installation."""
+
+    id: UUID
+    name: str
+    province: str
+    prefix: str
+    languages: str
+    is_demo: bool
+    intake_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """Somebody who needs a key before the group begins, and whether there is one."""
+
+    account_id: UUID
+    name: str
+    has_key: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRun:
+    """The list of the first day."""
+
+    group_name: str
+    intake_open: bool
+    report: ReadyReport
+    secretariat: tuple[KeyLine, ...]
+    custodians: tuple[KeyLine, ...]

@@ -13,7 +13,7 @@ from kikao.registry.people.actions.organisations import (
 )
 from kikao.registry.people.actions.roles import confirm_role, end_role, give_role
 from kikao.registry.people.actions.seats import add_seat, edit_seat, end_holding, hold_seat, retire_seat
-from kikao.registry.people.actions.set_up import set_up_group
+from kikao.registry.people.actions.set_up import open_intake, set_up_group
 from kikao.registry.people.actions.shutting import shut_sealed
 from kikao.registry.people.actions.walls import settle_walls
 
@@ -30,6 +30,7 @@ __all__ = [
     "hold_seat",
     "merge_organisations",
     "note_on_behalf",
+    "open_intake",
     "retire_organisation",
     "retire_seat",
     "set_up_group",

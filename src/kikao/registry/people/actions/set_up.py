@@ -11,12 +11,15 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.accounts.actions import invite_account
 from kikao.foundation.audit.door import SYSTEM_ONLY, action
-from kikao.foundation.base.stops import Invalid
+from kikao.foundation.base.stops import Invalid, Stop
+from kikao.foundation.sealing.queries import ready_report
+from kikao.foundation.sealing.signin import create_account
 from kikao.registry.norms.actions import load_norms
 from kikao.registry.people.actions.organisations import add_organisation
 from kikao.registry.people.actions.roles import confirm_role, give_role
 from kikao.registry.people.actions.seats import add_seat, hold_seat
 from kikao.registry.people.enums import Pillar
+from kikao.registry.people.queries.actors import accounts_with
 from kikao.registry.people.reckoning import clean_line, prefix_of
 from kikao.registry.places.actions import load_places
 from kikao.registry.terms.actions import load_terms
@@ -26,12 +29,13 @@ _PREFIX = re.compile(r"[A-Z]{1,4}")
 
 
 class FirstSecretary(TypedDict, total=False):
-    """The first account of a group: who leads its secretariat."""
+    """The first account of a group: who leads its secretariat, with a code to come in or a passphrase just typed."""
 
     organisation: str
     seat: str
     username: Required[str]
-    code: Required[str]
+    code: str
+    passphrase: str
 
 
 class GroupFacts(TypedDict, total=False):
@@ -68,15 +72,42 @@ def set_up_group(by: Actor, *, secretary: FirstSecretary | None = None, **facts:
     return group.id
 
 
+@action("group.open_intake", to={Role.SECRETARIAT})
+def open_intake(by: Actor) -> UUID:
+    """Let reports come in, once the list of the first day is complete."""
+    report = ready_report(
+        by.working_group_id,
+        secretariat=accounts_with(by.working_group_id, Role.SECRETARIAT),
+        custodians=accounts_with(by.working_group_id, Role.CUSTODIAN),
+    )
+    if not report.complete:
+        raise Stop(
+            "group.not_ready",
+            _("The list of the first day is not complete: what came in now could be lost."),
+            cure=_("Finish the steps that are still open."),
+        )
+    WorkingGroup.objects.filter(id=by.working_group_id).update(intake_open=True)
+    return by.working_group_id
+
+
 def _invite_secretary(by: Actor, group_name: str, secretary: FirstSecretary) -> None:
     body = add_organisation(
         by, name=secretary.get("organisation") or group_name, actor_type="NGO", pillar=Pillar.CSO
     )
     title = secretary.get("seat") or _("Secretariat")
     seat = add_seat(by, title=title, organisation_id=body, pillar=Pillar.CSO)
-    account = invite_account(by, username=secretary["username"], name=title, code=secretary["code"])
+    account = _account(by, title, secretary)
     hold_seat(by, seat_id=seat, account_id=account)
     confirm_role(by, grant_id=give_role(by, account_id=account, role=Role.SECRETARIAT))
+
+
+def _account(by: Actor, title: str, secretary: FirstSecretary) -> UUID:
+    username, passphrase = secretary["username"], secretary.get("passphrase", "")
+    if passphrase:
+        return create_account(by, username=username, name=title, passphrase=passphrase)
+    if not secretary.get("code"):
+        raise Invalid({"code": _("Give a code to come in with, or a passphrase.")})
+    return invite_account(by, username=username, name=title, code=secretary["code"])
 
 
 def _languages(text: str) -> str:

@@ -1,0 +1,1 @@
+"""The `kikao` command: what whoever runs the machine types."""

@@ -1,0 +1,1 @@
+"""What can be wrong with an installation, and how to cure it."""
