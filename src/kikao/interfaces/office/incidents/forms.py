@@ -71,7 +71,7 @@ class _Facts(OfferedForm):
             "What happened and where, in a few words. No name of a person, nothing only the source knows."
         ),
     )
-    nature = ChoicesField([], label=_("What it is"))
+    nature = ChoicesField(choices=[], label=_("What it is"))
     happened = MomentField(label=_("When it happened"))
     place_id = _id([], label=_("Place"))
     territory_id = _id([], label=_("Territory"), help_text=_("Only when no place is known."))
@@ -82,7 +82,7 @@ class _Told(forms.Form):
     wording = TextField(
         label=_("What is claimed"), help_text=_("In the words of the source. This is sealed."), rows=5
     )
-    source_kind = ChoicesField(ClaimSource.choices, label=_("Who says so"))
+    source_kind = ChoicesField(choices=ClaimSource.choices, label=_("Who says so"))
     source_title = LineField(
         label=_("Title of the publication"),
         max_length=300,
@@ -98,7 +98,7 @@ class _Told(forms.Form):
 class OpenForm(_Facts, _Told):
     """Open an incident: its plain facts, and a first claim where no report is its ground."""
 
-    categories = ManyField([], label=_("Categories"))
+    categories = ManyField(choices=[], label=_("Categories"))
     groups = [
         (_("The incident"), ["title", "nature", "categories"]),
         (_("When and where"), ["happened", "place_id", "territory_id", "place_precision"]),
@@ -112,7 +112,7 @@ class OpenForm(_Facts, _Told):
 class OpenFromReportsForm(_Facts):
     """Open an incident from reports: its plain facts; the claims follow."""
 
-    categories = ManyField([], label=_("Categories"))
+    categories = ManyField(choices=[], label=_("Categories"))
     groups = [
         (_("The incident"), ["title", "nature", "categories"]),
         (_("When and where"), ["happened", "place_id", "territory_id", "place_precision"]),
@@ -126,20 +126,20 @@ class FactsForm(_Facts, VersionForm):
 class CategoriesForm(VersionForm):
     """What the incident is filed under."""
 
-    categories = ManyField([], label=_("Categories"))
+    categories = ManyField(choices=[], label=_("Categories"))
 
 
 class SeverityForm(VersionForm):
     """How grave it is."""
 
-    severity = ChoicesField([], label=_("Level of severity"))
+    severity = ChoicesField(choices=[], label=_("Level of severity"))
 
 
 class VerifyForm(VersionForm):
     """How far something is established."""
 
     verification = ChoicesField(
-        [pair for pair in Verification.choices if pair[0] != Verification.V0], label=_("Verification")
+        choices=[pair for pair in Verification.choices if pair[0] != Verification.V0], label=_("Verification")
     )
     reason = TextField(
         label=_("Why"), required=False, rows=4, help_text=_("For the secretariat. This is sealed.")
@@ -149,7 +149,7 @@ class VerifyForm(VersionForm):
 class InvolveForm(OfferedForm):
     """Who is said to have done what to whom."""
 
-    part = ChoicesField(Part.choices, label=_("Part"))
+    part = ChoicesField(choices=Part.choices, label=_("Part"))
     organisation_id = _id([], label=_("Organisation"))
     stranger = _select(
         [("", _("an organisation, chosen above")), *Stranger.choices], label=_("Or, while nobody knows")
@@ -170,11 +170,11 @@ class IdentifyForm(VersionForm):
 class CountForm(OfferedForm):
     """How many were harmed, of one sex and age band, in one way."""
 
-    harm = ChoicesField(Harm.choices, label=_("What happened to them"))
+    harm = ChoicesField(choices=Harm.choices, label=_("What happened to them"))
     number = forms.IntegerField(label=_("How many"), min_value=1, max_value=100_000)
     about = forms.BooleanField(label=_("The number is an estimate"), required=False)
-    sex = ChoicesField(Sex.choices, label=_("Sex"), initial=Sex.UNKNOWN)
-    age_band = ChoicesField(AgeBand.choices, label=_("Age"), initial=AgeBand.UNKNOWN)
+    sex = ChoicesField(choices=Sex.choices, label=_("Sex"), initial=Sex.UNKNOWN)
+    age_band = ChoicesField(choices=AgeBand.choices, label=_("Age"), initial=AgeBand.UNKNOWN)
     involvement_id = _id([], label=_("Victim group"))
 
 
@@ -194,7 +194,7 @@ class ReplyForm(OfferedForm):
     """What an organisation answers."""
 
     organisation_id = _id([], required=True, label=_("Organisation that answers"))
-    attribution = ChoicesField(Attribution.choices, label=_("What it answers"))
+    attribution = ChoicesField(choices=Attribution.choices, label=_("What it answers"))
     wording = TextField(label=_("In its words"), required=False, rows=5, help_text=_("This is sealed."))
     replied = MomentField(label=_("When it answered"))
     claim_id = _id([], label=_("To which claim"))
