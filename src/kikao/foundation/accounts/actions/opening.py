@@ -63,6 +63,7 @@ def confirm_reset(by: Actor, *, code_id: UUID, code: str) -> UUID:
         confirmed_by_id=by.account_id,
         second_digest=code_digest(code),
     )
+    spread(by, row.account_id, News.RESET_CONFIRMED)
     return row.id
 
 
