@@ -21,6 +21,8 @@ def seen_by(by: Actor, field: str = "pk") -> Q:
     """Return the sittings this reader may see; `field` leads from the row at hand to the sitting's id."""
     to_closed = "closed" if field == "pk" else f"{field.removesuffix('_id')}__closed"
     own_group = Q(working_group_id=by.working_group_id)
+    if by.kind == "system":
+        return own_group
     if not by.is_(*CASE_READERS):
         return NOBODY
     plenary = Q(**{to_closed: False})

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from kikao.casework.cases.enums import Level
 from kikao.casework.cases.models import Case
-from kikao.casework.meetings.models import Decision, Sitting
+from kikao.casework.meetings.models import Decision, Release, Sitting
 from kikao.casework.tasks.enums import (
     ActionType,
     ForceRole,
@@ -52,6 +52,7 @@ class Task(GroupOwned):
     due_on = models.DateField(null=True)
     due_next_meeting = models.BooleanField(default=False)
     decision = models.ForeignKey(Decision, null=True, on_delete=models.PROTECT, related_name="+")
+    release = models.ForeignKey(Release, null=True, on_delete=models.PROTECT, related_name="+")
     assigned_on = models.DateField()
     done_from = models.DateField(null=True)
     done_until = models.DateField(null=True)
@@ -114,6 +115,7 @@ class Recommendation(GroupOwned):
     due_on = models.DateField(null=True)
     issued_on = models.DateField()
     decision = models.ForeignKey(Decision, null=True, on_delete=models.PROTECT, related_name="+")
+    release = models.ForeignKey(Release, null=True, on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -1,0 +1,79 @@
+"""Closing a case with its reason, reopening it, and linking what flared up again."""
+
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from kikao.casework.cases.actions import end_case, link_cases, take_up_case_again
+from kikao.casework.cases.enums import LinkKind
+from kikao.casework.cases.models import Case
+from kikao.casework.cases.queries import require_case
+from kikao.casework.outcomes.enums import ClosureReason, Proof
+from kikao.casework.outcomes.models import Closing, Outcome
+from kikao.casework.tasks.enums import TaskState
+from kikao.casework.tasks.models import Task
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.enums import Role
+from kikao.foundation.audit.door import action
+from kikao.foundation.base.clock import today
+from kikao.foundation.base.stops import Invalid, Stop
+
+
+@action("outcome.close_case", to={Role.SECRETARIAT})
+def close_case(
+    by: Actor, *, case_id: UUID, reason: str, words: str = "", closed_on: date | None = None
+) -> UUID:
+    """Close a case with its reason; not while tasks are open, nor as implemented while nobody went to see."""
+    case = require_case(by, case_id)
+    if reason not in ClosureReason.values:
+        raise Invalid({"reason": _("Choose a reason from the list.")})
+    if closed_on and closed_on > today():
+        raise Invalid({"closed_on": _("This day has not come yet.")})
+    _nothing_open(case, reason)
+    label = str(ClosureReason(reason).label)
+    end_case(by, case_id=case.id, reason=f"{label}. {words.strip()}"[:300].strip(), real_on=closed_on)
+    row = Closing.objects.create(
+        working_group_id=by.working_group_id,
+        case=case,
+        reason=reason,
+        words=words.strip(),
+        closed_on=closed_on or today(),
+        closed_by=by.person,
+    )
+    return row.id
+
+
+def _nothing_open(case: Case, reason: str) -> None:
+    if Task.objects.filter(case=case, state__in=(TaskState.OPEN, TaskState.REPORTED)).exists():
+        raise Stop(
+            "outcome.open_tasks",
+            _("Tasks of this case are still open or not confirmed."),
+            cure=_("Confirm or drop them first."),
+        )
+    verified = Outcome.objects.filter(case=case, proof=Proof.VERIFIED)
+    if reason == ClosureReason.IMPLEMENTED and not verified.exists():
+        raise Stop(
+            "outcome.not_verified",
+            _("Nobody has verified in the field that anything changed: claimed is not verified."),
+            cure=_("Record what changed and have another person verify it, or choose another reason."),
+        )
+
+
+@action("outcome.reopen_case", to={Role.SECRETARIAT})
+def reopen_case(by: Actor, *, case_id: UUID, why: str) -> UUID:
+    """Reopen a closed case; how it was closed stays in the record."""
+    case = require_case(by, case_id)
+    if not why.strip():
+        raise Invalid({"why": _("Say why.")})
+    take_up_case_again(by, case_id=case.id, reason=why.strip()[:300])
+    Closing.objects.filter(case=case, reopened_on__isnull=True).update(
+        reopened_on=today(), reopened_by=by.person, reopened_why=why.strip()[:300]
+    )
+    return case.id
+
+
+@action("outcome.link_relapse", to={Role.SECRETARIAT})
+def link_relapse(by: Actor, *, case_id: UUID, of_case_id: UUID) -> UUID:
+    """Say that a case is a relapse of an earlier one: the honest measure of what was achieved."""
+    return link_cases(by, case_id=case_id, other_id=of_case_id, kind=LinkKind.RELAPSE)

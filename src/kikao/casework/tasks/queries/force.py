@@ -1,0 +1,32 @@
+"""Who is in the task force of a case."""
+
+from uuid import UUID
+
+from kikao.casework.cases.queries import require_case
+from kikao.casework.tasks.enums import ForceRole
+from kikao.casework.tasks.models import ForceMember
+from kikao.casework.tasks.schemas import ForceLine
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.sealing.vault import readers_of
+from kikao.registry.people.queries import account_names
+
+
+def force_of_case(by: Actor, case_id: UUID) -> tuple[ForceLine, ...]:
+    """Return everybody who is or was in the task force, and whether the case's narrative opens for them."""
+    require_case(by, case_id)
+    rows = list(ForceMember.objects.filter(case_id=case_id).order_by("joined_on", "id"))
+    names = account_names(by.working_group_id, [row.account_id for row in rows])
+    readers = readers_of(case_id)
+    return tuple(
+        ForceLine(
+            row.id,
+            row.account_id,
+            names.get(row.account_id, ""),
+            row.role,
+            str(ForceRole(row.role).label),
+            row.joined_on,
+            row.left_on,
+            row.left_on is None and row.account_id in readers,
+        )
+        for row in rows
+    )
