@@ -1,0 +1,1 @@
+"""The door for everybody: what this is, sending a report, following up by receipt."""

@@ -1,0 +1,17 @@
+"""The addresses of the public door, each also with its language in front."""
+
+from django.urls import path, re_path
+
+from kikao.interfaces.public.views import front, receipt, report
+
+app_name = "public"
+_SPOKEN = r"^(?P<language>fr|en|sw)/"
+
+urlpatterns = [
+    path("", front, name="front"),
+    path("report", report, name="report"),
+    path("receipt", receipt, name="receipt"),
+    re_path(_SPOKEN + r"$", front, name="front-in"),
+    re_path(_SPOKEN + r"report$", report, name="report-in"),
+    re_path(_SPOKEN + r"receipt$", receipt, name="receipt-in"),
+]

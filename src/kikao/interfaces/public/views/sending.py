@@ -1,0 +1,117 @@
+"""The first page, and sending a report."""
+
+import secrets
+from operator import itemgetter
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from kikao.casework.reports.actions import send_report
+from kikao.casework.reports.queries import door_of
+from kikao.casework.reports.reckoning import receipt_words, sending_token
+from kikao.casework.reports.schemas import Accusation, Known, Told
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.audit.door import sent_once
+from kikao.foundation.base.stops import Invalid, Stop
+from kikao.foundation.sealing.vault import receipt_keys_of
+from kikao.interfaces.public import question
+from kikao.interfaces.public.door import group_at_the_door, refused, show, spoken
+from kikao.interfaces.public.flood import address_of, flood
+from kikao.interfaces.public.forms import ReportForm
+from kikao.registry.places.enums import TerritoryKind
+from kikao.registry.places.queries import territories
+from kikao.registry.terms.enums import TermList
+from kikao.registry.terms.queries import labels_of
+
+SEED = 43
+"""Letters of 32 random bytes; a form that lost its seed gets another."""
+_NOT_TOLD = {"csrfmiddlewaretoken", "seed", "question", "answer"}
+_PAGE_NAMES = {"identity": "contact", "consents": "also"}
+
+
+@spoken
+def front(request: HttpRequest) -> HttpResponse:
+    """Say what this is and lead on: to report, to follow up, to sign in."""
+    return show(request, "front", {"door": door_of(), "office_url": reverse("office:home")})
+
+
+@spoken
+def report(request: HttpRequest) -> HttpResponse:
+    """Take a report from somebody without an account, and show the receipt once."""
+    try:
+        door, by = group_at_the_door()
+    except Stop as stop:
+        return refused(request, stop, kept=request.POST.get("words", ""))
+    form = _form(request, by)
+    if request.method == "POST" and form.is_valid() and (words := _send(request, by, form)):
+        return show(request, "receipt", {"door": door, "words": words.split()})
+    status = 422 if form.is_bound and form.errors else 200
+    return show(request, "report", {"door": door, "form": form}, status=status)
+
+
+def _form(request: HttpRequest, by: Actor) -> ReportForm:
+    labels = labels_of(by, TermList.INCIDENT_CATEGORY, retired=False)
+    wanted = {TerritoryKind.TERRITOIRE, TerritoryKind.CITY}
+    places = [(str(line.id), line.name) for line in territories(by) if line.kind in wanted]
+    return ReportForm(
+        request.POST if request.method == "POST" else None,
+        initial={"seed": secrets.token_urlsafe(32), "language": (get_language() or "fr")[:2]},
+        territories=sorted(places, key=itemgetter(1)),
+        categories=labels.choices(TermList.INCIDENT_CATEGORY),
+    )
+
+
+def _send(request: HttpRequest, by: Actor, form: ReportForm) -> str:
+    """Send the report and return the words of its receipt; empty when the page has to be shown again."""
+    given = form.cleaned_data
+    is_flood = flood.is_above(address_of(request))
+    if is_flood and not question.is_answered(given["question"], given.get("answer", "")):
+        token = question.ask()
+        form.ask(token, question.words_of(token))
+        return ""
+    seed = given["seed"] if len(given["seed"]) == SEED else secrets.token_urlsafe(32)
+    content = _content(request.POST)
+    words = receipt_words(seed, content)
+    receipt = receipt_keys_of(by.working_group_id, words)
+    try:
+        with sent_once(sending_token(seed, content)):
+            send_report(by, told=_told(form), receipt=receipt, also=tuple(given["also"]), flood=is_flood)
+    except Stop as stop:
+        _into(form, stop)
+        return ""
+    flood.count(address_of(request))
+    return words
+
+
+def _told(form: ReportForm) -> Told:
+    given = form.cleaned_data
+    return Told(
+        words=given["words"],
+        place_words=given["place_words"],
+        identity=given["contact"],
+        accused=tuple(Accusation(kind) for kind in given["accused"]),
+        known=Known(
+            language=given["language"],
+            happened=given["happened"],
+            territory_id=form.territory_id,
+            category=given["category"],
+            source_kind=given["relation"] or Known().source_kind,
+        ),
+    )
+
+
+def _content(posted: QueryDict) -> str:
+    """Return all that was told as one text: sent again word for word, it is the same report."""
+    told = sorted((name, values) for name, values in posted.lists() if name not in _NOT_TOLD)
+    return repr(told)
+
+
+def _into(form: ReportForm, stop: Stop) -> None:
+    """Show a refusal on the page, with everything that was typed kept."""
+    if not isinstance(stop, Invalid):
+        form.add_error(None, f"{stop.message} {stop.cure}".strip())
+        return
+    for field, words in stop.fields.items():
+        name = _PAGE_NAMES.get(field, field)
+        form.add_error(name if name in form.fields else None, str(words))

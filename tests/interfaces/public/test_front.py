@@ -1,0 +1,64 @@
+"""The first page, and the question of a flood."""
+
+import pytest
+from django.core import signing
+
+from kikao.interfaces.public import question
+from kikao.interfaces.public.flood import Flood, address_of
+from tests.interfaces.public.conftest import Visitor
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "sw"])
+def test_the_first_page_leads_on_in_each_language(visitor: Visitor, language: str) -> None:
+    page = visitor.get(f"/{language}/")
+    assert page.status_code == 200
+    text = page.content.decode()
+    assert page.headers["Content-Language"] == language
+    for there in (f"/{language}/report", f"/{language}/receipt", "/office/"):
+        assert f'href="{there}"' in text
+    for other in ("fr", "en", "sw"):
+        assert f'href="/{other}/"' in text
+
+
+def test_without_a_language_in_the_address_the_browser_decides(visitor: Visitor) -> None:
+    for asked, shown in (("en-GB,en", "en"), ("sw", "sw"), ("ln", "fr")):
+        page = visitor.client.get("/", HTTP_ACCEPT_LANGUAGE=asked)
+        assert f'<html lang="{shown}"' in page.content.decode()
+
+
+def test_an_answer_counts_however_it_is_written() -> None:
+    token = signing.dumps(0, salt="kikao.public.question")
+    for answer in ("goat", "Une CHÈVRE.", "  mbuzi ", "la chevre"):
+        assert question.is_answered(token, answer)
+    for answer in ("", "table", "goats and rivers"):
+        assert not question.is_answered(token, answer)
+
+
+@pytest.mark.parametrize(
+    "token", ["", "made up", signing.dumps(99, salt="kikao.public.question"), signing.dumps(0)]
+)
+def test_a_question_that_is_none_of_ours_has_no_answer(token: str) -> None:
+    assert question.words_of(token) == ""
+    assert not question.is_answered(token, "goat")
+
+
+def test_the_rate_is_counted_by_address_and_in_all() -> None:
+    counter = Flood(each=2, everybody=3)
+    for address in ("a", "a"):
+        assert not counter.is_above(address)
+        counter.count(address)
+    assert counter.is_above("a")
+    assert not counter.is_above("b")
+    counter.count("b")
+    assert counter.is_above("c")
+    assert b"a" not in counter._seen
+
+
+def test_behind_our_own_proxy_the_visitor_is_whom_the_proxy_names(
+    rf: pytest.FixtureRequest, settings: pytest.FixtureRequest
+) -> None:
+    request = rf.get("/", REMOTE_ADDR="127.0.0.1", HTTP_X_FORWARDED_FOR="6.6.6.6, 41.1.1.1")  # type: ignore[attr-defined]
+    settings.HTTPS = False  # type: ignore[attr-defined]
+    assert address_of(request) == "127.0.0.1"
+    settings.HTTPS = True  # type: ignore[attr-defined]
+    assert address_of(request) == "41.1.1.1"
