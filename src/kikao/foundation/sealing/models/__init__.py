@@ -1,0 +1,25 @@
+"""Keys, wraps and sealed items; accounts are named by id alone, and private halves lie only locked or sealed.
+
+The tables named `key_…` are the key store; what lies in `sealed_item` cannot be read without them, so that they can
+be kept, backed up and erased apart from the content.
+"""
+
+from kikao.foundation.sealing.models.compartments import Compartment, KeyHolder, PairWrap, Wrap
+from kikao.foundation.sealing.models.items import Draft, IdentityOpening, OpenedKey, SealedItem, TestLetter
+from kikao.foundation.sealing.models.papers import PaperKey, RecoveryBox, RecoveryKey, RecoveryWrap
+
+__all__ = [
+    "Compartment",
+    "Draft",
+    "IdentityOpening",
+    "KeyHolder",
+    "OpenedKey",
+    "PairWrap",
+    "PaperKey",
+    "RecoveryBox",
+    "RecoveryKey",
+    "RecoveryWrap",
+    "SealedItem",
+    "TestLetter",
+    "Wrap",
+]
