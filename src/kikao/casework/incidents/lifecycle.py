@@ -1,5 +1,7 @@
 """Which state of an incident, a mapping or a verification may follow which."""
 
+from django.db.models import TextChoices
+
 from kikao.casework.incidents.enums import IncidentState, MappingState, Verification
 from kikao.foundation.base.lifecycle import Lifecycle
 
@@ -22,11 +24,8 @@ MAPPING = Lifecycle(
     start=MappingState.PROPOSED,
 )
 
-_JUDGED = frozenset(Verification) - {Verification.V0}
+_JUDGED: frozenset[TextChoices] = frozenset(Verification) - {Verification.V0}
+_FROM_JUDGED: dict[TextChoices, frozenset[TextChoices]] = {state: _JUDGED - {state} for state in _JUDGED}
 
-VERIFICATION = Lifecycle(
-    "verification",
-    {Verification.V0: _JUDGED} | {state: _JUDGED - {state} for state in Verification if state in _JUDGED},
-    start=Verification.V0,
-)
+VERIFICATION = Lifecycle("verification", {Verification.V0: _JUDGED, **_FROM_JUDGED}, start=Verification.V0)
 """Once somebody has looked, nothing is merely “received” again."""

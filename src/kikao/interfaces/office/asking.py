@@ -32,6 +32,8 @@ class Question:
     trail: list[tuple[str, str]]
     lead: str = ""
     note: str = ""
+    danger: bool = False
+    consequences: tuple[str, ...] = ()
 
 
 def ask(request: OfficeRequest, question: Question) -> HttpResponse:
@@ -50,7 +52,20 @@ def ask(request: OfficeRequest, question: Question) -> HttpResponse:
             messages.success(request, question.done)
             return redirect(question.after(result))
     context = {"question": question, "form": form, "once": token, "cancel_url": question.trail[-1][1]}
+    if question.consequences:
+        return render(request, "ui/confirm.html", context | _sure(question), status=422 if form.errors else 200)
     return render(request, "office/ask.html", context, status=422 if form.errors else 200)
+
+
+def _sure(question: Question) -> dict[str, object]:
+    """Return what the page "are you sure" shows of a question whose act has consequences."""
+    return {
+        "title": question.title,
+        "question": question.lead,
+        "consequences": question.consequences,
+        "submit": question.submit,
+        "danger": question.danger,
+    }
 
 
 def do(request: OfficeRequest, act: Callable[[], object], *, after: str, done: str) -> HttpResponse:

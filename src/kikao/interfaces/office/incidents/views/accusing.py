@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from kikao.casework.incidents.actions import (
     identify_author,
@@ -15,9 +16,10 @@ from kikao.casework.incidents.actions import (
 from kikao.casework.incidents.queries import incident
 from kikao.casework.incidents.schemas import IncidentPage, InvolvementLine
 from kikao.foundation.base.stops import Unknown
+from kikao.interfaces.office.asking import Question, ask, do
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.incidents import offers
-from kikao.interfaces.office.incidents.asking import Question, act_on, ask, back_to
+from kikao.interfaces.office.incidents.asking import back_to, trail_of
 from kikao.interfaces.office.incidents.forms import CountForm, IdentifyForm, InvolveForm, VersionForm
 
 
@@ -33,10 +35,10 @@ def involved(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
             submit=_("Record"),
             form=InvolveForm(request.POST or None, offered=offers.involved(by, seen)),
             act=lambda answers: record_involvement(by, incident_id=incident_id, **answers),
-            after=lambda: back_to(by, incident_id, "#involved"),
+            after=lambda _made: back_to(by, incident_id, "#involved"),
             done=_("It is recorded. Seats of whoever is accused find no trace of it."),
             note=_("An alleged author or sponsor is walled at once, with all seats of that organisation."),
-            line=seen.line,
+            trail=trail_of(seen.line),
         ),
     )
 
@@ -54,9 +56,9 @@ def identified(request: OfficeRequest, incident_id: UUID, involvement_id: UUID) 
             submit=_("Name the organisation"),
             form=form,
             act=lambda answers: identify_author(by, involvement_id=involvement_id, **answers),
-            after=lambda: back_to(by, incident_id, "#involved"),
+            after=lambda _made: back_to(by, incident_id, "#involved"),
             done=_("The organisation is named."),
-            line=seen.line,
+            trail=trail_of(seen.line),
             consequences=(
                 _("The seats of this organisation find no trace of the incident from now on."),
                 _("Others who were walled because nobody knew who it was see it again."),
@@ -78,9 +80,9 @@ def withdrawn(request: OfficeRequest, incident_id: UUID, involvement_id: UUID) -
             submit=_("Take it back"),
             form=VersionForm(request.POST or None, initial={"version": line.version}),
             act=lambda answers: withdraw_involvement(by, involvement_id=involvement_id, **answers),
-            after=lambda: back_to(by, incident_id, "#involved"),
+            after=lambda _made: back_to(by, incident_id, "#involved"),
             done=_("It was taken back; the entry stays with its day."),
-            line=seen.line,
+            trail=trail_of(seen.line),
             danger=True,
             consequences=(
                 _("The entry stays in the record, marked as taken back."),
@@ -103,22 +105,23 @@ def counted(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
             submit=_("Record"),
             form=CountForm(request.POST or None, offered={"involvement_id": offers.victims(seen)}),
             act=lambda answers: record_count(by, incident_id=incident_id, **answers),
-            after=lambda: back_to(by, incident_id, "#involved"),
+            after=lambda _made: back_to(by, incident_id, "#involved"),
             done=_("The number is recorded."),
             note=_("A second number for the same people takes the place of the first."),
-            line=seen.line,
+            trail=trail_of(seen.line),
         ),
     )
 
 
+@require_POST
 @page
 def uncounted(request: OfficeRequest, incident_id: UUID, count_id: UUID) -> HttpResponse:
     """Take a number back."""
     by = request.actor
-    return act_on(
+    return do(
         request,
         lambda: remove_count(by, count_id=count_id),
-        after=lambda: back_to(by, incident_id, "#involved"),
+        after=back_to(by, incident_id, "#involved"),
         done=_("The number was taken back."),
     )
 

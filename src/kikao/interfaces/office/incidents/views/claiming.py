@@ -1,10 +1,12 @@
 """Writing down claims and replies, and how claims stand to each other."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from kikao.casework.incidents.actions import (
     contrast_claims,
@@ -16,9 +18,10 @@ from kikao.casework.incidents.actions import (
 from kikao.casework.incidents.queries import claims_of, incident
 from kikao.casework.incidents.schemas import ClaimLine
 from kikao.foundation.base.stops import Unknown
+from kikao.interfaces.office.asking import Question, ask, do
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.incidents import offers
-from kikao.interfaces.office.incidents.asking import Answers, Question, act_on, ask, back_to, named
+from kikao.interfaces.office.incidents.asking import back_to, named, trail_of
 from kikao.interfaces.office.incidents.forms import ClaimForm, ContrastForm, ReplyForm, VerifyForm
 
 
@@ -27,7 +30,7 @@ def claimed(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
     """Write down a claim with its source."""
     by, seen = request.actor, incident(request.actor, incident_id)
 
-    def act(answers: Answers) -> None:
+    def act(answers: dict[str, Any]) -> None:
         said = {name: value for name, value in answers.items() if name != "claimed"}
         record_claim(by, incident_id=incident_id, happened=answers["claimed"], **said)
 
@@ -39,9 +42,9 @@ def claimed(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
             submit=_("Seal and keep the claim"),
             form=ClaimForm(request.POST or None, offered={"report_id": offers.reports_of(seen)}),
             act=act,
-            after=lambda: back_to(by, incident_id, "#claims"),
+            after=lambda _made: back_to(by, incident_id, "#claims"),
             done=_("The claim is sealed and kept."),
-            line=seen.line,
+            trail=trail_of(seen.line),
         ),
     )
 
@@ -60,9 +63,9 @@ def claim_verified(request: OfficeRequest, incident_id: UUID, claim_id: UUID) ->
             submit=_("Keep"),
             form=VerifyForm(request.POST or None, initial=initial),
             act=lambda answers: verify_claim(by, claim_id=claim_id, **answers),
-            after=lambda: back_to(by, incident_id, "#claims"),
+            after=lambda _made: back_to(by, incident_id, "#claims"),
             done=_("It is kept; what was said before stays in the history."),
-            line=seen.line,
+            trail=trail_of(seen.line),
         ),
     )
 
@@ -81,13 +84,14 @@ def contrasted(request: OfficeRequest, incident_id: UUID, claim_id: UUID) -> Htt
             submit=_("Note it"),
             form=ContrastForm(request.POST or None, offered={"other_id": offers.claims(others)}),
             act=lambda answers: contrast_claims(by, claim_id=claim_id, **answers),
-            after=lambda: back_to(by, incident_id, "#claims"),
+            after=lambda _made: back_to(by, incident_id, "#claims"),
             done=_("Both claims are kept, and marked as contradicting each other."),
-            line=seen.line,
+            trail=trail_of(seen.line),
         ),
     )
 
 
+@require_POST
 @page
 def reconciled(request: OfficeRequest, incident_id: UUID, claim_id: UUID) -> HttpResponse:
     """Take back that two claims contradict each other."""
@@ -95,10 +99,10 @@ def reconciled(request: OfficeRequest, incident_id: UUID, claim_id: UUID) -> Htt
     others = named(request, "other")
     if len(others) != 1:
         raise Unknown
-    return act_on(
+    return do(
         request,
         lambda: reconcile_claims(by, claim_id=claim_id, other_id=others[0]),
-        after=lambda: reverse("office:incidents-words", args=[incident_id]),
+        after=reverse("office:incidents-words", args=[incident_id]),
         done=_("They no longer count as contradicting each other."),
     )
 
@@ -116,9 +120,9 @@ def replied(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
             submit=_("Keep the reply"),
             form=ReplyForm(request.POST or None, offered=offered),
             act=lambda answers: record_reply(by, incident_id=incident_id, **answers),
-            after=lambda: back_to(by, incident_id, "#replies"),
+            after=lambda _made: back_to(by, incident_id, "#replies"),
             done=_("The reply is kept. If it contests the incident, set its verification to contested."),
-            line=seen.line,
+            trail=trail_of(seen.line),
         ),
     )
 

@@ -1,10 +1,12 @@
 """What a person decides: verification, standards, norms, merging and separating."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from kikao.casework.incidents.actions import (
     add_mapping,
@@ -17,9 +19,10 @@ from kikao.casework.incidents.actions import (
     verify_incident,
 )
 from kikao.casework.incidents.queries import incident
+from kikao.interfaces.office.asking import Question, ask, do
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.incidents import offers
-from kikao.interfaces.office.incidents.asking import Answers, Question, act_on, ask, back_to
+from kikao.interfaces.office.incidents.asking import back_to, trail_of
 from kikao.interfaces.office.incidents.forms import MappingForm, MergeForm, NormForm, VerifyForm, VersionForm
 
 
@@ -36,9 +39,9 @@ def verified(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
             submit=_("Keep"),
             form=VerifyForm(request.POST or None, initial=initial),
             act=lambda answers: verify_incident(by, incident_id=incident_id, **answers),
-            after=lambda: back_to(by, incident_id, "#history"),
+            after=lambda _made: back_to(by, incident_id, "#history"),
             done=_("It is kept; what was said before stays in the history."),
-            line=seen.line,
+            trail=trail_of(seen.line),
         ),
     )
 
@@ -48,7 +51,7 @@ def standards(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
     """Put the incident under a risk or theme that no category proposed."""
     by, seen = request.actor, incident(request.actor, incident_id)
 
-    def act(answers: Answers) -> None:
+    def act(answers: dict[str, Any]) -> None:
         scheme, _colon, code = answers["mapping"].partition(":")
         add_mapping(by, incident_id=incident_id, scheme=scheme, code=code)
 
@@ -60,21 +63,22 @@ def standards(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
             submit=_("Confirm it"),
             form=MappingForm(request.POST or None, offered=offers.standards(by)),
             act=act,
-            after=lambda: back_to(by, incident_id, "#standards"),
+            after=lambda _made: back_to(by, incident_id, "#standards"),
             done=_("It is confirmed."),
-            line=seen.line,
+            trail=trail_of(seen.line),
         ),
     )
 
 
+@require_POST
 @page
 def mapping_decided(request: OfficeRequest, incident_id: UUID, mapping_id: UUID) -> HttpResponse:
     """Confirm or reject what a category proposes."""
     by, state = request.actor, request.POST.get("state", "")
-    return act_on(
+    return do(
         request,
         lambda: decide_mapping(by, mapping_id=mapping_id, state=state),
-        after=lambda: back_to(by, incident_id, "#standards"),
+        after=back_to(by, incident_id, "#standards"),
         done=_("Your judgement is kept."),
     )
 
@@ -90,21 +94,22 @@ def norm_cited(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
             submit=_("Cite it"),
             form=NormForm(request.POST or None, offered=offers.norms_offered(by)),
             act=lambda answers: cite_norm(by, incident_id=incident_id, **answers),
-            after=lambda: back_to(by, incident_id, "#norms"),
+            after=lambda _made: back_to(by, incident_id, "#norms"),
             done=_("The norm is cited."),
-            line=seen.line,
+            trail=trail_of(seen.line),
         ),
     )
 
 
+@require_POST
 @page
 def norm_dropped(request: OfficeRequest, incident_id: UUID, norm_id: UUID) -> HttpResponse:
     """Take a norm back."""
     by = request.actor
-    return act_on(
+    return do(
         request,
         lambda: drop_norm(by, incident_id=incident_id, norm_id=norm_id),
-        after=lambda: back_to(by, incident_id, "#norms"),
+        after=back_to(by, incident_id, "#norms"),
         done=_("The norm is no longer cited."),
     )
 
@@ -114,11 +119,6 @@ def merged(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
     """Merge the incident into another."""
     by, seen = request.actor, incident(request.actor, incident_id)
     offered = offers.others(by, seen, request.GET.get("q", ""))
-    into: list[UUID] = []
-
-    def act(answers: Answers) -> None:
-        into.append(merge_incidents(by, incident_id=incident_id, **answers))
-
     return ask(
         request,
         Question(
@@ -126,10 +126,10 @@ def merged(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
             lead=_("Do both tell of the same event?"),
             submit=_("Merge"),
             form=MergeForm(request.POST or None, offered=offered, initial={"version": seen.line.version}),
-            act=act,
-            after=lambda: back_to(by, into[0]),
+            act=lambda answers: merge_incidents(by, incident_id=incident_id, **answers),
+            after=lambda into: back_to(by, UUID(str(into))),
             done=_("The two are read as one. You can separate them again at any time."),
-            line=seen.line,
+            trail=trail_of(seen.line),
             consequences=(
                 _("Claims, reports and persons involved are shown together; nothing is moved or lost."),
                 _("Whoever is walled from one of them is walled from both."),
@@ -150,9 +150,9 @@ def separated(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
             submit=_("Separate"),
             form=VersionForm(request.POST or None, initial={"version": seen.line.version}),
             act=lambda answers: unmerge_incident(by, incident_id=incident_id, **answers),
-            after=lambda: back_to(by, incident_id),
+            after=lambda _made: back_to(by, incident_id),
             done=_("Both stand by themselves again."),
-            line=seen.line,
+            trail=trail_of(seen.line),
             consequences=(
                 _("Each shows its own claims, reports and persons involved again."),
                 _("Each has its own walls again."),
@@ -161,13 +161,14 @@ def separated(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
     )
 
 
+@require_POST
 @page
 def shared(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
     """Give the key to those of the secretariat who lack it."""
     by = request.actor
-    return act_on(
+    return do(
         request,
         lambda: share_incident(by, incident_id=incident_id),
-        after=lambda: reverse("office:incidents-words", args=[incident_id]),
+        after=reverse("office:incidents-words", args=[incident_id]),
         done=_("Everybody of the secretariat who may read the claims can open them."),
     )

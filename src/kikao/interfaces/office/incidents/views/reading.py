@@ -71,7 +71,7 @@ def one(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
         "steps": steps_of(seen, cases) if at_desk(by) else (),
         "desk": at_desk(by),
         "works": at_desk(by) and seen.merged_into is None,
-        "trail": trail_of(None)[:1] if at_desk(by) else [],
+        "trail": trail_of() if at_desk(by) else [],
     }
     return render(request, "office/incidents/incident.html", context)
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from kikao.casework.incidents.actions import (
     add_report,
@@ -18,9 +19,10 @@ from kikao.casework.incidents.queries import incident
 from kikao.casework.incidents.schemas import NewClaim
 from kikao.casework.reports.queries import report
 from kikao.casework.reports.schemas import ReportView
+from kikao.interfaces.office.asking import Question, ask, do
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.incidents import offers
-from kikao.interfaces.office.incidents.asking import Answers, Question, act_on, ask, back_to, named
+from kikao.interfaces.office.incidents.asking import back_to, named, trail_of
 from kikao.interfaces.office.incidents.forms import (
     CategoriesForm,
     FactsForm,
@@ -41,15 +43,12 @@ def opened(request: OfficeRequest) -> HttpResponse:
     kind = OpenFromReportsForm if reports else OpenForm
     offered = {**offers.facts(by), **offers.categories(by)}
     form = kind(request.POST or None, offered=offered, initial=_proposed(reports))
-    made: list[UUID] = []
 
-    def act(answers: Answers) -> None:
+    def act(answers: dict[str, Any]) -> UUID:
         told = {name: answers[name] for name in FACTS}
         ids = [one.line.id for one in reports]
-        made.append(
-            open_incident(
-                by, **told, categories=answers["categories"], report_ids=ids, claims=_claims(answers)
-            )
+        return open_incident(
+            by, **told, categories=answers["categories"], report_ids=ids, claims=_claims(answers)
         )
 
     names = ", ".join(one.line.reference for one in reports)
@@ -63,8 +62,9 @@ def opened(request: OfficeRequest) -> HttpResponse:
             submit=_("Open the incident"),
             form=form,
             act=act,
-            after=lambda: back_to(by, made[0]),
+            after=lambda made: back_to(by, UUID(str(made))),
             done=_("The incident is open. Say now who is said to have done what to whom."),
+            trail=trail_of(),
         ),
     )
 
@@ -84,7 +84,7 @@ def _proposed(reports: list[ReportView]) -> dict[str, Any]:
     }
 
 
-def _claims(answers: Answers) -> list[NewClaim]:
+def _claims(answers: dict[str, Any]) -> list[NewClaim]:
     if "wording" not in answers:
         return []
     names = ("wording", "source_kind", "source_title", "locator", "language", "reliability")
@@ -111,9 +111,9 @@ def edited(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
             submit=_("Keep the changes"),
             form=FactsForm(request.POST or None, offered=offers.facts(by), initial=initial),
             act=lambda answers: edit_incident(by, incident_id=incident_id, **answers),
-            after=lambda: back_to(by, incident_id),
+            after=lambda _made: back_to(by, incident_id),
             done=_("The facts are corrected."),
-            line=seen.line,
+            trail=trail_of(seen.line),
         ),
     )
 
@@ -132,9 +132,9 @@ def categorised(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
             submit=_("Keep the categories"),
             form=CategoriesForm(request.POST or None, offered=offers.categories(by), initial=initial),
             act=lambda answers: categorise_incident(by, incident_id=incident_id, **answers),
-            after=lambda: back_to(by, incident_id, "#standards"),
+            after=lambda _made: back_to(by, incident_id, "#standards"),
             done=_("The categories are kept. Look at what they propose."),
-            line=seen.line,
+            trail=trail_of(seen.line),
         ),
     )
 
@@ -153,9 +153,9 @@ def graded(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
             submit=_("Confirm"),
             form=SeverityForm(request.POST or None, offered=offers.severities(by), initial=initial),
             act=lambda answers: confirm_severity(by, incident_id=incident_id, **answers),
-            after=lambda: back_to(by, incident_id),
+            after=lambda _made: back_to(by, incident_id),
             done=_("The level of severity is confirmed."),
-            line=seen.line,
+            trail=trail_of(seen.line),
         ),
     )
 
@@ -172,20 +172,21 @@ def report_added(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
             submit=_("Add the report"),
             form=ReportForm(request.POST or None, offered=offers.waiting_reports(by)),
             act=lambda answers: add_report(by, incident_id=incident_id, **answers),
-            after=lambda: back_to(by, incident_id, "#reports"),
+            after=lambda _made: back_to(by, incident_id, "#reports"),
             done=_("The report is part of the incident."),
-            line=seen.line,
+            trail=trail_of(seen.line),
         ),
     )
 
 
+@require_POST
 @page
 def report_removed(request: OfficeRequest, incident_id: UUID, link_id: UUID) -> HttpResponse:
     """Take a report out again."""
     by = request.actor
-    return act_on(
+    return do(
         request,
         lambda: remove_report(by, link_id=link_id),
-        after=lambda: back_to(by, incident_id, "#reports"),
+        after=back_to(by, incident_id, "#reports"),
         done=_("The report was taken out of the incident."),
     )
