@@ -48,9 +48,7 @@ def account(by: Actor, account_id: UUID) -> AccountCard:
 
 def my_account(by: Actor) -> AccountCard:
     """Return the actor's own account."""
-    if by.account_id is None:
-        raise Unknown
-    return account(by, by.account_id)
+    return account(by, by.person)
 
 
 def names_of(by: Actor, account_ids: Iterable[UUID]) -> dict[UUID, str]:

@@ -32,7 +32,9 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Robots-Tag": "noindex, nofollow",
     "X-Frame-Options": "DENY",
+    "Cache-Control": "no-store, private",
 }
+"""On every answer that the program makes; a page that says nothing about storing is not stored."""
 
 
 class OfficeRequest(HttpRequest):

@@ -40,7 +40,7 @@ def end_session(by: Actor, *, session_id: UUID) -> UUID:
 @action("account.sign_out_everywhere", to=SYSTEM_ONLY, own=True)
 def end_other_sessions(by: Actor) -> UUID:
     """Sign out everywhere except here."""
-    account_id = _me(by)
+    account_id = by.person
     shut_out(account_id, but=by.session_id)
     return account_id
 
@@ -50,7 +50,7 @@ def choose_language(by: Actor, *, language: str) -> UUID:
     """Choose in which language Kikao speaks to one."""
     if language not in LANGUAGES:
         raise Invalid({"language": _("Choose one of the languages offered.")})
-    account_id = _me(by)
+    account_id = by.person
     Account.objects.filter(id=account_id).update(language=language)
     return account_id
 
@@ -60,7 +60,7 @@ def issue_code_sheet(by: Actor, *, codes: tuple[str, ...]) -> UUID:
     """Take a new sheet of one-time codes into use; the sheet before it opens nothing any more."""
     if len(set(codes)) != SHEET_SIZE:
         raise Invalid({"codes": _("A sheet has ten different codes.")})
-    account_id = _me(by)
+    account_id = by.person
     factor, _made = SecondFactor.objects.get_or_create(
         working_group_id=by.working_group_id,
         account_id=account_id,
@@ -83,7 +83,7 @@ def issue_code_sheet(by: Actor, *, codes: tuple[str, ...]) -> UUID:
 @action("account.drop_authenticator", to=SYSTEM_ONLY, own=True)
 def drop_authenticator(by: Actor) -> UUID:
     """Take an authenticator app out of use; refused while it is the only second factor of a role that needs one."""
-    account_id = _me(by)
+    account_id = by.person
     app = SecondFactor.objects.filter(policy.own(by), kind=FactorKind.TOTP).first()
     if app is None:
         raise Unknown
@@ -115,7 +115,7 @@ def issue_token(by: Actor, *, token: str, label: str, roles: Iterable[str], ends
         raise NotAllowed
     row = BearerToken.objects.create(
         working_group_id=by.working_group_id,
-        account_id=_me(by),
+        account_id=by.person,
         digest=digest_of(token),
         label=label.strip(),
         roles=" ".join(sorted(cut)),
@@ -141,9 +141,3 @@ def purge_sessions(by: Actor) -> None:
     rows = Session.objects.filter(working_group_id=by.working_group_id)
     rows.filter(ended_at=None, ends_at__lt=at).update(ended_at=at, locked_key=b"")
     rows.filter(ends_at__lt=at - KEPT_FOR).delete()
-
-
-def _me(by: Actor) -> UUID:
-    if by.account_id is None:
-        raise NotAllowed
-    return by.account_id

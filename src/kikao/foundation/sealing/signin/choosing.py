@@ -15,7 +15,7 @@ from kikao.foundation.accounts.news import News, spread
 from kikao.foundation.accounts.rows import new_account, revoke_all, shut_out
 from kikao.foundation.audit.door import SYSTEM_ONLY, action, refusal_note
 from kikao.foundation.base.clock import now
-from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
+from kikao.foundation.base.stops import Invalid, Stop, Unknown
 from kikao.foundation.sealing import keys
 from kikao.foundation.sealing.signin.entering import refuse_locked
 from kikao.foundation.sealing.signin.factors import drop_factors, keep_seed
@@ -85,14 +85,12 @@ def complete_reset(by: Actor, *, code_id: UUID, passphrase: str) -> UUID:
 
 def choose_passphrase(by: Actor, *, old: str, new: str) -> UUID:
     """Change one's passphrase; a wrong old one counts towards the lock, as at the door."""
-    if by.account_id is None:
-        raise NotAllowed
-    visitor = threshold.visitor_again(by.account_id)
+    visitor = threshold.visitor_again(by.person)
     refuse_locked(visitor)
-    if not threshold.passphrase_fits(by.account_id, old):
+    if not threshold.passphrase_fits(by.person, old):
         stop = Invalid({"old": _("This is not your present passphrase.")}, code="account.wrong_passphrase")
         threshold.count_failure(visitor.username)
-        refusal_note(by, "account.change_passphrase", by.account_id, stop)
+        refusal_note(by, "account.change_passphrase", by.person, stop)
         raise stop
     reckoning.check_passphrase(new, visitor.username)
     return change_passphrase(by, old=old, new=new)
@@ -101,13 +99,11 @@ def choose_passphrase(by: Actor, *, old: str, new: str) -> UUID:
 @action("account.change_passphrase", to=SYSTEM_ONLY, own=True, system=False)
 def change_passphrase(by: Actor, *, old: str, new: str) -> UUID:
     """Lock one's key under a new passphrase; every other session ends."""
-    if by.account_id is None:
-        raise NotAllowed
-    keys.change_passphrase(by.account_id, old, new)
-    _set(by.account_id, new)
-    shut_out(by.account_id, but=by.session_id)
-    spread(by, by.account_id, News.PASSPHRASE_CHANGED)
-    return by.account_id
+    keys.change_passphrase(by.person, old, new)
+    _set(by.person, new)
+    shut_out(by.person, but=by.session_id)
+    spread(by, by.person, News.PASSPHRASE_CHANGED)
+    return by.person
 
 
 @action("account.create", to=SYSTEM_ONLY)

@@ -11,7 +11,7 @@ from kikao.foundation.accounts.models import SecondFactor, SheetCode
 from kikao.foundation.accounts.rows import mark_strong
 from kikao.foundation.audit.door import SYSTEM_ONLY, action
 from kikao.foundation.base.clock import now
-from kikao.foundation.base.stops import Invalid, NotAllowed
+from kikao.foundation.base.stops import Invalid
 from kikao.foundation.sealing import box, keys
 from kikao.foundation.sealing.signin.sessions import UsedFactor
 from kikao.foundation.sealing.stops import Broken
@@ -45,14 +45,12 @@ def _app(account_id: UUID, key: bytes, typed: str) -> UsedFactor | None:
 @action("account.enrol_authenticator", to=SYSTEM_ONLY, own=True)
 def enrol_authenticator(by: Actor, *, seed: str, code: str) -> UUID:
     """Take an authenticator app into use, once it has shown a right code."""
-    if by.account_id is None:
-        raise NotAllowed
     step = reckoning.step_of(seed, code, now())
     if step is None:
         raise Invalid(
             {"code": _("This is not the code that the app shows now: look again, and at the phone's clock.")}
         )
-    factor_id = keep_seed(by.working_group_id, by.account_id, seed, step)
+    factor_id = keep_seed(by.working_group_id, by.person, seed, step)
     mark_strong(by)
     return factor_id
 

@@ -12,7 +12,7 @@ from kikao.foundation.accounts.models import SecondFactor, Session, SheetCode
 from kikao.foundation.audit.door import SYSTEM_ONLY, action
 from kikao.foundation.base.clock import now
 from kikao.foundation.base.ids import new_id
-from kikao.foundation.base.stops import NotAllowed, Stop
+from kikao.foundation.base.stops import Stop
 from kikao.foundation.sealing import keys
 from kikao.foundation.sealing.stops import Locked
 
@@ -126,13 +126,11 @@ def sign_in(by: Actor, *, drawn: Drawn, used: UsedFactor | None = None) -> UUID:
 
 
 def _write(by: Actor, drawn: Drawn, stage: Stage, used: UsedFactor | None) -> UUID:
-    if by.account_id is None:
-        raise NotAllowed
     at = now()
     Session.objects.create(
         id=drawn.id,
         working_group_id=by.working_group_id,
-        account_id=by.account_id,
+        account_id=by.person,
         token_digest=drawn.digest,
         locked_key=drawn.locked_key,
         kind=drawn.kind,

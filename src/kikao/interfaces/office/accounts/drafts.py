@@ -13,6 +13,7 @@ FIELD = "kikao_draft"
 LARGEST = 1024 * 1024
 NEVER = ("csrfmiddlewaretoken", FIELD)
 LONG = 80
+ONCE = "once"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Piece:
     def label(self) -> str:
         """Return the field's name in readable words."""
         return self.name.replace("_", " ").capitalize()
+
+    @property
+    def hidden(self) -> bool:
+        """Tell whether it is the form's own mark and nothing that somebody wrote."""
+        return self.name == ONCE
 
     @property
     def long(self) -> bool:
