@@ -12,6 +12,7 @@ from kikao.foundation.audit.door import ACTIONS, action
 from tests.architecture.order import dotted, module_of, sources
 
 Function = Callable[..., Any]
+BY_NAME = (inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_KEYWORD)
 
 
 def rooms_of_actions() -> Iterator[str]:
@@ -47,7 +48,7 @@ def faults_of(act: Function) -> list[str]:
         found.append(f"{where(act)}: the verb “{verb}” is not noun.verb")
     if first is None or first.name != "by":
         found.append(f"{where(act)}: the first parameter is not `by`")
-    if any(one is not None and one.kind is not inspect.Parameter.KEYWORD_ONLY for one in rest):
+    if any(one is not None and one.kind not in BY_NAME for one in rest):
         found.append(f"{where(act)}: what follows `by` is keyword-only")
     return found
 

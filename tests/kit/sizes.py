@@ -32,6 +32,7 @@ def size(reduced: int, full: int) -> int:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database-only", action="store_true", help="only the tests that use the database")
     parser.addoption(
         "--resume", default="", help="a file of tests that passed on this very code; they are left out"
     )
@@ -49,6 +50,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if not FULL:
         left_out = [item for item in items if item.get_closest_marker("full")]
         _leave_out(config, items, left_out)
+    if config.getoption("--database-only"):
+        _leave_out(config, items, [item for item in items if not _uses_the_database(item)])
     if not config.getoption("--resume"):
         return
     file = Path(config.getoption("--resume"))
@@ -60,6 +63,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         lines = []
     passed = set(lines)
     _leave_out(config, items, [item for item in items if item.nodeid in passed])
+
+
+def _uses_the_database(item: pytest.Item) -> bool:
+    """Tell whether a test touches the database in a way that another engine could answer otherwise."""
+    if item.get_closest_marker("sqlite"):
+        return False
+    fixtures: list[str] = getattr(item, "fixturenames", [])
+    return bool(item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(fixtures))
 
 
 def _leave_out(config: pytest.Config, items: list[pytest.Item], left_out: list[pytest.Item]) -> None:
