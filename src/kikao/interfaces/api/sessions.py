@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import Field
 
 from kikao.foundation.accounts.actions import end_session
@@ -44,7 +44,7 @@ class Me(Schema):
 
 
 @router.post("", auth=None, response={201: SignedIn}, summary="Sign in")
-def sign_in(request: HttpRequest, body: SignIn) -> tuple[int, SignedIn]:
+def sign_in(request: HttpRequest, body: SignIn) -> Status[SignedIn]:
     """Give name, passphrase and, where there is a second factor, its code."""
     admission = sign_in_at_once(body.username, body.passphrase, body.code, SessionKind.API)
     answer = SignedIn(
@@ -52,16 +52,16 @@ def sign_in(request: HttpRequest, body: SignIn) -> tuple[int, SignedIn]:
         idle_seconds=int(IDLE.total_seconds()),
         longest_seconds=int(LONGEST.total_seconds()),
     )
-    return 201, answer
+    return Status(201, answer)
 
 
 @router.delete("", response={204: None}, summary="Sign out")
-def sign_out(request: ApiRequest) -> tuple[int, None]:
+def sign_out(request: ApiRequest) -> Status[None]:
     """End the session whose token is shown; a long-lived pass has none to end."""
     if request.actor.session_id is None:
         raise Unknown
     end_session(request.actor, session_id=request.actor.session_id)
-    return 204, None
+    return Status(204, None)
 
 
 @router.get("/me", response=Me, summary="Who am I")
