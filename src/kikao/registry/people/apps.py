@@ -27,3 +27,40 @@ class PeopleConfig(AppConfig):
 
         roster.register(custodians=custodians, walled=queries.walled_of)
         wall.watch(close)
+        self._tell_of_resets()
+
+    @staticmethod
+    def _tell_of_resets() -> None:
+        """Have a second person asked when a reset starts, and holder, custodians and secretariat told when it is done."""
+        from kikao.foundation.access.actor import Actor  # noqa: PLC0415
+        from kikao.foundation.access.enums import Role  # noqa: PLC0415
+        from kikao.foundation.accounts import news  # noqa: PLC0415
+        from kikao.foundation.notices.enums import NoticeKind  # noqa: PLC0415
+        from kikao.foundation.notices.inbox import leave_notice  # noqa: PLC0415
+        from kikao.registry.people.queries import accounts_with  # noqa: PLC0415
+
+        def tell(by: Actor, account_id: UUID, what: news.News) -> None:
+            group, clock = by.working_group_id, Actor.system(by.working_group_id)
+            secretaries = set(accounts_with(group, Role.SECRETARIAT)) - {account_id, by.account_id}
+            custodians = set(accounts_with(group, Role.CUSTODIAN)) - {account_id, by.account_id}
+            if what is news.News.RESET_STARTED:
+                leave_notice(
+                    clock,
+                    secretaries | custodians,
+                    NoticeKind.SECOND_NEEDED,
+                    about="account",
+                    about_id=account_id,
+                )
+            if what is news.News.RESET_DONE:
+                leave_notice(
+                    clock,
+                    custodians | {account_id},
+                    NoticeKind.RESET_DONE,
+                    about="account",
+                    about_id=account_id,
+                )
+                leave_notice(
+                    clock, secretaries, NoticeKind.RESHARE_NEEDED, about="account", about_id=account_id
+                )
+
+        news.watch(tell)

@@ -30,6 +30,8 @@ from kikao.foundation.accounts.rows import OwnAccountStop
 from kikao.foundation.base.clock import now, today
 from kikao.foundation.base.lifecycle import LifecycleStop
 from kikao.foundation.base.stops import Clash, Invalid, NotAllowed, Stop, Unknown
+from kikao.foundation.notices.enums import NoticeKind
+from kikao.foundation.notices.models import Notice
 from kikao.foundation.sealing import keys
 from kikao.foundation.sealing.signin import (
     choose_passphrase,
@@ -152,6 +154,22 @@ def test_reset_takes_two_persons_and_gives_new_keys(cast: Cast) -> None:
     assert opened is not None
     assert not opened.live
     assert heard == [(baraka, News.RESET_STARTED), (baraka, News.RESET_CONFIRMED), (baraka, News.RESET_DONE)]
+
+
+def test_those_concerned_are_told_of_a_reset(cast: Cast) -> None:
+    def told(name: str) -> list[str]:
+        rows = Notice.objects.filter(account_id=cast.accounts[name]).order_by("left_at", "id")
+        return list(rows.values_list("kind", flat=True))
+
+    reset(cast)
+    assert told("alice") == told("esperance") == [NoticeKind.SECOND_NEEDED]
+    assert not told("anne")
+    assert not told("didier")
+    use_door_code(username="baraka", first=CODE, second=OTHER, passphrase=NEW)
+    assert told("baraka") == [NoticeKind.RESET_DONE]
+    assert told("esperance") == [NoticeKind.SECOND_NEEDED, NoticeKind.RESET_DONE]
+    assert told("anne") == [NoticeKind.RESHARE_NEEDED]
+    assert not told("didier")
 
 
 def test_a_reset_needs_both_codes(cast: Cast) -> None:
