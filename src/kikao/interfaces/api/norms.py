@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from kikao.foundation.base.moments import Moment
@@ -87,7 +87,7 @@ def one_norm(request: ApiRequest, norm_id: UUID) -> object:
 
 
 @router.post("", response={201: Made}, summary="Enter a norm")
-def enter_norm(request: ApiRequest, facts: NewNorm) -> tuple[int, Made]:
+def enter_norm(request: ApiRequest, facts: NewNorm) -> Status[Made]:
     """Enter a law, decree or principle."""
     given = facts.model_dump() | {"in_force": Moment.parse(facts.in_force)}
-    return 201, Made(id=add_norm(request.actor, **given))
+    return Status(201, Made(id=add_norm(request.actor, **given)))

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from uuid import UUID
 
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from kikao.interfaces.api.signs import ApiRequest
@@ -118,13 +118,14 @@ def list_places(request: ApiRequest, asked: Query[Asked]) -> object:
 @router.get("/matches", response=list[Match], summary="Match a name")
 def match_place(request: ApiRequest, name: str, territory_id: UUID | None = None) -> object:
     """Propose the places that may be the one somebody wrote, the most alike first."""
-    return queries.match_place(request.actor, name, territory_id=territory_id)
+    # a list: ninja reads a tuple of two as status and answer
+    return list(queries.match_place(request.actor, name, territory_id=territory_id))
 
 
 @router.get("/territories", response=list[Territory], summary="List territories")
 def list_territories(request: ApiRequest) -> object:
     """List the territories from the province down, each after the one it lies in."""
-    return queries.territories(request.actor)
+    return list(queries.territories(request.actor))
 
 
 @router.get("/{uuid:place_id}", response=Place, summary="One place")
@@ -134,8 +135,8 @@ def one_place(request: ApiRequest, place_id: UUID) -> object:
 
 
 @router.post("", response={201: Made}, summary="Enter a place")
-def enter_place(request: ApiRequest, facts: NewPlace) -> tuple[int, Made]:
+def enter_place(request: ApiRequest, facts: NewPlace) -> Status[Made]:
     """Enter a place."""
     given = facts.model_dump()
     given["commodities"] = tuple(given["commodities"])
-    return 201, Made(id=add_place(request.actor, **given))
+    return Status(201, Made(id=add_place(request.actor, **given)))

@@ -34,10 +34,11 @@ class Word(Schema):
 @router.get("", response=list[ListLine], summary="List the code lists")
 def list_lists(request: ApiRequest) -> object:
     """List the code lists of the group."""
-    return queries.lists_of(request.actor)
+    # a list: ninja reads a tuple of two as status and answer
+    return list(queries.lists_of(request.actor))
 
 
 @router.get("/{slug:list_name}", response=list[Word], summary="Words of a code list")
 def list_words(request: ApiRequest, list_name: str, *, retired: bool = False) -> object:
     """List the words of one code list in their order."""
-    return queries.terms_of(request.actor, list_name, retired=retired)
+    return list(queries.terms_of(request.actor, list_name, retired=retired))
