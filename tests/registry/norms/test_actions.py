@@ -13,7 +13,7 @@ from kikao.registry.norms.models import Norm
 from kikao.registry.norms.queries import norm, norms
 from kikao.registry.norms.reckoning import product_norms
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def test_load_norms_is_safe_to_repeat_and_keeps_the_groups_changes(system: Actor, secretary: Actor) -> None:

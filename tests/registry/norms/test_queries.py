@@ -11,7 +11,7 @@ from kikao.foundation.base.stops import Invalid, Unknown
 from kikao.registry.norms.actions import add_norm, load_norms, retire_norm
 from kikao.registry.norms.queries import norm, norms, norms_named, require_norms
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def test_norms_are_found_without_accents(system: Actor, member: Actor) -> None:

@@ -32,7 +32,7 @@ from kikao.registry.places.queries import (
 )
 from kikao.registry.places.reckoning.product import product_places, product_territories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 @pytest.fixture

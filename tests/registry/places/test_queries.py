@@ -28,7 +28,7 @@ from kikao.registry.places.queries import (
     territory_choices,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from kikao.registry.terms.models import Term
 from kikao.registry.terms.queries import term, terms_of
 from kikao.registry.terms.reckoning import product_terms
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def _one(by: Actor, code: str = "HR-TORT") -> Term:
