@@ -28,11 +28,11 @@ class Account(GroupOwned):
     created_at = models.DateTimeField()
 
     class Meta:
-        """A username is unique in the whole installation: at the door nobody has said for which group they come."""
+        """A username is taken once; `rows.new_account` looks in every group, since at the door nobody names theirs."""
 
         db_table = "account"
         constraints = (
-            models.UniqueConstraint(fields=("username",), name="account_username_once"),
+            models.UniqueConstraint(fields=("username", "working_group"), name="account_username_once"),
             models.CheckConstraint(condition=~Q(username=""), name="account_has_username"),
         )
         indexes = (models.Index(fields=("working_group", "name", "id"), name="account_by_name"),)

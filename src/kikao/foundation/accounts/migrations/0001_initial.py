@@ -135,7 +135,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='account',
-            constraint=models.UniqueConstraint(fields=('username',), name='account_username_once'),
+            constraint=models.UniqueConstraint(fields=('username', 'working_group'), name='account_username_once'),
         ),
         migrations.AddConstraint(
             model_name='account',
