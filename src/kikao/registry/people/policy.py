@@ -21,8 +21,8 @@ APART = ((Role.OPERATOR, SEATED),)
 
 
 def seen_by(by: Actor) -> Q:
-    """Keep organisations and seats of the reader's group, for those who sit at the table."""
-    if by.kind == "system" or by.is_(*CASE_READERS):
+    """Keep organisations and seats of the reader's group, for who sits at the table and who runs the machine."""
+    if by.kind == "system" or by.is_(*CASE_READERS, Role.OPERATOR):
         return Q(working_group_id=by.working_group_id)
     return Q(pk__in=())
 

@@ -165,6 +165,7 @@ class GrantLine:
     confirmed_at: datetime | None
     ended_at: datetime | None
     confirmable: bool
+    username: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,18 +192,6 @@ class BehalfLine:
     how_label: str
     said_on: date
     read_back: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AccountLine:
-    """An account as the secretariat sees it: its seat, its roles, whether it has ended."""
-
-    id: UUID
-    name: str
-    username: str
-    seats: tuple[str, ...]
-    roles: tuple[str, ...]
-    enters: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,27 @@ from kikao.registry.people.queries.actors import account_names, accounts_with, a
 from kikao.registry.people.queries.directory import (
     balance,
     organisation,
+    organisation_choices,
     organisation_names,
     organisations,
     seat,
+    seat_choices,
     seat_titles,
     seats,
 )
 from kikao.registry.people.queries.first_run import first_run, groups
-from kikao.registry.people.queries.roles import accounts, grants, interests, on_behalf_of, waiting_grants
+from kikao.registry.people.queries.roles import (
+    account_choices,
+    grants,
+    interests,
+    on_behalf_of,
+    waiting_grants,
+)
 from kikao.registry.people.queries.walls import keys_of, keys_of_seats, walled_by_subject, walled_of, web_of
 
 __all__ = [
+    "account_choices",
     "account_names",
-    "accounts",
     "accounts_with",
     "actor_for",
     "balance",
@@ -28,9 +36,11 @@ __all__ = [
     "keys_of_seats",
     "on_behalf_of",
     "organisation",
+    "organisation_choices",
     "organisation_names",
     "organisations",
     "seat",
+    "seat_choices",
     "seat_titles",
     "seats",
     "waiting_grants",

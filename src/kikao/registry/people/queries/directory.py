@@ -86,6 +86,18 @@ def organisation_names(by: Actor, organisation_ids: Iterable[UUID | None]) -> di
     return {row.id: _named(row.merged_into or row).name for row in rows}
 
 
+def organisation_choices(by: Actor) -> list[tuple[str, str]]:
+    """Return (id, name) of every organisation in use, for a form."""
+    rows = Organisation.objects.filter(seen_by(by), merged_into__isnull=True, retired=False)
+    return [(str(row.id), _named(row).name) for row in rows.order_by("name", "id")]
+
+
+def seat_choices(by: Actor) -> list[tuple[str, str]]:
+    """Return (id, title) of every seat in use, for a form."""
+    rows = Seat.objects.filter(seen_by(by), active=True).order_by("title", "id")
+    return [(str(row.id), in_language(row.title, row.title_fr)) for row in rows]
+
+
 def seats(
     by: Actor,
     *,

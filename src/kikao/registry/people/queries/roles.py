@@ -1,6 +1,5 @@
 """Lists of roles, interests, accounts and of what was recorded for others."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -10,12 +9,11 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.accounts.models import Account
 from kikao.foundation.accounts.policy import seen_by as accounts_seen_by
-from kikao.foundation.base.clock import today
 from kikao.foundation.base.paging import Page, page_of
-from kikao.registry.people.models import Holding, Interest, OnBehalf, RoleGrant
+from kikao.registry.people.models import Interest, OnBehalf, RoleGrant
 from kikao.registry.people.policy import CONFIRMERS, grants_seen_by, interests_seen_by, seen_by
 from kikao.registry.people.queries.actors import account_names
-from kikao.registry.people.schemas import AccountLine, BehalfLine, GrantLine, InterestLine, in_language
+from kikao.registry.people.schemas import BehalfLine, GrantLine, InterestLine, in_language
 
 
 def grants(
@@ -32,7 +30,7 @@ def grants(
         rows = rows.filter(account_id=account_id)
     if not ended:
         rows = rows.filter(ended_at__isnull=True)
-    page = page_of(rows, order=("-id",), after=after, size=size)
+    page = page_of(rows.select_related("account"), order=("-id",), after=after, size=size)
     names = _grant_names(by, page.items)
     return page.map(lambda row: _grant(by, row, names))
 
@@ -40,7 +38,8 @@ def grants(
 def waiting_grants(by: Actor) -> tuple[GrantLine, ...]:
     """Return the roles that wait for a second person, longest waiting first."""
     waiting = Q(confirmed_at__isnull=True, ended_at__isnull=True)
-    rows = list(RoleGrant.objects.filter(grants_seen_by(by) & waiting).order_by("given_at", "id")[:100])
+    held = RoleGrant.objects.filter(grants_seen_by(by) & waiting).select_related("account")
+    rows = list(held.order_by("given_at", "id")[:100])
     names = _grant_names(by, rows)
     return tuple(_grant(by, row, names) for row in rows)
 
@@ -57,17 +56,12 @@ def interests(
     return page.map(lambda row: _interest(row, names))
 
 
-def accounts(by: Actor, *, after: str | None = None, size: int = 50) -> Page[AccountLine]:
-    """Return the accounts that this reader may see, each with its seats and the roles that count."""
-    rows = Account.objects.filter(accounts_seen_by(by))
-    page = page_of(rows, order=("name", "id"), after=after, size=size)
-    shown = [row.id for row in page.items]
-    seats, roles = _seats_of(shown), _roles_of(shown)
-    return page.map(
-        lambda row: AccountLine(
-            row.id, row.name, row.username, seats[row.id], roles[row.id], row.may_enter(today())
-        )
-    )
+def account_choices(by: Actor) -> list[tuple[str, str]]:
+    """Return (id, name) of the open accounts of the group, for the forms of the secretariat."""
+    if not by.is_(Role.SECRETARIAT):
+        return []
+    rows = Account.objects.filter(accounts_seen_by(by), active=True).order_by("name", "username")
+    return [(str(row.id), f"{row.name} ({row.username})") for row in rows]
 
 
 def on_behalf_of(by: Actor, object_ids: Iterable[UUID]) -> dict[UUID, BehalfLine]:
@@ -107,6 +101,7 @@ def _grant(by: Actor, row: RoleGrant, names: dict[UUID, str]) -> GrantLine:
         confirmed_at=row.confirmed_at,
         ended_at=row.ended_at,
         confirmable=waiting and open_to,
+        username=row.account.username,
     )
 
 
@@ -117,21 +112,3 @@ def _interest(row: Interest, names: dict[UUID, str]) -> InterestLine:
     return InterestLine(
         row.id, row.account_id, names.get(row.account_id, ""), kind, what, row.declared_on, row.withdrawn_on
     )
-
-
-def _seats_of(account_ids: list[UUID]) -> dict[UUID, tuple[str, ...]]:
-    found: dict[UUID, tuple[str, ...]] = defaultdict(tuple)
-    rows = Holding.objects.filter(account_id__in=account_ids, until_on__isnull=True).order_by("from_on", "id")
-    for account_id, title, french in rows.values_list("account_id", "seat__title", "seat__title_fr"):
-        found[account_id] += (in_language(title, french),)
-    return found
-
-
-def _roles_of(account_ids: list[UUID]) -> dict[UUID, tuple[str, ...]]:
-    found: dict[UUID, tuple[str, ...]] = defaultdict(tuple)
-    rows = RoleGrant.objects.filter(
-        account_id__in=account_ids, confirmed_at__isnull=False, ended_at__isnull=True
-    ).order_by("role")
-    for account_id, role in rows.values_list("account_id", "role"):
-        found[account_id] += (str(Role(role).label),)
-    return found

@@ -5,8 +5,10 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.urls import reverse
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.accounts.reckoning import check_passphrase, new_code
@@ -80,6 +82,10 @@ class Command(KikaoCommand):
             "  2. Sign in, take a second factor, and follow the list of the first day: /office/people/first-run/"
         )
         self.say("  Until that list is complete, no report is taken in.")
+
+
+def _page(name: str) -> str:
+    return f"{settings.KIKAO_BASE_URL}{reverse(name)}"
 
 
 def _asked(username: str) -> str:

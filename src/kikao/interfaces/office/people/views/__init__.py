@@ -1,0 +1,1 @@
+"""Seats, organisations, roles, interests and the first day."""
