@@ -1,9 +1,11 @@
 """One rule that can be cited."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from kikao.foundation.access.models import GroupOwned
 from kikao.foundation.base.moments import Moment, Precision
+from kikao.foundation.sealing.fields import plain
 
 
 class Norm(GroupOwned):
@@ -46,3 +48,19 @@ class Norm(GroupOwned):
     def in_force(self) -> Moment:
         """Return since when the norm holds, as well as it is known."""
         return Moment(self.in_force_from, self.in_force_to, Precision(self.in_force_precision))
+
+
+plain(
+    "norms.Norm",
+    {
+        "key": _("which entry of the product it is"),
+        "title_fr": _("its title in French"),
+        "title_en": _("its title in English"),
+        "article": _("the article"),
+        "in_force_precision": _("how well the day it came into force is known"),
+        "text": _("its words, as published"),
+        "reference": _("where it is published"),
+        "sort_key": _("its title, for sorting"),
+        "search_text": _("its title, words and reference, for searching"),
+    },
+)

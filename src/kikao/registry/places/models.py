@@ -2,8 +2,10 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from kikao.foundation.access.models import GroupOwned
+from kikao.foundation.sealing.fields import plain
 from kikao.registry.places.enums import Certainty, PlaceKind, PlacePrecision, TerritoryKind
 
 
@@ -128,3 +130,32 @@ class Spelling(GroupOwned):
     def __str__(self) -> str:
         """Return the spelling."""
         return self.text
+
+
+plain(
+    "places.Territory",
+    {
+        "kind": _("what kind of territory it is"),
+        "name": _("its name"),
+        "key": _("its name, for matching"),
+    },
+)
+plain(
+    "places.Place",
+    {
+        "kind": _("what kind of place it is"),
+        "name": _("its name"),
+        "key": _("its name, for sorting and matching"),
+        "village": _("the village"),
+        "precision": _("how well the position is known"),
+        "certainty": _("how sure it is that the point is the place meant"),
+        "origin": _("where the position comes from"),
+        "pcode": _("its code in another register"),
+        "commodities": _("what is dug, carried or traded there"),
+        "search_text": _("its names, village and code, for searching"),
+    },
+)
+plain(
+    "places.Spelling",
+    {"text": _("another spelling"), "key": _("another spelling, for matching")},
+)

@@ -1,8 +1,10 @@
 """One word of one code list."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from kikao.foundation.access.models import GroupOwned
+from kikao.foundation.sealing.fields import plain
 from kikao.registry.terms.enums import TermList
 
 
@@ -33,3 +35,16 @@ class Term(GroupOwned):
     def __str__(self) -> str:
         """Return the code with its list."""
         return f"{self.list} {self.code}"
+
+
+plain(
+    "terms.Term",
+    {
+        "list": _("which list it stands in"),
+        "code": _("its code"),
+        "en": _("its words in English"),
+        "fr": _("its words in French"),
+        "sw": _("its words in Swahili"),
+        "xref": _("what it corresponds to in other standards"),
+    },
+)
