@@ -9,7 +9,6 @@ from kikao.casework.incidents.actions import open_incident
 from kikao.casework.incidents.schemas import NewClaim
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.models import WorkingGroup
-from kikao.foundation.sealing.keys import has_key, make_keys
 from kikao.registry.norms.actions import load_norms
 from kikao.registry.places.actions import load_places
 from kikao.registry.places.queries import places
@@ -44,10 +43,6 @@ def press(wording: str = MARKER, title: str = "Radio Maendeleo") -> NewClaim:
 @pytest.fixture
 def desk(cast: Cast) -> Desk:
     """Return the secretariat, keys in hand, in a group that knows its words and places."""
-    for name in ("anne", "alice", "esperance", "emile", "eve", "chantal", "didier"):
-        account_id = cast.accounts[name]
-        if not has_key(account_id):
-            cast.keys[name] = make_keys(cast.group_id, account_id, f"six words of {name}")
     load_terms(cast.system)
     load_places(cast.system)
     load_norms(cast.system)

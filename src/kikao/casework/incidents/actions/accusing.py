@@ -200,10 +200,10 @@ def _settle_reports(by: Actor, line: Involvement, organisation_id: UUID) -> None
     ]
     if line.part not in ACCUSED:
         return
-    for row in meant:
-        clear_accused(by, accused_id=row.id)
     for report_id in {row.report_id for row in meant}:
         name_accused(by, report_id=report_id, kind=AccusedKind.ORGANISATION, organisation_id=organisation_id)
+    for row in meant:
+        clear_accused(by, accused_id=row.id)
 
 
 def _toward(row: Incident, involvement_id: UUID | None, *, field: str = "toward_id") -> Involvement | None:

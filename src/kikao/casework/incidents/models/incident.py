@@ -61,7 +61,9 @@ class Incident(RandomOwned):
             models.Index(
                 fields=("working_group", "verification", "-opened_on", "-id"), name="incident_by_verification"
             ),
-            models.Index(fields=("working_group", "severity", "-opened_on", "-id"), name="incident_by_severity"),
+            models.Index(
+                fields=("working_group", "severity", "-opened_on", "-id"), name="incident_by_severity"
+            ),
             models.Index(
                 fields=("working_group", "territory", "-opened_on", "-id"), name="incident_by_territory"
             ),
