@@ -28,6 +28,7 @@ class PeopleConfig(AppConfig):
         roster.register(custodians=custodians, walled=queries.walled_of)
         wall.watch(close)
         self._tell_of_resets()
+        self._close_by_night()
 
     @staticmethod
     def _tell_of_resets() -> None:
@@ -64,3 +65,15 @@ class PeopleConfig(AppConfig):
                 )
 
         news.watch(tell)
+
+    @staticmethod
+    def _close_by_night() -> None:
+        """Have the clock close accounts whose posting ended and forget old sessions."""
+        from datetime import timedelta  # noqa: PLC0415
+
+        from kikao.foundation.accounts.actions import purge_sessions  # noqa: PLC0415
+        from kikao.foundation.notices.clock import job  # noqa: PLC0415
+        from kikao.foundation.sealing.signin import close_ended_accounts  # noqa: PLC0415
+
+        job("accounts.close_ended", every=timedelta(hours=6))(close_ended_accounts)
+        job("accounts.purge_sessions", every=timedelta(days=1))(purge_sessions)

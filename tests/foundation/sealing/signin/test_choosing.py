@@ -30,6 +30,7 @@ from kikao.foundation.accounts.rows import OwnAccountStop
 from kikao.foundation.base.clock import now, today
 from kikao.foundation.base.lifecycle import LifecycleStop
 from kikao.foundation.base.stops import Clash, Invalid, NotAllowed, Stop, Unknown
+from kikao.foundation.notices.clock import JOBS
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.models import Notice
 from kikao.foundation.sealing import keys
@@ -371,3 +372,7 @@ def test_change_account_tells_the_second_of_two_people(cast: Cast) -> None:
         change_account(anne, account_id=account_id, name=" ", ends_on=None, before=today())
     with pytest.raises(Unknown):
         change_account(anne, account_id=uuid4(), name="Banro", ends_on=None, before=None)
+
+
+def test_the_clock_closes_accounts_and_forgets_sessions() -> None:
+    assert {"accounts.close_ended", "accounts.purge_sessions"} <= set(JOBS)
