@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import CASE_READERS, Role
 from kikao.foundation.accounts.policy import CONFIRMERS, KEEPERS
+from kikao.foundation.notices.queries import unread_count
 
 EVERYBODY = frozenset(Role)
 
@@ -50,7 +51,15 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "nav": list(_ways(by, request.path)),
         "me": {"seat": by.name, "url": reverse("office:account"), "sign_out_url": reverse("office:sign-out")},
         "group_name": opened.group_name if opened else "",
+        **_inbox(by),
     }
+
+
+def _inbox(by: Actor) -> dict[str, object]:
+    there = reverse("office:home") + "notices/"
+    if not by.roles or not _leads_somewhere(there):
+        return {}
+    return {"inbox": {"url": there, "count": unread_count(by)}}
 
 
 def _ways(by: Actor, here: str) -> Iterator[dict[str, object]]:
