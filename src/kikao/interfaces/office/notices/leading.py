@@ -1,0 +1,24 @@
+"""Where a notice or an alert leads: to the thing itself, behind the wall as ever."""
+
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+
+_PAGES = {
+    "report": "office:reports-report",
+    "incident": "office:incidents-incident",
+    "case": "office:cases-case",
+    "sitting": "office:meetings-sitting",
+    "task": "office:tasks-task",
+    "release": "office:releases-release",
+}
+
+
+def address_of(about: str, about_id: UUID | None) -> str:
+    """Return the page of what a notice is about, or the inbox when there is none."""
+    if about not in _PAGES or about_id is None:
+        return reverse("office:notices-list")
+    try:
+        return reverse(_PAGES[about], args=[about_id])
+    except NoReverseMatch:
+        return reverse("office:notices-list")

@@ -1,0 +1,13 @@
+"""Addresses of notices."""
+
+from django.urls import path
+
+from kikao.interfaces.office.notices import views
+
+urlpatterns = [
+    path("", views.notices_list, name="notices-list"),
+    path("<uuid:notice_id>/open/", views.notices_open, name="notices-open"),
+    path("alerts/<uuid:alert_id>/take/", views.notices_take, name="notices-take"),
+    path("duty/", views.notices_duty, name="notices-duty"),
+    path("duty/<uuid:turn_id>/end/", views.notices_end_duty, name="notices-end-duty"),
+]

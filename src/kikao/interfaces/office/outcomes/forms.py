@@ -1,0 +1,83 @@
+"""What is typed into the pages of outcomes."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kikao.casework.outcomes.enums import Change, ClosureReason
+from kikao.interfaces.office.tasks.forms import Choices, chosen
+from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField, MomentField, TextField
+
+
+class OutcomeForm(forms.Form):
+    """What changed and who says so."""
+
+    change = ChoicesField(label=_("What changed"), choices=Change.choices)
+    words = TextField(label=_("In words"), rows=4)
+    said_by_organisation_id = chosen(_("Which organisation says so"), required=False)
+    said_by = LineField(
+        label=_("Or who else says so"),
+        required=False,
+        help_text=_("A publication, a community, a function; never the name of a person."),
+    )
+    happened = MomentField(label=_("When"), required=False)
+
+    def __init__(self, *args: Any, organisations: Choices, **kwargs: Any) -> None:
+        """Offer the organisations of the register."""
+        super().__init__(*args, **kwargs)
+        self.fields["said_by_organisation_id"].choices = [("", "–"), *organisations]  # type: ignore[attr-defined]
+
+
+class VerifyForm(forms.Form):
+    """How a claim was verified."""
+
+    how = TextField(label=_("Who went to see, when, and what they saw"), rows=4, max_length=300)
+
+
+class SatisfactionForm(forms.Form):
+    """How satisfied a party says it is."""
+
+    organisation_id = chosen(_("Which party"))
+    score = forms.TypedChoiceField(
+        label=_("How satisfied"),
+        coerce=int,
+        choices=[
+            (5, _("5 – very satisfied")),
+            (4, _("4 – satisfied")),
+            (3, _("3 – neither")),
+            (2, _("2 – dissatisfied")),
+            (1, _("1 – very dissatisfied")),
+        ],
+    )
+    words = TextField(label=_("In their words, without names"), rows=3, required=False, max_length=300)
+
+    def __init__(self, *args: Any, organisations: Choices, **kwargs: Any) -> None:
+        """Offer the parties of the case."""
+        super().__init__(*args, **kwargs)
+        self.fields["organisation_id"].choices = organisations  # type: ignore[attr-defined]
+
+
+class CloseForm(forms.Form):
+    """Why and when a case is closed."""
+
+    reason = ChoicesField(label=_("Why it is closed"), choices=ClosureReason.choices)
+    words = TextField(label=_("In words"), rows=3, required=False)
+    closed_on = DayField(label=_("On which day"), required=False, help_text=_("Empty means today."))
+
+
+class WhyForm(forms.Form):
+    """Why a case is reopened."""
+
+    why = TextField(label=_("Why it is reopened"), rows=3, max_length=300)
+
+
+class RelapseForm(forms.Form):
+    """Which earlier case flared up again."""
+
+    of_case_id = chosen(_("It is a relapse of"))
+
+    def __init__(self, *args: Any, cases: Choices, **kwargs: Any) -> None:
+        """Offer the cases that were closed or are followed up."""
+        super().__init__(*args, **kwargs)
+        self.fields["of_case_id"].choices = cases  # type: ignore[attr-defined]

@@ -1,0 +1,48 @@
+"""Taking somebody into the task force of a case, and letting them leave it."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kikao.casework.cases.queries import case
+from kikao.casework.tasks.actions import join_force, leave_force
+from kikao.interfaces.office.asking import Question, ask, do
+from kikao.interfaces.office.doorway import OfficeRequest, page
+from kikao.interfaces.office.tasks.forms import ForceForm
+from kikao.interfaces.office.tasks.trails import case_trail
+from kikao.registry.people.queries import account_choices
+
+
+@page
+def force_join(request: OfficeRequest, case_id: UUID) -> HttpResponse:
+    """Take somebody into the task force."""
+    by = request.actor
+    held = case(by, case_id)
+    question = Question(
+        title=_("Take somebody into the task force"),
+        submit=_("Take in"),
+        form=ForceForm(request.POST or None, people=account_choices(by)),
+        act=lambda answers: join_force(by, case_id=case_id, **answers),
+        after=lambda _made: reverse("office:cases-case", args=[case_id]),
+        done=_("The task force has a new member, who can now read what was told in this case."),
+        trail=case_trail(held.line),
+        lead=_(
+            "A member of the task force reads the narratives of the case, as far as you can read them yourself."
+        ),
+    )
+    return ask(request, question)
+
+
+@require_POST
+@page
+def force_leave(request: OfficeRequest, case_id: UUID, member_id: UUID) -> HttpResponse:
+    """Let somebody leave the task force."""
+    return do(
+        request,
+        lambda: leave_force(request.actor, member_id=member_id),
+        after=reverse("office:cases-case", args=[case_id]),
+        done=_("The task force has one member less; what was read is not forgotten."),
+    )
