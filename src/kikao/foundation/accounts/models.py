@@ -171,6 +171,7 @@ class Attempts(models.Model):
     tag = models.CharField(max_length=64, unique=True)
     failures = models.PositiveIntegerField(default=0)
     locked_until = models.DateTimeField(null=True)
+    noted = models.BooleanField(default=False)
     last_at = models.DateTimeField()
 
     class Meta:

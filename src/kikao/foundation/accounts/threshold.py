@@ -102,8 +102,13 @@ def count_failure(username: str) -> None:
         failures = row.failures + 1
         wait = wait_after(failures)
         Attempts.objects.filter(id=row.id).update(
-            failures=failures, last_at=at, locked_until=at + wait if wait else None
+            failures=failures, noted=False, last_at=at, locked_until=at + wait if wait else None
         )
+
+
+def first_while_locked(username: str) -> bool:
+    """Tell whether this is the first attempt since the name was locked: the trail is not to be filled from outside."""
+    return bool(Attempts.objects.filter(tag=name_tag(username), noted=False).update(noted=True))
 
 
 def forget_failures(username: str) -> None:

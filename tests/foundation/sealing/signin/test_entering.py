@@ -137,6 +137,17 @@ def test_a_name_is_locked_after_five_failures_known_or_not(cast: Cast, name: str
             give_passphrase(name, PASSPHRASE)
 
 
+def test_attempts_on_a_locked_name_do_not_fill_the_trail(cast: Cast) -> None:
+    for _attempt in range(5):
+        with pytest.raises(SignInRefused):
+            give_passphrase("anne", "wrong passphrase")
+    before = TrailEntry.objects.count()
+    for _attempt in range(3):
+        with pytest.raises(LockedOut):
+            give_passphrase("anne", "wrong passphrase")
+    assert TrailEntry.objects.count() == before + 1
+
+
 def test_attempts_name_nobody_and_are_forgotten_after_a_day(cast: Cast) -> None:
     with pytest.raises(SignInRefused):
         give_passphrase("anne", "wrong passphrase")

@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                 ('tag', models.CharField(max_length=64, unique=True)),
                 ('failures', models.PositiveIntegerField(default=0)),
                 ('locked_until', models.DateTimeField(null=True)),
+                ('noted', models.BooleanField(default=False)),
                 ('last_at', models.DateTimeField()),
             ],
             options={

@@ -111,7 +111,8 @@ def refuse_locked(visitor: threshold.Visitor) -> None:
     wait = threshold.locked_for(visitor.username)
     if wait:
         stop = LockedOut(int(wait.total_seconds() // 60) + 1)
-        refusal_note(visitor.actor, VERB, visitor.account_id or "", stop)
+        if threshold.first_while_locked(visitor.username):
+            refusal_note(visitor.actor, VERB, visitor.account_id or "", stop)
         raise stop
 
 
