@@ -55,7 +55,7 @@ class Satisfaction(GroupOwned):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     score = models.PositiveSmallIntegerField()
-    words = models.CharField(max_length=300, blank=True)
+    words_item_id = models.UUIDField(null=True)
     collected_by = models.UUIDField()
     collected_on = models.DateField()
 

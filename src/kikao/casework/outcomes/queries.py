@@ -7,6 +7,7 @@ from kikao.casework.outcomes.models import Closing, Outcome, Satisfaction
 from kikao.casework.outcomes.policy import seen_by
 from kikao.casework.outcomes.schemas import CaseOutcome, ClosingLine, OutcomeLine, SatisfactionLine
 from kikao.foundation.access.actor import Actor
+from kikao.foundation.sealing.vault import read_many
 
 
 def outcome_of_case(by: Actor, case_id: UUID) -> CaseOutcome:
@@ -38,9 +39,17 @@ def _outcome(row: Outcome) -> OutcomeLine:
 
 def _satisfactions(by: Actor, case_id: UUID) -> tuple[SatisfactionLine, ...]:
     rows = Satisfaction.objects.filter(seen_by(by), case_id=case_id).select_related("organisation")
+    found = list(rows.order_by("id"))
+    opened = read_many(by, [row.words_item_id for row in found if row.words_item_id])
     return tuple(
-        SatisfactionLine(str(row.organisation), row.score, row.words, row.collected_on)
-        for row in rows.order_by("id")
+        SatisfactionLine(
+            str(row.organisation),
+            row.score,
+            row.words_item_id is not None,
+            opened.get(row.words_item_id) if row.words_item_id else None,
+            row.collected_on,
+        )
+        for row in found
     )
 
 

@@ -31,7 +31,8 @@ class SatisfactionLine:
 
     organisation: str
     score: int
-    words: str
+    has_words: bool
+    words: str | None
     collected_on: date
 
 

@@ -1,6 +1,10 @@
-"""Tasks as a Django app."""
+"""Tasks as a Django app, and what of them is sealed or plain."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from kikao.foundation.sealing import fields
+from kikao.foundation.sealing.enums import Layer
 
 
 class TasksConfig(AppConfig):
@@ -8,3 +12,18 @@ class TasksConfig(AppConfig):
 
     name = "kikao.casework.tasks"
     label = "tasks"
+
+    def ready(self) -> None:
+        """Declare which words are sealed and which text stands plain."""
+        fields.declare("tasks", "TaskReport", "task.report", Layer.N, _("what was done and what came of it"))
+        for model, columns in PLAIN.items():
+            fields.plain(f"tasks.{model}", columns)
+
+
+PLAIN = {
+    "Task": {"title": _("what is to be done, as it was decided")},
+    "TaskReport": {"result": _("the result in a few words, as the sitting hears it")},
+    "Recommendation": {"words": _("what is recommended, as it was decided")},
+    "RecommendationMove": {"words": _("what the authority made of it")},
+}
+"""Text columns that stand plain behind the wall (design, section 4), each with its reason."""

@@ -76,10 +76,10 @@ class Task(GroupOwned):
 
 
 class TaskReport(GroupOwned):
-    """What the owner reported back: claimed, until it is confirmed."""
+    """What the owner reported back, sealed for secretariat and task force: claimed, until it is confirmed."""
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="reports")
-    words = models.TextField()
+    words_item_id = models.UUIDField()
     result = models.CharField(max_length=200, blank=True)
     finished = models.BooleanField()
     reported_on = models.DateField()

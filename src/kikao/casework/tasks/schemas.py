@@ -9,10 +9,10 @@ from kikao.foundation.base.moments import Moment
 
 @dataclass(frozen=True, slots=True)
 class ReportBackLine:
-    """What was reported back on a task: claimed until confirmed."""
+    """What was reported back on a task: claimed until confirmed; `words` is None while sealed for this reader."""
 
     id: UUID
-    words: str
+    words: str | None
     result: str
     finished: bool
     reported_on: date

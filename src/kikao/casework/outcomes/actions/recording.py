@@ -16,6 +16,7 @@ from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.moments import Moment
 from kikao.foundation.base.stops import Invalid, Stop, Unknown
+from kikao.foundation.sealing.vault import put
 from kikao.registry.people.models import Organisation
 
 
@@ -111,7 +112,9 @@ def record_satisfaction(
         case=case,
         organisation=organisation,
         score=score,
-        words=words.strip()[:300],
+        words_item_id=put(by.working_group_id, case.id, "outcome.satisfaction", words.strip())
+        if words.strip()
+        else None,
         collected_by=by.person,
         collected_on=today(),
     )

@@ -24,6 +24,7 @@ from kikao.foundation.base.moments import Moment
 from kikao.foundation.base.stops import Clash, Invalid, NotAllowed, Stop, Unknown
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
+from kikao.foundation.sealing.vault import put
 from kikao.registry.people.models import Holding
 from kikao.registry.people.queries import accounts_with, walled_of
 
@@ -131,7 +132,7 @@ def report_back(
     report = TaskReport.objects.create(
         working_group_id=by.working_group_id,
         task=task,
-        words=words.strip(),
+        words_item_id=put(by.working_group_id, task.case_id, "task.report", words.strip()),
         result=result.strip(),
         finished=finished,
         reported_on=today(),
@@ -185,7 +186,7 @@ def drop_task(by: Actor, *, task_id: UUID, reason: str) -> UUID:
     TaskReport.objects.create(
         working_group_id=by.working_group_id,
         task=task,
-        words=reason.strip(),
+        words_item_id=put(by.working_group_id, task.case_id, "task.report", reason.strip()),
         finished=False,
         reported_on=today(),
         by_account=by.account_id,

@@ -1,5 +1,6 @@
 """Tasks: of a case, of a person, overdue, one with what was reported."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -14,6 +15,7 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.paging import Page, page_of
 from kikao.foundation.base.stops import Unknown
+from kikao.foundation.sealing.vault import read_many
 from kikao.registry.people.queries import account_names
 
 
@@ -51,8 +53,9 @@ def require_task(by: Actor, task_id: UUID) -> Task:
 
 
 def task(by: Actor, task_id: UUID) -> TaskLine:
-    """Return one task with everything reported on it."""
-    return lines(by, [require_task(by, task_id)])[0]
+    """Return one task with everything reported on it, opened for who holds the case's key."""
+    row = require_task(by, task_id)
+    return _line(row, *_around(by, [row]), read_many(by, [one.words_item_id for one in row.reports.all()]))
 
 
 def _rows(by: Actor) -> "QuerySet[Task]":
@@ -65,12 +68,18 @@ def _cut(by: Actor, page: Page[Task]) -> Page[TaskLine]:
 
 def lines(by: Actor, rows: list[Task]) -> tuple[TaskLine, ...]:
     """Cut tasks to their reader: a walled owner learns the task and nothing of the case."""
+    cases, names = _around(by, rows)
+    return tuple(_line(row, cases, names, {}) for row in rows)
+
+
+def _around(by: Actor, rows: list[Task]) -> tuple[dict[UUID, str], dict[UUID, str]]:
     cases = titles(by, [row.case_id for row in rows])
-    names = account_names(by.working_group_id, [row.owner_id for row in rows])
-    return tuple(_line(row, cases, names) for row in rows)
+    return cases, account_names(by.working_group_id, [row.owner_id for row in rows])
 
 
-def _line(row: Task, cases: dict[UUID, str], names: dict[UUID, str]) -> TaskLine:
+def _line(
+    row: Task, cases: dict[UUID, str], names: dict[UUID, str], opened: Mapping[UUID, str | None]
+) -> TaskLine:
     reports = sorted(row.reports.all(), key=lambda one: one.id)
     return TaskLine(
         id=row.id,
@@ -92,7 +101,13 @@ def _line(row: Task, cases: dict[UUID, str], names: dict[UUID, str]) -> TaskLine
         version=row.version,
         reports=tuple(
             ReportBackLine(
-                one.id, one.words, one.result, one.finished, one.reported_on, one.by_account, one.confirmed_on
+                one.id,
+                opened.get(one.words_item_id),
+                one.result,
+                one.finished,
+                one.reported_on,
+                one.by_account,
+                one.confirmed_on,
             )
             for one in reports
         ),
