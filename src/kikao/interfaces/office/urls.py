@@ -20,6 +20,7 @@ MODULES = (
     "terms",
     "norms",
     "notices",
+    "paper",
 )
 
 app_name = "office"

@@ -7,6 +7,7 @@ from kikao.casework.reports.actions.consent import (
     withdraw_consent,
 )
 from kikao.casework.reports.actions.naming import clear_accused, name_accused
+from kikao.casework.reports.actions.sharing import share_report
 from kikao.casework.reports.actions.taking import give_back_report, take_report
 from kikao.casework.reports.actions.talking import (
     answer_by_receipt,
@@ -35,6 +36,7 @@ __all__ = [
     "send_report",
     "set_aside_report",
     "settle_withdrawal",
+    "share_report",
     "take_report",
     "withdraw_consent",
 ]

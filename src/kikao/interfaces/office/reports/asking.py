@@ -1,0 +1,65 @@
+"""The ways between the pages of a report, and what its forms offer."""
+
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kikao.casework.reports.queries import report
+from kikao.casework.reports.schemas import ReportView
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.base.stops import Unknown
+from kikao.interfaces.office.reports.forms import Choices
+from kikao.registry.people.queries import organisations
+from kikao.registry.places.queries import place_choices, territory_choices
+from kikao.registry.terms.enums import TermList
+from kikao.registry.terms.queries import labels_of
+
+MOST = 500
+"""Organisations a select offers."""
+
+
+def back_to(by: Actor, report_id: UUID) -> str:
+    """Return the report's page, or the queue for somebody whom the act itself walled."""
+    try:
+        report(by, report_id)
+    except Unknown:
+        return reverse("office:reports-list")
+    return address_of(report_id)
+
+
+def address_of(report_id: UUID) -> str:
+    """Return the address of a report's page."""
+    return reverse("office:reports-report", args=[report_id])
+
+
+def trail_of(held: ReportView | None = None) -> list[tuple[str, str]]:
+    """Return the way up from a page of a report."""
+    trail = [(_("Reports"), reverse("office:reports-list"))]
+    if held:
+        trail.append((held.line.reference, address_of(held.line.id)))
+    return trail
+
+
+def plain_choices(by: Actor) -> dict[str, Choices]:
+    """Return natures, categories, levels, places and territories."""
+    labels = labels_of(
+        by, TermList.EVENT_NATURE, TermList.INCIDENT_CATEGORY, TermList.SEVERITY, retired=False
+    )
+    return {
+        "nature": labels.choices(TermList.EVENT_NATURE),
+        "category": labels.choices(TermList.INCIDENT_CATEGORY),
+        "severity": labels.choices(TermList.SEVERITY),
+        "place_id": place_choices(by),
+        "territory_id": territory_choices(by),
+    }
+
+
+def bodies(by: Actor) -> Choices:
+    """Return the organisations of the register."""
+    return [(str(line.id), line.name) for line in organisations(by, size=MOST).items]
+
+
+def channels(by: Actor) -> Choices:
+    """Return the channels through which a report is taken by hand."""
+    return labels_of(by, TermList.CHANNEL, retired=False).choices(TermList.CHANNEL)
