@@ -82,3 +82,16 @@ def test_the_words_of_a_group_are_not_those_of_another(client: Client, cast: Cas
     retire_term(cast.system, term_id=word)
     let_in(client, cast, "frank")
     assert all(line.active for line in client.get("/office/terms/SEVERITY/").context["words"])
+
+
+def test_a_word_can_be_retired_from_its_page(client: Client, cast: Cast, word: UUID) -> None:
+    let_in(client, cast, "anne")
+    assert (
+        f"/office/terms/words/{word}/retire/"
+        in client.get(f"/office/terms/words/{word}/edit/").content.decode()
+    )
+    retire_term(cast.system, term_id=word)
+    assert (
+        f"/office/terms/words/{word}/restore/"
+        in client.get(f"/office/terms/words/{word}/edit/").content.decode()
+    )
