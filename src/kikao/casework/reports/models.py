@@ -125,12 +125,12 @@ class ReportAccused(RandomOwned):
         db_table = "report_accused"
         constraints = (
             models.UniqueConstraint(
-                fields=("report", "organisation"),
+                fields=("working_group", "report", "organisation"),
                 condition=Q(organisation__isnull=False),
                 name="report_accused_organisation_once",
             ),
             models.UniqueConstraint(
-                fields=("report", "kind", "unknown"),
+                fields=("working_group", "report", "kind", "unknown"),
                 condition=Q(organisation__isnull=True),
                 name="report_accused_kind_once",
             ),
@@ -164,7 +164,7 @@ class Consent(RandomOwned):
         db_table = "report_consent"
         constraints = (
             models.UniqueConstraint(
-                fields=("report", "scope"),
+                fields=("working_group", "report", "scope"),
                 condition=Q(current=True),
                 name="report_consent_current_once",
             ),
@@ -193,7 +193,9 @@ class ThreadMessage(RandomOwned):
 
         db_table = "report_message"
         constraints = (
-            models.UniqueConstraint(fields=("report", "position"), name="report_message_position_once"),
+            models.UniqueConstraint(
+                fields=("working_group", "report", "position"), name="report_message_position_once"
+            ),
         )
 
     def __str__(self) -> str:

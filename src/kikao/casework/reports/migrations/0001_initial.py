@@ -144,15 +144,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='consent',
-            constraint=models.UniqueConstraint(condition=models.Q(('current', True)), fields=('report', 'scope'), name='report_consent_current_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('current', True)), fields=('working_group', 'report', 'scope'), name='report_consent_current_once'),
         ),
         migrations.AddConstraint(
             model_name='reportaccused',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('report', 'organisation'), name='report_accused_organisation_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('working_group', 'report', 'organisation'), name='report_accused_organisation_once'),
         ),
         migrations.AddConstraint(
             model_name='reportaccused',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', True)), fields=('report', 'kind', 'unknown'), name='report_accused_kind_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', True)), fields=('working_group', 'report', 'kind', 'unknown'), name='report_accused_kind_once'),
         ),
         migrations.AddConstraint(
             model_name='reportaccused',
@@ -160,6 +160,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='threadmessage',
-            constraint=models.UniqueConstraint(fields=('report', 'position'), name='report_message_position_once'),
+            constraint=models.UniqueConstraint(fields=('working_group', 'report', 'position'), name='report_message_position_once'),
         ),
     ]
