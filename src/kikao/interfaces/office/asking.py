@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
@@ -34,6 +34,8 @@ class Question:
     note: str = ""
     danger: bool = False
     consequences: tuple[str, ...] = ()
+    template: str = "office/ask.html"
+    more: dict[str, object] = field(default_factory=dict)
 
 
 def ask(request: OfficeRequest, question: Question) -> HttpResponse:
@@ -53,8 +55,10 @@ def ask(request: OfficeRequest, question: Question) -> HttpResponse:
             return redirect(question.after(result))
     context = {"question": question, "form": form, "once": token, "cancel_url": question.trail[-1][1]}
     if question.consequences:
-        return render(request, "ui/confirm.html", context | _sure(question), status=422 if form.errors else 200)
-    return render(request, "office/ask.html", context, status=422 if form.errors else 200)
+        return render(
+            request, "ui/confirm.html", context | _sure(question), status=422 if form.errors else 200
+        )
+    return render(request, question.template, question.more | context, status=422 if form.errors else 200)
 
 
 def _sure(question: Question) -> dict[str, object]:

@@ -10,6 +10,7 @@ from kikao.registry.places.enums import Certainty, Commodity, PlaceKind, PlacePr
 
 Choices = list[tuple[str, Any]]
 ANY: Choices = [("", _("all"))]
+CHOOSE: Choices = [("", _("choose"))]
 
 
 class _WithTerritories(forms.Form):
@@ -19,7 +20,7 @@ class _WithTerritories(forms.Form):
         """Fill in the territories."""
         super().__init__(*args, **kwargs)
         field = self.fields["territory_id"]
-        field.choices = ([] if field.required else ANY) + territories  # type: ignore[attr-defined]
+        field.choices = (CHOOSE if field.required else ANY) + territories  # type: ignore[attr-defined]
 
 
 def _territory(*, required: bool) -> forms.TypedChoiceField:

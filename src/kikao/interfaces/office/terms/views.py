@@ -72,6 +72,8 @@ def terms_edit(request: OfficeRequest, term_id: UUID) -> HttpResponse:
         note=_(
             "What a code means must stay the same: what was recorded with it is read under the new words."
         ),
+        template="office/terms/edit.html",
+        more={"word": line},
     )
     return ask(request, question)
 
