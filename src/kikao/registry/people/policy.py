@@ -3,11 +3,11 @@
 from django.db.models import Q
 
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.access.enums import CASE_READERS, Role
+from kikao.foundation.access.enums import Role
 from kikao.registry.people.enums import Pillar
 from kikao.registry.people.models import Organisation
 
-SEATED = CASE_READERS
+SEATED = frozenset({Role.SECRETARIAT, Role.CUSTODIAN, Role.MEMBER, Role.TASK_FORCE, Role.ADVISER})
 """Roles that count only while their holder has a seat: without one nobody would know from what to wall them."""
 
 CONFIRMERS = frozenset({Role.SECRETARIAT, Role.CUSTODIAN})
@@ -22,7 +22,7 @@ APART = ((Role.OPERATOR, SEATED),)
 
 def seen_by(by: Actor) -> Q:
     """Keep organisations and seats of the reader's group, for who sits at the table and who runs the machine."""
-    if by.kind == "system" or by.is_(*CASE_READERS, Role.OPERATOR):
+    if by.kind == "system" or by.is_(*SEATED, Role.OPERATOR):
         return Q(working_group_id=by.working_group_id)
     return Q(pk__in=())
 

@@ -25,7 +25,7 @@ def queries_of(browser: Client, address: str) -> int:
 
 
 def test_the_table_is_open_to_who_sits_at_it(cast: Cast) -> None:
-    expect(cast, SEATS, open_to="anne esperance baraka didier chantal judith luc")
+    expect(cast, SEATS, open_to="anne esperance eve baraka didier chantal judith luc")
     expect(
         cast,
         reverse("office:people-seat", args=[cast.seats["didier"]]),

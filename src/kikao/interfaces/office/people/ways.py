@@ -6,14 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.access.enums import CASE_READERS, Role
-from kikao.registry.people.policy import KEEPERS
+from kikao.foundation.access.enums import Role
+from kikao.registry.people.policy import KEEPERS, SEATED
 
 Trail = list[tuple[str, str]]
 Tabs = list[dict[str, object]]
 
-_EVERYBODY = CASE_READERS | {Role.OPERATOR}
-_SECRETARIAT = frozenset({Role.SECRETARIAT})
+_EVERYBODY = SEATED | {Role.OPERATOR}
 
 
 def tabs_of(by: Actor, present: str) -> Tabs:
@@ -22,7 +21,7 @@ def tabs_of(by: Actor, present: str) -> Tabs:
         ("people-seats", _("Seats"), _EVERYBODY),
         ("people-organisations", _("Organisations"), _EVERYBODY),
         ("people-roles", _("Roles"), KEEPERS),
-        ("people-interests", _("Interests"), CASE_READERS),
+        ("people-interests", _("Interests"), SEATED),
         ("people-first-run", _("First day"), KEEPERS),
     )
     return [
