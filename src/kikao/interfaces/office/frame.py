@@ -13,6 +13,7 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import CASE_READERS, Role
 from kikao.foundation.accounts.policy import CONFIRMERS, KEEPERS
 from kikao.foundation.notices.queries import unread_count
+from kikao.registry.people.policy import SEATED
 
 EVERYBODY = frozenset(Role)
 
@@ -34,7 +35,7 @@ WAYS = (
     Way(_("Tasks"), "tasks/", CASE_READERS),
     Way(_("My work"), "tasks/mine/", CASE_READERS),
     Way(_("Places"), "places/", CASE_READERS),
-    Way(_("People"), "people/", CASE_READERS | {Role.OPERATOR}),
+    Way(_("People"), "people/", SEATED | {Role.OPERATOR}),
     Way(_("Norms"), "norms/", CASE_READERS),
     Way(_("Notices"), "notices/", CASE_READERS),
     Way(_("Accounts"), "accounts/", KEEPERS | CONFIRMERS),
