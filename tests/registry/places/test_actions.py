@@ -188,6 +188,7 @@ def test_a_spelling_belongs_to_one_thing(kalehe: UUID, secretary: Actor) -> None
 def test_rename_territory_keeps_the_old_name_as_a_spelling(kalehe: UUID, secretary: Actor) -> None:
     rename_territory(secretary, territory_id=kalehe, name="Nouveau Kalehe")
     assert match_territory(secretary, "Kalehe")[0].line.id == kalehe
+    rename_territory(secretary, territory_id=kalehe, name="KALÉHÉ")
     rename_territory(secretary, territory_id=kalehe, name="Kalehe")
     assert list(Spelling.objects.filter(territory_id=kalehe).values_list("text", flat=True)) == [
         "Nouveau Kalehe"

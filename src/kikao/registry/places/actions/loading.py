@@ -43,12 +43,13 @@ def _product_of(province: str) -> tuple[ProductTerritory, ...]:
 
 
 def _held(by: Actor) -> Held:
-    rows = {row.id: row for row in Territory.objects.filter(territories_seen_by(by))}
+    rows: dict[UUID | None, Territory] = {
+        row.id: row for row in Territory.objects.filter(territories_seen_by(by))
+    }
     held = {(row.parent_id, row.kind, row.key): row for row in rows.values()}
     for row in Spelling.objects.filter(territories_seen_by(by), territory__isnull=False):
-        if row.territory_id:
-            meant = rows[row.territory_id]
-            held.setdefault((meant.parent_id, meant.kind, row.key), meant)
+        meant = rows[row.territory_id]
+        held.setdefault((meant.parent_id, meant.kind, row.key), meant)
     return held
 
 
