@@ -12,33 +12,51 @@ from django.utils.translation import gettext_lazy as _
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import CASE_READERS, Role
 from kikao.foundation.accounts.policy import CONFIRMERS, KEEPERS
-from kikao.foundation.notices.queries import unread_count
-from kikao.registry.people.policy import SEATED
+from kikao.foundation.notices.queries import open_alerts, unread_count
+from kikao.foundation.notices.schemas import AlertLine
+from kikao.interfaces.office.notices.leading import address_of
 
 EVERYBODY = frozenset(Role)
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way in the navigation: its words, where it leads under the office, and for whom."""
+    """One way in the navigation: its words, where it leads under the office, for whom, and what is there."""
 
     label: Promise | str
     under: str
     roles: frozenset[Role]
+    note: Promise | str
 
 
 WAYS = (
-    Way(_("Reports"), "reports/", frozenset({Role.SECRETARIAT, Role.CUSTODIAN})),
-    Way(_("Incidents"), "incidents/", CASE_READERS),
-    Way(_("Cases"), "cases/", CASE_READERS),
-    Way(_("Meetings"), "meetings/", CASE_READERS),
-    Way(_("Tasks"), "tasks/", CASE_READERS),
-    Way(_("My work"), "tasks/mine/", CASE_READERS),
-    Way(_("Places"), "places/", CASE_READERS),
-    Way(_("People"), "people/", SEATED | {Role.OPERATOR}),
-    Way(_("Norms"), "norms/", CASE_READERS),
-    Way(_("Notices"), "notices/", CASE_READERS),
-    Way(_("Accounts"), "accounts/", KEEPERS | CONFIRMERS),
+    Way(
+        _("Reports"),
+        "reports/",
+        frozenset({Role.SECRETARIAT, Role.CUSTODIAN}),
+        _("What sources told, longest waiting first."),
+    ),
+    Way(
+        _("Incidents"),
+        "incidents/",
+        CASE_READERS,
+        _("What the group holds to have happened, and who claims it."),
+    ),
+    Way(_("Cases"), "cases/", CASE_READERS, _("Everything ever brought to the group.")),
+    Way(_("Meetings"), "meetings/", CASE_READERS, _("Sittings, agendas, decisions and minutes.")),
+    Way(_("Tasks"), "tasks/", CASE_READERS, _("Who does what by when, and what is overdue.")),
+    Way(_("My work"), "tasks/mine/", CASE_READERS, _("What you took on.")),
+    Way(_("Places"), "places/", CASE_READERS, _("Sites, villages, roads and territories.")),
+    Way(
+        _("People"),
+        "people/",
+        CASE_READERS | {Role.OPERATOR},
+        _("Organisations, seats, roles and interests."),
+    ),
+    Way(_("Norms"), "norms/", CASE_READERS, _("The law and the rules that cases cite.")),
+    Way(_("Paper"), "paper/", CASE_READERS, _("Blank sheets to print.")),
+    Way(_("Notices"), "notices/", EVERYBODY, _("What happened since you were here.")),
+    Way(_("Accounts"), "accounts/", KEEPERS | CONFIRMERS, _("Who may come in, and lost passphrases.")),
 )
 
 
@@ -52,7 +70,17 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "nav": list(_ways(by, request.path)),
         "me": {"seat": by.name, "url": reverse("office:account"), "sign_out_url": reverse("office:sign-out")},
         "group_name": opened.group_name if opened else "",
+        "home_url": reverse("office:home"),
+        "alerts": [_alert(line) for line in open_alerts(by)],
         **_inbox(by),
+    }
+
+
+def _alert(line: AlertLine) -> dict[str, object]:
+    return {
+        "title": _("A grave matter waits for somebody to take it in hand."),
+        "url": address_of(line.about, line.subject_id),
+        "acknowledge_url": reverse("office:notices-take", args=[line.id]),
     }
 
 
@@ -68,7 +96,13 @@ def _ways(by: Actor, here: str) -> Iterator[dict[str, object]]:
     present = max((way.under for way in WAYS if here.startswith(top + way.under)), key=len, default="")
     for way in WAYS:
         if by.is_(*way.roles) and _leads_somewhere(top + way.under):
-            yield {"label": way.label, "url": top + way.under, "current": way.under == present, "count": None}
+            yield {
+                "label": way.label,
+                "url": top + way.under,
+                "current": way.under == present,
+                "count": None,
+                "note": way.note,
+            }
 
 
 @lru_cache(maxsize=64)

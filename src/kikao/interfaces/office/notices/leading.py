@@ -11,6 +11,7 @@ _PAGES = {
     "sitting": "office:meetings-sitting",
     "task": "office:tasks-task",
     "release": "office:releases-release",
+    "account": "office:account-one",
 }
 
 
