@@ -127,7 +127,8 @@ def test_a_reader_behind_a_case_sees_the_plain_layer_and_no_report(desk: Desk, i
 
     page = incident_behind_case(desk.by("chantal"), incident_id)
     assert page.involvements[0].alleged
-    assert page.reports == page.merges == ()
+    assert not page.reports
+    assert not page.merges
     assert [line.id for line in incidents_behind_case(desk.by("chantal"), [incident_id])] == [incident_id]
 
 

@@ -3,16 +3,16 @@
 from typing import Any
 from uuid import UUID
 
-from ninja import Router, Schema
+from ninja import Schema, Status
 
 from kikao.casework.incidents import actions
 from kikao.casework.incidents.schemas import NewClaim
 from kikao.foundation.base.moments import Moment
 from kikao.interfaces.api.incidents import given
 from kikao.interfaces.api.incidents.given import Made
+from kikao.interfaces.api.incidents.reading import router
 from kikao.interfaces.api.signs import ApiRequest
 
-router = Router()
 ONE = "/{uuid:incident_id}"
 
 
@@ -23,11 +23,11 @@ def _given(body: Schema, *moments: str) -> dict[str, Any]:
 
 
 @router.post("", response={201: Made}, summary="Open an incident")
-def open_incident(request: ApiRequest, facts: given.NewIncident) -> tuple[int, Made]:
+def open_incident(request: ApiRequest, facts: given.NewIncident) -> Status[Made]:
     """Open an incident from reports, or on claims of publications and missions."""
     said = _given(facts, "happened")
     said["claims"] = [NewClaim(**_given(claim, "happened")) for claim in facts.claims]
-    return 201, Made(id=actions.open_incident(request.actor, **said))
+    return Status(201, Made(id=actions.open_incident(request.actor, **said)))
 
 
 @router.put(f"{ONE}/facts", response=Made, summary="Correct the facts")
@@ -55,9 +55,9 @@ def verify(request: ApiRequest, incident_id: UUID, verdict: given.Verdict) -> Ma
 
 
 @router.post(f"{ONE}/reports", response={201: Made}, summary="Add a report")
-def add_report(request: ApiRequest, incident_id: UUID, told: given.ReportId) -> tuple[int, Made]:
+def add_report(request: ApiRequest, incident_id: UUID, told: given.ReportId) -> Status[Made]:
     """Add a report that tells of the same incident."""
-    return 201, Made(id=actions.add_report(request.actor, incident_id=incident_id, **_given(told)))
+    return Status(201, Made(id=actions.add_report(request.actor, incident_id=incident_id, **_given(told))))
 
 
 @router.delete("/reports/{uuid:link_id}", response=Made, summary="Take a report out")
@@ -67,9 +67,11 @@ def remove_report(request: ApiRequest, link_id: UUID) -> Made:
 
 
 @router.post(f"{ONE}/involvements", response={201: Made}, summary="Record who is involved")
-def record_involvement(request: ApiRequest, incident_id: UUID, who: given.NewInvolvement) -> tuple[int, Made]:
+def record_involvement(request: ApiRequest, incident_id: UUID, who: given.NewInvolvement) -> Status[Made]:
     """Record an alleged author, an alleged sponsor or a victim group; who is accused is walled at once."""
-    return 201, Made(id=actions.record_involvement(request.actor, incident_id=incident_id, **_given(who)))
+    return Status(
+        201, Made(id=actions.record_involvement(request.actor, incident_id=incident_id, **_given(who)))
+    )
 
 
 @router.put("/involvements/{uuid:involvement_id}/organisation", response=Made, summary="Identify somebody")
@@ -87,9 +89,9 @@ def withdraw(request: ApiRequest, involvement_id: UUID, seen: given.Versioned) -
 
 
 @router.post(f"{ONE}/counts", response={201: Made}, summary="Record how many were harmed")
-def record_count(request: ApiRequest, incident_id: UUID, count: given.NewCount) -> tuple[int, Made]:
+def record_count(request: ApiRequest, incident_id: UUID, count: given.NewCount) -> Status[Made]:
     """Record how many were harmed, of one sex and age band, in one way."""
-    return 201, Made(id=actions.record_count(request.actor, incident_id=incident_id, **_given(count)))
+    return Status(201, Made(id=actions.record_count(request.actor, incident_id=incident_id, **_given(count))))
 
 
 @router.delete("/counts/{uuid:count_id}", response=Made, summary="Take a number back")
@@ -99,10 +101,10 @@ def remove_count(request: ApiRequest, count_id: UUID) -> Made:
 
 
 @router.post(f"{ONE}/claims", response={201: Made}, summary="Write down a claim")
-def record_claim(request: ApiRequest, incident_id: UUID, claim: given.NewClaim) -> tuple[int, Made]:
+def record_claim(request: ApiRequest, incident_id: UUID, claim: given.NewClaim) -> Status[Made]:
     """Write down a claim with its source; its words are sealed."""
     said = _given(claim, "happened")
-    return 201, Made(id=actions.record_claim(request.actor, incident_id=incident_id, **said))
+    return Status(201, Made(id=actions.record_claim(request.actor, incident_id=incident_id, **said)))
 
 
 @router.put("/claims/{uuid:claim_id}/verification", response=Made, summary="Verify a claim")
@@ -112,9 +114,9 @@ def verify_claim(request: ApiRequest, claim_id: UUID, verdict: given.Verdict) ->
 
 
 @router.post("/claims/{uuid:claim_id}/contradictions", response={201: Made}, summary="Note a contradiction")
-def contrast(request: ApiRequest, claim_id: UUID, other: given.OtherClaim) -> tuple[int, Made]:
+def contrast(request: ApiRequest, claim_id: UUID, other: given.OtherClaim) -> Status[Made]:
     """Note that two claims cannot both be true."""
-    return 201, Made(id=actions.contrast_claims(request.actor, claim_id=claim_id, **_given(other)))
+    return Status(201, Made(id=actions.contrast_claims(request.actor, claim_id=claim_id, **_given(other))))
 
 
 @router.delete(
@@ -126,16 +128,16 @@ def reconcile(request: ApiRequest, claim_id: UUID, other_id: UUID) -> Made:
 
 
 @router.post(f"{ONE}/replies", response={201: Made}, summary="Record a reply")
-def record_reply(request: ApiRequest, incident_id: UUID, reply: given.NewReply) -> tuple[int, Made]:
+def record_reply(request: ApiRequest, incident_id: UUID, reply: given.NewReply) -> Status[Made]:
     """Record what an organisation answers."""
     said = _given(reply, "replied")
-    return 201, Made(id=actions.record_reply(request.actor, incident_id=incident_id, **said))
+    return Status(201, Made(id=actions.record_reply(request.actor, incident_id=incident_id, **said)))
 
 
 @router.post(f"{ONE}/mappings", response={201: Made}, summary="Add a risk or theme")
-def add_mapping(request: ApiRequest, incident_id: UUID, named: given.NewMapping) -> tuple[int, Made]:
+def add_mapping(request: ApiRequest, incident_id: UUID, named: given.NewMapping) -> Status[Made]:
     """Put the incident under a risk or theme that no category proposed."""
-    return 201, Made(id=actions.add_mapping(request.actor, incident_id=incident_id, **_given(named)))
+    return Status(201, Made(id=actions.add_mapping(request.actor, incident_id=incident_id, **_given(named))))
 
 
 @router.put("/mappings/{uuid:mapping_id}", response=Made, summary="Confirm or reject a mapping")
@@ -145,9 +147,9 @@ def decide_mapping(request: ApiRequest, mapping_id: UUID, decision: given.Decisi
 
 
 @router.post(f"{ONE}/norms", response={201: Made}, summary="Cite a norm")
-def cite_norm(request: ApiRequest, incident_id: UUID, norm: given.NormId) -> tuple[int, Made]:
+def cite_norm(request: ApiRequest, incident_id: UUID, norm: given.NormId) -> Status[Made]:
     """Measure the incident against a norm of the register."""
-    return 201, Made(id=actions.cite_norm(request.actor, incident_id=incident_id, **_given(norm)))
+    return Status(201, Made(id=actions.cite_norm(request.actor, incident_id=incident_id, **_given(norm))))
 
 
 @router.delete(f"{ONE}/norms/{{uuid:norm_id}}", response=Made, summary="Take a norm back")
