@@ -50,6 +50,11 @@ def may_keep_identities(organisation: Organisation) -> bool:
     return organisation.pillar not in (Pillar.GOV, Pillar.PRIV)
 
 
+def bars(organisation: Organisation) -> bool:
+    """Tell whether the wall never climbs to this body: the State as a whole, the group's host, a federation."""
+    return organisation.is_state or organisation.is_host or organisation.is_federation
+
+
 def clash(held: frozenset[Role], new: Role) -> Role | None:
     """Return a role held that cannot go together with a new one."""
     for apart, others in APART:

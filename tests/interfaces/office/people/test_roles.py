@@ -44,7 +44,10 @@ def test_a_refusal_is_said_in_the_form(cast: Cast, client: Client) -> None:
 def test_a_role_ends_on_the_page(cast: Cast, client: Client) -> None:
     let_in(client, cast, "anne")
     grant = grants(cast.actor("anne"), account_id=cast.accounts["didier"]).items[0]
-    client.post(reverse("office:people-role-end", args=[grant.id]))
+    end = reverse("office:people-role-end", args=[grant.id])
+    assert client.get(end).status_code == 200
+    assert cast.actor("didier").is_(Role.MEMBER)
+    client.post(end, {"once": "a"})
     assert cast.actor("didier").roles == frozenset()
     assert client.get(f"{LIST}?ended=1").status_code == 200
 
@@ -67,3 +70,10 @@ def test_the_list_asks_as_much_for_three_that_wait_as_for_one(cast: Cast, client
             client.get(LIST)
         counts.append(len(asked))
     assert counts[0] == counts[2]
+
+
+def test_another_group_finds_no_role_to_end(cast: Cast, client: Client) -> None:
+    grant = grants(cast.actor("anne"), account_id=cast.accounts["didier"]).items[0]
+    end = reverse("office:people-role-end", args=[grant.id])
+    expect(cast, end, open_to="anne", hidden_from="frank")
+    assert let_in(client, cast, "frank").post(end, {"once": "a"}).status_code == 404

@@ -187,3 +187,9 @@ def test_retire_organisation_waits_until_its_seats_are_gone(cast: Cast) -> None:
 def test_untie_organisations_knows_only_what_is_there(actor: Act) -> None:
     with pytest.raises(Unknown):
         untie_organisations(actor("anne"), edge_id=uuid4())
+
+
+def test_an_organisation_page_says_that_the_wall_does_not_pass_to_the_state(cast: Cast) -> None:
+    ties = organisation(cast.actor("anne"), cast.bodies["pnc"])
+    assert [tie.walls for tie in ties.above] == [False]
+    assert {tie.walls for tie in ties.below} == {True}

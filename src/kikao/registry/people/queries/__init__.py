@@ -15,6 +15,7 @@ from kikao.registry.people.queries.directory import (
 from kikao.registry.people.queries.first_run import first_run, groups
 from kikao.registry.people.queries.roles import (
     account_choices,
+    grant,
     grants,
     interests,
     on_behalf_of,
@@ -29,6 +30,7 @@ __all__ = [
     "actor_for",
     "balance",
     "first_run",
+    "grant",
     "grants",
     "groups",
     "interests",

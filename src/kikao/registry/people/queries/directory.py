@@ -13,7 +13,7 @@ from kikao.foundation.base.searching import words_of
 from kikao.foundation.base.stops import Unknown
 from kikao.registry.people.enums import Pillar
 from kikao.registry.people.models import Holding, Organisation, OrganisationEdge, Seat
-from kikao.registry.people.policy import seen_by
+from kikao.registry.people.policy import bars, seen_by
 from kikao.registry.people.schemas import (
     BalanceLine,
     HolderLine,
@@ -62,7 +62,7 @@ def organisation(by: Actor, organisation_id: UUID) -> OrganisationWhole:
         raise Unknown
     edges = OrganisationEdge.objects.filter(working_group_id=by.working_group_id)
     above = edges.filter(child_id=row.id).select_related("parent").order_by("parent__name")
-    below = edges.filter(parent_id=row.id).select_related("child").order_by("child__name")
+    below = edges.filter(parent_id=row.id).select_related("child", "parent").order_by("child__name")
     into = row.merged_into
     return OrganisationWhole(
         line=OrganisationLine.of(
@@ -185,4 +185,5 @@ def _named(row: Organisation) -> Named:
 
 
 def _tie(edge: OrganisationEdge, other: Organisation) -> TieLine:
-    return TieLine(edge.id, other.id, in_language(other.name, other.name_fr), edge.walls)
+    walls = edge.walls and not bars(edge.parent)
+    return TieLine(edge.id, other.id, in_language(other.name, other.name_fr), walls)

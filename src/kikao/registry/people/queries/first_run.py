@@ -4,7 +4,7 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.base.stops import NotAllowed
-from kikao.foundation.sealing.keys import has_key
+from kikao.foundation.sealing.keys import public_keys
 from kikao.foundation.sealing.queries import ready_report
 from kikao.registry.people.policy import KEEPERS
 from kikao.registry.people.queries.actors import account_names, accounts_with
@@ -28,10 +28,11 @@ def first_run(by: Actor) -> FirstRun:
     secretariat = accounts_with(group.id, Role.SECRETARIAT)
     custodians = accounts_with(group.id, Role.CUSTODIAN)
     names = account_names(group.id, [*secretariat, *custodians])
+    keys = public_keys([*secretariat, *custodians])
     return FirstRun(
         group_name=group.name,
         intake_open=group.intake_open,
         report=ready_report(group.id, secretariat=secretariat, custodians=custodians),
-        secretariat=tuple(KeyLine(one, names[one], has_key(one)) for one in secretariat),
-        custodians=tuple(KeyLine(one, names[one], has_key(one)) for one in custodians),
+        secretariat=tuple(KeyLine(one, names[one], one in keys) for one in secretariat),
+        custodians=tuple(KeyLine(one, names[one], one in keys) for one in custodians),
     )

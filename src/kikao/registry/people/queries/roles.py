@@ -10,6 +10,7 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.accounts.models import Account
 from kikao.foundation.accounts.policy import seen_by as accounts_seen_by
 from kikao.foundation.base.paging import Page, page_of
+from kikao.foundation.base.stops import Unknown
 from kikao.registry.people.models import Interest, OnBehalf, RoleGrant
 from kikao.registry.people.policy import CONFIRMERS, grants_seen_by, interests_seen_by, seen_by
 from kikao.registry.people.queries.actors import account_names
@@ -33,6 +34,14 @@ def grants(
     page = page_of(rows.select_related("account"), order=("-id",), after=after, size=size)
     names = _grant_names(by, page.items)
     return page.map(lambda row: _grant(by, row, names))
+
+
+def grant(by: Actor, grant_id: UUID) -> GrantLine:
+    """Return one role as it was given."""
+    row = RoleGrant.objects.filter(grants_seen_by(by), id=grant_id).select_related("account").first()
+    if row is None:
+        raise Unknown
+    return _grant(by, row, _grant_names(by, [row]))
 
 
 def waiting_grants(by: Actor) -> tuple[GrantLine, ...]:

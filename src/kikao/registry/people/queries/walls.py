@@ -9,6 +9,7 @@ from django.db.models import Q
 from kikao.foundation.access.models import WallMark
 from kikao.foundation.access.wall import keys_on
 from kikao.registry.people.models import Holding, Interest, Organisation, OrganisationEdge, Seat
+from kikao.registry.people.policy import bars
 from kikao.registry.people.reckoning import Node, Tie, Web
 
 
@@ -98,5 +99,4 @@ _FLAGS = (
 
 
 def _node(row: Organisation) -> Node:
-    barred = row.is_state or row.is_host or row.is_federation
-    return Node(row.id, row.security_body, row.is_company, barred, row.merged_into_id)
+    return Node(row.id, row.security_body, row.is_company, bars(row), row.merged_into_id)

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 from kikao.foundation.base.stops import NotAllowed
 from kikao.interfaces.office.asking import Question, ask, do, may
 from kikao.interfaces.office.doorway import OfficeRequest, page
-from kikao.interfaces.office.people.forms import RoleForm
+from kikao.interfaces.office.people.forms import RoleForm, SureForm
 from kikao.interfaces.office.people.ways import tabs_of
 from kikao.registry.people.actions import confirm_role, end_role, give_role
-from kikao.registry.people.queries import account_choices, grants, waiting_grants
+from kikao.registry.people.queries import account_choices, grant, grants, waiting_grants
 
 
 @require_safe
@@ -68,16 +68,28 @@ def role_confirm(request: OfficeRequest, grant_id: UUID) -> HttpResponse:
     )
 
 
-@require_POST
 @page
 def role_end(request: OfficeRequest, grant_id: UUID) -> HttpResponse:
-    """End a role."""
-    return do(
-        request,
-        lambda: end_role(request.actor, grant_id=grant_id),
-        after=reverse("office:people-roles"),
+    """End a role, or take back one that waits."""
+    by = request.actor
+    held = grant(by, grant_id)
+    question = Question(
+        title=_("End a role"),
+        submit=_("End this role"),
+        form=SureForm(request.POST or None),
+        act=lambda _answers: end_role(by, grant_id=grant_id),
+        after=lambda _made: reverse("office:people-roles"),
         done=_("The role has ended. What it could open is closed."),
+        trail=_trail(),
+        lead=_("%(account)s is no longer %(role)s from now on.")
+        % {"account": held.account, "role": held.role_label},
+        danger=True,
+        consequences=(
+            _("What this role could open is closed at once. Another reader would have to share it again."),
+            _("To give the role again takes two people."),
+        ),
     )
+    return ask(request, question)
 
 
 def _trail() -> list[tuple[str, str]]:
