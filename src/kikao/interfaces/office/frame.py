@@ -39,7 +39,7 @@ WAYS = (
     Way(
         _("Incidents"),
         "incidents/",
-        CASE_READERS,
+        frozenset({Role.SECRETARIAT}),
         _("What the group holds to have happened, and who claims it."),
     ),
     Way(_("Cases"), "cases/", CASE_READERS, _("Everything ever brought to the group.")),
