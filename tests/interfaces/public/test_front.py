@@ -17,7 +17,7 @@ def test_the_first_page_leads_on_in_each_language(visitor: Visitor, language: st
     for there in (f"/{language}/report", f"/{language}/receipt", "/office/"):
         assert f'href="{there}"' in text
     for other in ("fr", "en", "sw"):
-        assert f'href="/{other}/"' in text
+        assert f'formaction="/{other}/"' in text
 
 
 def test_without_a_language_in_the_address_the_browser_decides(visitor: Visitor) -> None:
@@ -35,7 +35,9 @@ def test_an_answer_counts_however_it_is_written() -> None:
 
 
 @pytest.mark.parametrize(
-    "token", ["", "made up", signing.dumps(99, salt="kikao.public.question"), signing.dumps(0)]
+    "token",
+    ["", "made up", signing.dumps(99, salt="kikao.public.question"), signing.dumps(0)],
+    ids=["empty", "words", "other", "bare"],
 )
 def test_a_question_that_is_none_of_ours_has_no_answer(token: str) -> None:
     assert question.words_of(token) == ""

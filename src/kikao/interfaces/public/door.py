@@ -54,7 +54,7 @@ def show(
     """Render a public page, with the same page in the other languages one link away."""
     found = request.resolver_match
     place = found.url_name.removesuffix("-in") if found and found.url_name else "front"
-    here = {"name": f"public:{place}-in", "languages": PUBLIC_LANGUAGES}
+    here = {"name": f"public:{place}-in", "languages": " ".join(PUBLIC_LANGUAGES)}
     return render(request, f"public/{name}.html", {"here": here, **(context or {})}, status=status)
 
 

@@ -40,14 +40,18 @@ def taken(request: OfficeRequest) -> HttpResponse:
     by = request.actor
     if not may(by, record_report):
         raise NotAllowed
-    offered = {**plain_choices(by), "channel": channels(by), "organisations": bodies(by)}
+    offered = {**plain_choices(by), "channel": [("", ""), *channels(by)], "organisations": bodies(by)}
     form = TakeForm(request.POST or None, offered=offered)
     once = request.POST.get("once") or secrets.token_urlsafe(32)
     if request.method == "POST" and form.is_valid():
         words = receipt_words(once, form.cleaned_data["words"]) if form.cleaned_data["give_receipt"] else ""
         report_id = _record(request, form, once, words)
         if report_id and words:
-            shown: dict[str, object] = {"words": words.split(), "back": back_to(by, report_id), "trail": trail_of()}
+            shown: dict[str, object] = {
+                "words": words.split(),
+                "back": back_to(by, report_id),
+                "trail": trail_of(),
+            }
             return render(request, "office/reports/receipt.html", shown)
         if report_id:
             messages.success(request, _("The report is taken."))
