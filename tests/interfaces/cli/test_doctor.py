@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from pytest_django import Settings
 
 from kikao.foundation.access.models import WorkingGroup
@@ -46,8 +47,17 @@ def test_the_doctor_sends_to_init_when_there_is_no_group() -> None:
 @pytest.mark.django_db
 def test_the_database_is_looked_at() -> None:
     found = list(database.database())
-    assert finding("every commit durable", found).state == GOOD
-    assert finding("database", found).said == "sqlite"
+    assert finding("database", found).said == connection.vendor
+    durable = "every commit durable" if connection.vendor == "sqlite" else "synchronous_commit"
+    assert finding(durable, found).state in (GOOD, BAD)
+
+
+@pytest.mark.django_db
+def test_a_setting_that_loses_commits_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_ask", lambda question: "off" if "SHOW" in question else 1)
+    for look in (database._sqlite, database._postgres):
+        assert BAD in {one.state for one in look()}
+        assert all(one.cure for one in look() if one.state == BAD)
 
 
 def test_a_folder_that_others_read_is_found(settings: Settings, tmp_path: Path) -> None:

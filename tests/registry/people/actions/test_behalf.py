@@ -11,6 +11,8 @@ from kikao.registry.people.actions import note_on_behalf
 from kikao.registry.people.queries import on_behalf_of
 from tests.kit.cast import Cast
 
+pytestmark = pytest.mark.postgres
+
 
 def note(cast: Cast, **more: object):  # type: ignore[no-untyped-def]
     facts = {

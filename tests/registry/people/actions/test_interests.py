@@ -11,6 +11,8 @@ from kikao.registry.people.queries import interests
 from kikao.registry.places.models import Place
 from tests.kit.cast import Cast
 
+pytestmark = pytest.mark.postgres
+
 
 def a_place(cast: Cast) -> Place:
     return Place.objects.filter(working_group_id=cast.group_id).order_by("name")[0]

@@ -22,6 +22,9 @@ from kikao.registry.people.actions import (
 from kikao.registry.people.queries import organisation, organisation_names, organisations, seat
 from tests.kit.cast import Cast
 
+pytestmark = pytest.mark.postgres
+
+
 Act = Callable[[str], Actor]
 
 

@@ -10,6 +10,8 @@ from kikao.registry.people.actions import confirm_role, end_holding, end_role, g
 from kikao.registry.people.queries import accounts_with, grants, seat, waiting_grants
 from tests.kit.cast import CODE, Cast
 
+pytestmark = pytest.mark.postgres
+
 
 def test_a_role_counts_only_when_a_second_person_has_confirmed_it(cast: Cast) -> None:
     grant = give_role(cast.actor("anne"), account_id=cast.accounts["baraka"], role=Role.TASK_FORCE)

@@ -14,6 +14,8 @@ from kikao.registry.people.actions import add_seat, edit_seat, end_holding, hold
 from kikao.registry.people.queries import balance, grants, seat, seat_titles, seats
 from tests.kit.cast import CODE, Cast
 
+pytestmark = pytest.mark.postgres
+
 
 def holding_of(cast: Cast, name: str):  # type: ignore[no-untyped-def]
     return seat(cast.actor("anne"), cast.seats[name]).history[0]

@@ -17,6 +17,8 @@ from kikao.registry.terms.enums import TermList
 from kikao.registry.terms.queries import terms_of
 from tests.kit.cast import CODE, PASSPHRASE, Cast
 
+pytestmark = pytest.mark.postgres
+
 
 def found(**more: str) -> Actor:
     clock = Actor.system(new_id())

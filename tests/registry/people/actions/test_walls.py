@@ -22,6 +22,8 @@ from kikao.registry.people.actions import (
 from kikao.registry.people.queries import grants, seat, walled_by_subject, walled_of
 from tests.kit.cast import Cast
 
+pytestmark = pytest.mark.postgres
+
 
 def a_subject(cast: Cast, *readers: str) -> UUID:
     subject = random_id()

@@ -32,6 +32,8 @@ from kikao.registry.people.queries import (
 )
 from tests.kit.cast import Cast
 
+pytestmark = pytest.mark.postgres
+
 
 def asked_for(account_id: object) -> int:
     with CaptureQueriesContext(connection) as asked:
