@@ -27,6 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     said = list(sys.argv[1:] if argv is None else argv)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    if said[:1] in (["demo"], ["code"]):
+        os.environ.setdefault("KIKAO_HOME", "var/demo")
     try:
         django.setup()
     except (ImproperlyConfigured, OSError) as error:
