@@ -22,7 +22,8 @@ trusted_schema stays on: SQLite 3.40 counts JSON_VALID as unsafe, which guards e
 
 
 def home() -> Path:
-    """Return KIKAO_HOME (default ./var), made for its owner alone."""
+    """Return KIKAO_HOME (default ./var); it and whatever this process writes is for its owner alone."""
+    os.umask(0o077)
     place = Path(os.environ.get("KIKAO_HOME", "var")).absolute()
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     return place
