@@ -79,6 +79,12 @@ def test_an_organisation_is_entered_and_corrected(cast: Cast, client: Client) ->
     assert late.status_code == 422
     client.post(there("retire", line.id))
     assert organisation(cast.actor("anne"), line.id).line.retired
+    restore = there("restore", line.id)
+    page = reverse("office:people-organisation", args=[line.id])
+    assert restore in client.get(page).content.decode()
+    client.post(restore)
+    assert not organisation(cast.actor("anne"), line.id).line.retired
+    client.post(restore)
 
 
 def test_a_tie_is_made_from_either_side_and_taken_back(cast: Cast, client: Client) -> None:

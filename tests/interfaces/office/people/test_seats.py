@@ -72,6 +72,11 @@ def test_a_seat_is_set_up_corrected_held_and_left(cast: Cast, client: Client) ->
     assert client.get(leave).status_code == 404
     client.post(reverse("office:people-seat-retire", args=[line.id]))
     assert not seat(cast.actor("anne"), line.id).line.active
+    reopen = reverse("office:people-seat-reopen", args=[line.id])
+    assert reopen in client.get(reverse("office:people-seat", args=[line.id])).content.decode()
+    client.post(reopen)
+    assert seat(cast.actor("anne"), line.id).line.active
+    assert "error" in client.post(reopen, follow=True).content.decode()
 
 
 @pytest.mark.parametrize("name", ["baraka", "esperance", "luc"])

@@ -5,6 +5,8 @@ from uuid import uuid4
 
 import pytest
 
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.enums import Role
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
 from kikao.registry.people.actions import note_on_behalf
@@ -57,4 +59,18 @@ def test_only_the_secretariat_notes_for_others(cast: Cast) -> None:
             how="ORAL",
             said_on=today(),
             read_back=False,
+        )
+
+
+def test_a_note_names_the_hand_that_wrote_it(cast: Cast) -> None:
+    nobody = Actor(cast.group_id, roles=frozenset({Role.SECRETARIAT}))
+    with pytest.raises(NotAllowed):
+        note_on_behalf(
+            nobody,
+            seat_id=cast.seats["irene"],
+            verb="interest.declare",
+            object_id=uuid4(),
+            how="ORAL",
+            said_on=today(),
+            read_back=True,
         )

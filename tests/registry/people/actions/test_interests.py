@@ -79,3 +79,8 @@ def test_withdraw_interest_is_done_by_a_secretary_for_somebody_else(cast: Cast) 
     with pytest.raises(Stop) as stop:
         withdraw_interest(cast.actor("anne"), interest_id=hers)
     assert stop.value.code == "interest.own"
+
+
+def test_the_clock_has_no_interests_of_its_own(cast: Cast) -> None:
+    with pytest.raises(NotAllowed):
+        declare_interest(cast.system, organisation_id=cast.bodies["banro"])

@@ -13,6 +13,7 @@ from kikao.registry.people.actions import (
     edit_organisation,
     end_holding,
     merge_organisations,
+    restore_organisation,
     retire_organisation,
     retire_seat,
     tie_organisations,
@@ -185,6 +186,11 @@ def test_retire_organisation_waits_until_its_seats_are_gone(cast: Cast) -> None:
     retire_organisation(anne, organisation_id=cast.bodies["banro"])
     assert cast.bodies["banro"] not in {line.id for line in organisations(anne).items}
     assert cast.bodies["banro"] in {line.id for line in organisations(anne, retired=True).items}
+    restore_organisation(anne, organisation_id=cast.bodies["banro"])
+    assert cast.bodies["banro"] in {line.id for line in organisations(anne).items}
+    with pytest.raises(Stop) as stop:
+        restore_organisation(anne, organisation_id=cast.bodies["banro"])
+    assert stop.value.code == "organisation.offered_already"
 
 
 def test_untie_organisations_knows_only_what_is_there(actor: Act) -> None:

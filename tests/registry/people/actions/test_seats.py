@@ -10,7 +10,14 @@ from kikao.foundation.access.wall import organisation_key
 from kikao.foundation.accounts.actions import invite_account
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Clash, Invalid, NotAllowed, Stop, Unknown
-from kikao.registry.people.actions import add_seat, edit_seat, end_holding, hold_seat, retire_seat
+from kikao.registry.people.actions import (
+    add_seat,
+    edit_seat,
+    end_holding,
+    hold_seat,
+    reopen_seat,
+    retire_seat,
+)
 from kikao.registry.people.queries import balance, grants, seat, seat_titles, seats
 from tests.kit.cast import CODE, Cast
 
@@ -113,6 +120,11 @@ def test_retire_seat_waits_until_nobody_holds_it(cast: Cast) -> None:
     with pytest.raises(Stop) as stop:
         hold_seat(anne, seat_id=cast.seats["baraka"], account_id=cast.accounts["baraka"])
     assert stop.value.code == "seat.retired"
+    reopen_seat(anne, seat_id=cast.seats["baraka"])
+    hold_seat(anne, seat_id=cast.seats["baraka"], account_id=cast.accounts["baraka"])
+    with pytest.raises(Stop) as stop:
+        reopen_seat(anne, seat_id=cast.seats["baraka"])
+    assert stop.value.code == "seat.open_already"
 
 
 def test_edit_seat_moves_the_wall_with_the_organisation(cast: Cast) -> None:
@@ -152,3 +164,10 @@ def test_balance_counts_seats_and_holders_by_pillar(cast: Cast) -> None:
     assert lines["PRIV"] == (1, 0)
     assert lines["GOV"] == (6, 6)
     assert lines["NONE"] == (0, 0)
+
+
+def test_end_holding_of_one_of_two_seats_leaves_the_roles(cast: Cast) -> None:
+    anne = cast.actor("anne")
+    second = hold_seat(anne, seat_id=cast.seats["dora"], account_id=cast.accounts["didier"], alternate=True)
+    end_holding(anne, holding_id=second)
+    assert cast.actor("didier").roles == {Role.MEMBER}

@@ -10,6 +10,7 @@ urlpatterns = [
     path("seats/<uuid:seat_id>/", seats.seat_page, name="people-seat"),
     path("seats/<uuid:seat_id>/edit/", seats.seat_edit, name="people-seat-edit"),
     path("seats/<uuid:seat_id>/retire/", seats.seat_retire, name="people-seat-retire"),
+    path("seats/<uuid:seat_id>/reopen/", seats.seat_reopen, name="people-seat-reopen"),
     path("seats/<uuid:seat_id>/hold/", seats.seat_hold, name="people-seat-hold"),
     path("seats/<uuid:seat_id>/leave/<uuid:holding_id>/", seats.seat_leave, name="people-seat-leave"),
     path("organisations/", organisations.organisations_list, name="people-organisations"),
@@ -26,6 +27,11 @@ urlpatterns = [
         "organisations/<uuid:organisation_id>/retire/",
         organisations.organisation_retire,
         name="people-organisation-retire",
+    ),
+    path(
+        "organisations/<uuid:organisation_id>/restore/",
+        organisations.organisation_restore,
+        name="people-organisation-restore",
     ),
     path(
         "organisations/<uuid:organisation_id>/tie/",

@@ -6,13 +6,21 @@ from kikao.registry.people.actions.organisations import (
     add_organisation,
     edit_organisation,
     merge_organisations,
+    restore_organisation,
     retire_organisation,
     tie_organisations,
     undo_merge,
     untie_organisations,
 )
 from kikao.registry.people.actions.roles import confirm_role, end_role, give_role
-from kikao.registry.people.actions.seats import add_seat, edit_seat, end_holding, hold_seat, retire_seat
+from kikao.registry.people.actions.seats import (
+    add_seat,
+    edit_seat,
+    end_holding,
+    hold_seat,
+    reopen_seat,
+    retire_seat,
+)
 from kikao.registry.people.actions.set_up import open_intake, set_up_group
 from kikao.registry.people.actions.shutting import shut_sealed
 from kikao.registry.people.actions.walls import settle_walls
@@ -31,6 +39,8 @@ __all__ = [
     "merge_organisations",
     "note_on_behalf",
     "open_intake",
+    "reopen_seat",
+    "restore_organisation",
     "retire_organisation",
     "retire_seat",
     "set_up_group",

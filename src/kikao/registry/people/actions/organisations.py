@@ -73,6 +73,16 @@ def retire_organisation(by: Actor, *, organisation_id: UUID) -> UUID:
     return row.id
 
 
+@action("organisation.restore", to={Role.SECRETARIAT})
+def restore_organisation(by: Actor, *, organisation_id: UUID) -> UUID:
+    """Offer a retired organisation again."""
+    row = _held(by, organisation_id)
+    if not row.retired:
+        raise Stop("organisation.offered_already", _("This organisation is offered already."))
+    Organisation.objects.filter(id=row.id).update(retired=False)
+    return row.id
+
+
 @action("organisation.tie", to={Role.SECRETARIAT})
 def tie_organisations(by: Actor, *, parent_id: UUID, child_id: UUID, walls: bool) -> UUID:
     """Say that one organisation belongs to another, and whether an accusation of one walls the other."""

@@ -62,6 +62,16 @@ def retire_seat(by: Actor, *, seat_id: UUID) -> UUID:
     return row.id
 
 
+@action("seat.reopen", to={Role.SECRETARIAT})
+def reopen_seat(by: Actor, *, seat_id: UUID) -> UUID:
+    """Bring a closed seat back to the table."""
+    row = _seat(by, seat_id)
+    if row.active:
+        raise Stop("seat.open_already", _("This seat is at the table already."))
+    Seat.objects.filter(id=row.id).update(active=True)
+    return row.id
+
+
 @action("seat.hold", to={Role.SECRETARIAT})
 def hold_seat(
     by: Actor, *, seat_id: UUID, account_id: UUID, alternate: bool = False, from_on: date | None = None

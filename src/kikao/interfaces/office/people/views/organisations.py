@@ -25,6 +25,7 @@ from kikao.registry.people.actions import (
     add_organisation,
     edit_organisation,
     merge_organisations,
+    restore_organisation,
     retire_organisation,
     tie_organisations,
     undo_merge,
@@ -124,6 +125,18 @@ def organisation_retire(request: OfficeRequest, organisation_id: UUID) -> HttpRe
         lambda: retire_organisation(request.actor, organisation_id=organisation_id),
         after=organisation_url(organisation_id),
         done=_("This organisation is no longer offered. What names it keeps it."),
+    )
+
+
+@require_POST
+@page
+def organisation_restore(request: OfficeRequest, organisation_id: UUID) -> HttpResponse:
+    """Offer an organisation again."""
+    return do(
+        request,
+        lambda: restore_organisation(request.actor, organisation_id=organisation_id),
+        after=organisation_url(organisation_id),
+        done=_("This organisation is offered again."),
     )
 
 

@@ -19,7 +19,14 @@ from kikao.interfaces.office.people.forms import (
     SeatForm,
 )
 from kikao.interfaces.office.people.ways import seat_url, seats_trail, tabs_of
-from kikao.registry.people.actions import add_seat, edit_seat, end_holding, hold_seat, retire_seat
+from kikao.registry.people.actions import (
+    add_seat,
+    edit_seat,
+    end_holding,
+    hold_seat,
+    reopen_seat,
+    retire_seat,
+)
 from kikao.registry.people.queries import account_choices, balance, organisation_choices, seat, seats
 
 
@@ -116,6 +123,18 @@ def seat_retire(request: OfficeRequest, seat_id: UUID) -> HttpResponse:
         lambda: retire_seat(request.actor, seat_id=seat_id),
         after=seat_url(seat_id),
         done=_("The seat is closed. What its holders did stays under its title."),
+    )
+
+
+@require_POST
+@page
+def seat_reopen(request: OfficeRequest, seat_id: UUID) -> HttpResponse:
+    """Bring a closed seat back."""
+    return do(
+        request,
+        lambda: reopen_seat(request.actor, seat_id=seat_id),
+        after=seat_url(seat_id),
+        done=_("The seat is at the table again."),
     )
 
 
