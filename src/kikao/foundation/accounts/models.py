@@ -37,10 +37,6 @@ class Account(GroupOwned):
         )
         indexes = (models.Index(fields=("working_group", "name", "id"), name="account_by_name"),)
 
-    def __str__(self) -> str:
-        """Return the name of the seat."""
-        return self.name
-
     def may_enter(self, day: date) -> bool:
         """Tell whether the account is open on this day and its holder has chosen a passphrase."""
         return self.active and bool(self.passphrase_hash) and (self.ends_on is None or day <= self.ends_on)

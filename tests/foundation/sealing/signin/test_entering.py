@@ -15,14 +15,17 @@ from kikao.foundation.accounts.actions import (
     purge_sessions,
 )
 from kikao.foundation.accounts.enums import SessionKind
-from kikao.foundation.accounts.models import Account, Attempts, Session
+from kikao.foundation.accounts.models import Account, Attempts, SecondFactor, Session
 from kikao.foundation.accounts.reckoning import new_sheet
+from kikao.foundation.accounts.threshold import visitor_again
 from kikao.foundation.audit.models import TrailEntry
 from kikao.foundation.base.clock import now, today
-from kikao.foundation.base.stops import Stop, Unknown
+from kikao.foundation.base.stops import Unknown
 from kikao.foundation.sealing.signin import Opened, give_code, give_passphrase, session_shown, sign_in_at_once
+from kikao.foundation.sealing.signin.choosing import use_door_code
 from kikao.foundation.sealing.signin.entering import LockedOut, SignInRefused
-from kikao.foundation.sealing.signin.sessions import CodeRefused
+from kikao.foundation.sealing.signin.sessions import CodeRefused, UsedFactor, open_session
+from kikao.foundation.sealing.stops import Broken, NotReady
 from tests.kit.cast import PASSPHRASE, SEED, Cast
 from tests.kit.door import token_of
 
@@ -284,6 +287,47 @@ def test_purge_forgets_sessions_a_month_after_their_end(cast: Cast) -> None:
     assert not Session.objects.exists()
 
 
-def test_refusals_are_stops(cast: Cast) -> None:
-    with pytest.raises(Stop):
+def test_a_name_with_a_zero_byte_is_nobodys(cast: Cast) -> None:
+    with pytest.raises(SignInRefused):
         give_passphrase("anne\x00", PASSPHRASE)
+
+
+def test_a_program_without_second_factor_comes_in_at_once(cast: Cast) -> None:
+    assert sign_in_at_once("baraka", PASSPHRASE).complete
+
+
+def test_before_the_first_group_nobody_comes_in(db: None) -> None:
+    with pytest.raises(NotReady):
+        give_passphrase("anne", PASSPHRASE)
+    with pytest.raises(NotReady):
+        use_door_code(username="anne", first="AAAA-AAAA", second="", passphrase=PASSPHRASE)
+
+
+def test_a_full_session_is_no_half_one(cast: Cast) -> None:
+    opened = session_shown(token_of(cast, "anne", PAGE), PAGE)
+    assert opened is not None
+    with pytest.raises(CodeRefused):
+        give_code(opened, code_now())
+
+
+def test_six_figures_are_no_code_of_who_has_a_sheet_only(cast: Cast) -> None:
+    issue_code_sheet(cast.actor("baraka"), codes=new_sheet())
+    with pytest.raises(CodeRefused):
+        sign_in_at_once("baraka", PASSPHRASE, "123456")
+
+
+def test_two_requests_with_one_code_let_one_in(cast: Cast) -> None:
+    factor = SecondFactor.objects.get(account_id=cast.accounts["anne"])
+    visitor = visitor_again(cast.accounts["anne"])
+    used = UsedFactor(factor.id, 7)
+    open_session(visitor, cast.keys["anne"], PAGE, used)
+    with pytest.raises(CodeRefused):
+        open_session(visitor, cast.keys["anne"], PAGE, used)
+    assert Session.objects.count() == 1
+
+
+def test_a_seed_that_was_changed_in_the_database_is_noticed(cast: Cast) -> None:
+    other = SecondFactor.objects.get(account_id=cast.accounts["alice"])
+    SecondFactor.objects.filter(account_id=cast.accounts["anne"]).update(sealed_seed=other.sealed_seed)
+    with pytest.raises(Broken):
+        sign_in_at_once("anne", PASSPHRASE, code_now())
