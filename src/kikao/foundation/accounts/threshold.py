@@ -58,7 +58,7 @@ class ShownSession:
 
 def visitor(username: str) -> Visitor | None:
     """Return who stands at the door under this name; None only while the installation has no group yet."""
-    typed = username.replace("\x00", "?").strip().casefold()[:60]
+    typed = username.replace("\x00", "\ufffd").strip().casefold()[:60]
     account = Account.objects.filter(username=typed).order_by("created_at", "id").first()
     if account:
         entering = account.id if account.may_enter(today()) else None
