@@ -123,12 +123,16 @@ class CountLine:
 
 @dataclass(frozen=True, slots=True)
 class ReportRef:
-    """A report the incident was made from; only the secretariat sees it."""
+    """A report the incident was made from; only the secretariat sees it.
+
+    `unknown` names the classes that the report still walls because it does not say who it was.
+    """
 
     link_id: UUID
     report_id: UUID
     reference: str
     arrived_on: date
+    unknown: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,6 +231,7 @@ def test_merging_asks_first_and_can_be_taken_back(desk: Desk, browser: Browser, 
     into = desk.open(title="Gunfire")
     anne = browser("anne")
     assert str(into) in anne.get(at("merge", incident_id)).content.decode()
+    assert anne.post(at("merge", incident_id), {"into_id": "", "version": 1}).status_code == 422
 
     done = anne.post(at("merge", incident_id), {"into_id": str(into), "version": 1})
     assert done.headers["location"] == at("incident", into)

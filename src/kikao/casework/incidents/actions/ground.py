@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.incidents.enums import IncidentState, MappingState, Scheme
 from kikao.casework.incidents.models import Incident, IncidentCategory, Mapping
-from kikao.casework.incidents.queries import require_incident
+from kikao.casework.incidents.policy import seen_by
 from kikao.casework.incidents.reckoning import changed_mappings
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.base.searching import normalise
-from kikao.foundation.base.stops import Clash, Stop
+from kikao.foundation.base.stops import Clash, Stop, Unknown
 from kikao.foundation.sealing.keys import public_keys
 from kikao.foundation.sealing.vault import can_open, grant, readers_of
 from kikao.registry.people.queries import accounts_with, walled_of
@@ -31,9 +31,17 @@ class MergedStop(Stop):
         )
 
 
+def locked(by: Actor, incident_id: UUID) -> Incident:
+    """Return an incident for this actor and no other, locked until the act ends, so that numbers are given once."""
+    row = Incident.objects.select_for_update().filter(seen_by(by), id=incident_id).first()
+    if row is None:
+        raise Unknown
+    return row
+
+
 def open_row(by: Actor, incident_id: UUID) -> Incident:
     """Return an incident that can be worked on."""
-    row = require_incident(by, incident_id)
+    row = locked(by, incident_id)
     if row.state != IncidentState.OPEN:
         raise MergedStop
     return row

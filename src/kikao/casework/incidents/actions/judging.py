@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kikao.casework.incidents.actions.claiming import held_claim
-from kikao.casework.incidents.actions.ground import open_row, turn
+from kikao.casework.incidents.actions.ground import locked, open_row, turn
 from kikao.casework.incidents.enums import MappingState, Scheme, Verification
 from kikao.casework.incidents.lifecycle import MAPPING, VERIFICATION
 from kikao.casework.incidents.models import Claim, Incident, IncidentNorm, Mapping, VerificationChange
@@ -51,7 +51,7 @@ def verify_claim(by: Actor, *, claim_id: UUID, version: int, verification: str, 
     )
     if not taken:
         raise Clash
-    _note(by, claim.incident, claim, (claim.verification, verification), reason)
+    _note(by, locked(by, claim.incident_id), claim, (claim.verification, verification), reason)
     return claim.id
 
 

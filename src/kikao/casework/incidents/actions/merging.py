@@ -5,11 +5,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kikao.casework.incidents.actions.ground import let_desk_read, open_row, turn
+from kikao.casework.incidents.actions.ground import let_desk_read, locked, open_row, turn
 from kikao.casework.incidents.enums import IncidentState
 from kikao.casework.incidents.lifecycle import INCIDENT
 from kikao.casework.incidents.models import Incident, IncidentMerge
-from kikao.casework.incidents.queries import require_incident
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.access.wall import join_subjects, part_subjects
@@ -23,7 +22,9 @@ def merge_incidents(by: Actor, *, incident_id: UUID, into_id: UUID, version: int
     """Merge an incident into another: nothing moves or is lost, both are read and walled as one."""
     if incident_id == into_id:
         raise Invalid({"into_id": _("An incident cannot be merged into itself. Choose another one.")})
-    row, into = require_incident(by, incident_id), open_row(by, into_id)
+    for one in sorted((incident_id, into_id)):
+        locked(by, one)
+    row, into = locked(by, incident_id), open_row(by, into_id)
     INCIDENT.check(row.state, IncidentState.MERGED)
     if Incident.objects.filter(merged_into=row).exists():
         raise Stop(
@@ -47,7 +48,7 @@ def merge_incidents(by: Actor, *, incident_id: UUID, into_id: UUID, version: int
 @action("incident.unmerge", to={Role.SECRETARIAT})
 def unmerge_incident(by: Actor, *, incident_id: UUID, version: int) -> UUID:
     """Separate an incident that was merged: it stands as it stood before, with its own walls."""
-    row = require_incident(by, incident_id)
+    row = locked(by, incident_id)
     INCIDENT.check(row.state, IncidentState.OPEN)
     turn(row, version)
     merge = IncidentMerge.objects.get(incident=row, undone_on__isnull=True)
@@ -62,6 +63,6 @@ def unmerge_incident(by: Actor, *, incident_id: UUID, version: int) -> UUID:
 @action("incident.share", to={Role.SECRETARIAT})
 def share_incident(by: Actor, *, incident_id: UUID) -> UUID:
     """Give the key of an incident to those of the secretariat who lack it and are not walled from it."""
-    row = require_incident(by, incident_id)
+    row = locked(by, incident_id)
     let_desk_read(by, row)
     return row.id

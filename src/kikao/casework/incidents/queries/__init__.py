@@ -14,7 +14,7 @@ from kikao.casework.incidents.queries.lists import (
     incidents_behind_case,
     incidents_of_report,
 )
-from kikao.casework.incidents.queries.one import incident, incident_behind_case, require_incident, still_seen
+from kikao.casework.incidents.queries.one import incident, incident_behind_case, still_seen
 from kikao.casework.incidents.queries.timeline import story, timeline_behind_case, timeline_of
 
 __all__ = [
@@ -30,7 +30,6 @@ __all__ = [
     "involvements_in",
     "replies_behind_case",
     "replies_of",
-    "require_incident",
     "still_seen",
     "story",
     "timeline_behind_case",

@@ -29,6 +29,8 @@ from kikao.casework.incidents.schemas import (
     ReportRef,
     VerificationLine,
 )
+from kikao.casework.reports.enums import UnknownKind
+from kikao.casework.reports.models import ReportAccused
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.base.stops import Unknown
@@ -39,14 +41,6 @@ from kikao.registry.terms.queries import labels_of, proposal_for
 from kikao.registry.terms.schemas import Labels
 
 _SCHEME_LISTS = {Scheme.OECD: TermList.OECD_ANNEX_II, Scheme.VP: TermList.VP_THEME}
-
-
-def require_incident(by: Actor, incident_id: UUID) -> Incident:
-    """Return the row for an act, or say that there is nothing here."""
-    row = Incident.objects.filter(seen_by(by), id=incident_id).first()
-    if row is None:
-        raise Unknown
-    return row
 
 
 def incident(by: Actor, incident_id: UUID) -> IncidentPage:
@@ -119,9 +113,20 @@ def _norms(by: Actor, family: Sequence[UUID]) -> tuple[NormLine, ...]:
 
 def _reports(family: Sequence[UUID]) -> tuple[ReportRef, ...]:
     links = IncidentReport.objects.filter(incident_id__in=family).select_related("report")
+    found = list(links.order_by("report__arrived_on", "report_id"))
+    rows = ReportAccused.objects.filter(report_id__in=[link.report_id for link in found]).exclude(unknown="")
+    unknown: dict[UUID, set[str]] = {}
+    for row in rows:
+        unknown.setdefault(row.report_id, set()).add(str(UnknownKind(row.unknown).label))
     return tuple(
-        ReportRef(link.id, link.report_id, link.report.reference, link.report.arrived_on)
-        for link in links.order_by("report__arrived_on", "report_id")
+        ReportRef(
+            link.id,
+            link.report_id,
+            link.report.reference,
+            link.report.arrived_on,
+            tuple(sorted(unknown.get(link.report_id, ()))),
+        )
+        for link in found
     )
 
 

@@ -118,6 +118,7 @@ class FromReport(Schema):
     report_id: UUID
     reference: str
     arrived_on: date
+    unknown: list[str]
 
 
 class Judged(Schema):

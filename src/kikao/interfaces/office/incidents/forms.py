@@ -25,6 +25,7 @@ from kikao.registry.places.enums import PlacePrecision
 
 Choices = list[tuple[str, Any]]
 NOT_SAID: Choices = [("", _("not said"))]
+CHOOSE: Choices = [("", _("choose"))]
 
 
 def _select(choices: Choices, *, required: bool = False, **kwargs: Any) -> forms.ChoiceField:
@@ -39,12 +40,15 @@ class OfferedForm(forms.Form):
     """A form whose choices are offered by the page: `offered` is field -> choices."""
 
     def __init__(self, *args: Any, offered: dict[str, Choices] | None = None, **kwargs: Any) -> None:
-        """Fill in what can be chosen; a choice that may stay open starts with “not said”."""
+        """Fill in what can be chosen; nothing is chosen beforehand where a slip would name the wrong one."""
         super().__init__(*args, **kwargs)
         for name, choices in (offered or {}).items():
             field = self.fields[name]
-            empty = not field.required and not isinstance(field, ManyField)
-            field.choices = (NOT_SAID if empty else []) + choices  # type: ignore[attr-defined]
+            listed = isinstance(field.widget, forms.Select) and not isinstance(
+                field, (ChoicesField, ManyField)
+            )
+            first = (CHOOSE if field.required else NOT_SAID) if listed else []
+            field.choices = first + choices  # type: ignore[attr-defined]
 
 
 class VersionForm(OfferedForm):
