@@ -35,6 +35,7 @@ class ItemKind(TextChoices):
     REPORT_BACK = "REPORT_BACK", _("Report back on a task")
     OVERDUE = "OVERDUE", _("Overdue")
     FOLLOW_UP = "FOLLOW_UP", _("Follow-up of a case")
+    RATIFY = "RATIFY", _("Urgent decision to ratify")
     RELEASED = "RELEASED", _("Released text")
     SAID = "SAID", _("Said in session")
     OTHER = "OTHER", _("Other item")

@@ -4,10 +4,13 @@ A reader who is walled from something said in a plenary keeps it only when that 
 who is walled finds no trace of it.
 """
 
+from uuid import UUID
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kikao.casework.meetings.enums import ReleaseState
-from kikao.casework.meetings.models import AgendaItem, Attendance
+from kikao.casework.cases.policy import seen_by as cases_seen_by
+from kikao.casework.meetings.enums import ItemKind, ReleaseState
+from kikao.casework.meetings.models import AgendaItem, Attendance, DecisionPresence, Heard
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import CASE_READERS, Role
 from kikao.foundation.access.models import WallMark
@@ -26,44 +29,62 @@ def seen_by(by: Actor, field: str = "pk") -> Q:
     if not by.is_(*CASE_READERS):
         return NOBODY
     plenary = Q(**{to_closed: False})
-    if by.is_(Role.SECRETARIAT):
-        return own_group & (plenary | (Q(**{to_closed: True}) & ~_walled_from_any_item(by, field)))
-    invited = Q(Exists(_seats_at(by, OuterRef(field))))
-    return own_group & (plenary | (Q(**{to_closed: True}) & invited & ~_walled_from_any_item(by, field)))
+    shut = Q(**{to_closed: True}) & ~_walled_from_any_item(by, field)
+    if not by.is_(Role.SECRETARIAT):
+        shut &= Q(Exists(_at(by, sitting_id=OuterRef(field))))
+    return own_group & (plenary | shut)
 
 
 def items_seen_by(by: Actor) -> Q:
-    """Return the agenda items this reader may see within the sittings that are open to them."""
-    in_the_room = Exists(_seats_at(by, OuterRef("sitting_id")).filter(present=True))
-    unwalled_or_there = unwalled(by, "case_id") | (Q(in_the_room) & Q(sitting__closed=False))
-    return seen_by(by, "sitting_id") & unwalled_or_there
+    """Return the agenda items this reader may see: unwalled, or said in a plenary while their seat was in the room.
+
+    What was raised aloud and belongs to no case yet is kept by those who heard it and by the secretariat.
+    """
+    said = Q(kind=ItemKind.SAID)
+    in_the_room = Exists(_at(by, sitting_id=OuterRef("sitting_id"), present=True))
+    heard = Exists(Heard.objects.filter(item_id=OuterRef("pk"), seat_id__in=_seats(by)))
+    there = Q(sitting__closed=False) & ((~said & Q(in_the_room)) | (said & Q(heard)))
+    on_a_case = Q(case__isnull=False) & unwalled(by, "case_id")
+    at_the_desk = Q() if at_desk(by) else ~said | Q(sitting__closed=True)
+    return seen_by(by, "sitting_id") & (on_a_case | (Q(case__isnull=True) & at_the_desk) | there)
 
 
 def decisions_seen_by(by: Actor) -> Q:
     """Return the decisions this reader may see: on cases not walled from them, or taken in their presence."""
-    if not by.is_(*CASE_READERS):
-        return NOBODY
-    in_the_room = Exists(_seats_at(by, OuterRef("sitting_id")).filter(present=True))
-    there = Q(in_the_room) & Q(sitting__closed=False)
-    return Q(working_group_id=by.working_group_id) & (unwalled(by, "case_id") | there)
+    witness = DecisionPresence.objects.filter(decision_id=OuterRef("pk"), seat_id__in=_seats(by))
+    there = Q(Exists(witness)) & Q(sitting__closed=False) if by.is_(*CASE_READERS) else NOBODY
+    on_a_case = Q(case__isnull=False) & cases_seen_by(by, "case_id")
+    items = AgendaItem.objects.filter(items_seen_by(by), id=OuterRef("item_id"))
+    on_words = Q(case__isnull=True) & Q(Exists(items))
+    return Q(working_group_id=by.working_group_id) & (on_a_case | on_words | there)
 
 
 def releases_seen_by(by: Actor) -> Q:
     """Return the releases this reader may see: the secretariat its cases', a seat those made for it while they stand."""
     own_group = Q(working_group_id=by.working_group_id)
-    if by.is_(Role.SECRETARIAT):
-        return own_group & unwalled(by, "case_id")
-    if by.seat_id is None:
-        return NOBODY
+    if by.kind == "system":
+        return own_group
     standing = Q(state=ReleaseState.APPROVED) & (Q(until_on__isnull=True) | Q(until_on__gte=today()))
-    return own_group & Q(seat_id=by.seat_id) & standing
+    own = Q(seat_id__in=_seats(by)) & standing
+    if by.is_(Role.SECRETARIAT):
+        return own_group & (unwalled(by, "case_id") | own)
+    return own_group & own
 
 
-def _seats_at(by: Actor, sitting: OuterRef) -> "QuerySet[Attendance]":
-    seats = () if by.seat_id is None else (by.seat_id,)
-    return Attendance.objects.filter(sitting_id=sitting, seat_id__in=seats)
+def at_desk(by: Actor) -> bool:
+    """Tell whether somebody prepares sittings: the secretariat, or the clock on its behalf."""
+    return by.kind == "system" or by.is_(Role.SECRETARIAT)
+
+
+def _seats(by: Actor) -> tuple[UUID, ...]:
+    return () if by.seat_id is None else (by.seat_id,)
+
+
+def _at(by: Actor, **where: object) -> "QuerySet[Attendance]":
+    return Attendance.objects.filter(seat_id__in=_seats(by), **where)
 
 
 def _walled_from_any_item(by: Actor, field: str) -> Q:
     marked = WallMark.objects.filter(subject_id=OuterRef("case_id"), key__in=sorted(by.wall_keys))
-    return Q(Exists(AgendaItem.objects.filter(Exists(marked), sitting_id=OuterRef(field))))
+    items = AgendaItem.objects.filter(Exists(marked), sitting_id=OuterRef(field), taken_off=False)
+    return Q(Exists(items))

@@ -8,21 +8,29 @@ from django.utils.translation import gettext as _
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.access.wall import unwalled
-from kikao.foundation.accounts.models import Account
 from kikao.foundation.audit.door import action
-from kikao.foundation.base.clock import now
+from kikao.foundation.base.clock import now, today
 from kikao.foundation.base.stops import Invalid, Unknown
+from kikao.foundation.notices.desk import secretaries_of
 from kikao.foundation.notices.models import Alert, DutyTurn, Notice
 
 
 @action("notice.open", to=frozenset(), own=True)
 def open_notice(by: Actor, *, notice_id: UUID) -> UUID:
     """Mark a notice of one's own inbox as read."""
-    rows = Notice.objects.filter(id=notice_id, account_id=by.person, working_group_id=by.working_group_id)
+    own = Notice.objects.filter(unwalled(by, "subject_id"), working_group_id=by.working_group_id)
+    rows = own.filter(id=notice_id, account_id=by.person)
     if not rows.exists():
         raise Unknown
     rows.filter(read_at=None).update(read_at=now())
     return notice_id
+
+
+@action("notice.open_all", to=frozenset(), own=True)
+def open_all_notices(by: Actor) -> int:
+    """Mark everything in one's own inbox as read."""
+    own = Notice.objects.filter(unwalled(by, "subject_id"), working_group_id=by.working_group_id)
+    return own.filter(account_id=by.person, read_at=None).update(read_at=now())
 
 
 @action("alert.acknowledge", to={Role.SECRETARIAT})
@@ -42,8 +50,10 @@ def set_duty(by: Actor, *, account_id: UUID, from_on: date, until_on: date) -> U
     """Put an account on duty for alerts from one day to another."""
     if until_on < from_on:
         raise Invalid({"until_on": _("The end comes before the beginning.")})
-    if not Account.objects.filter(id=account_id, working_group_id=by.working_group_id).exists():
-        raise Unknown
+    if until_on < today():
+        raise Invalid({"until_on": _("These days are past.")})
+    if account_id not in secretaries_of(by.working_group_id):
+        raise Invalid({"account_id": _("Only somebody of the secretariat can be on duty.")})
     turn = DutyTurn.objects.create(
         working_group_id=by.working_group_id,
         account_id=account_id,

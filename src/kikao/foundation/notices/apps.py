@@ -1,5 +1,7 @@
 """Notices as a Django app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class NoticesConfig(AppConfig):
 
     name = "kikao.foundation.notices"
     label = "notices"
+
+    def ready(self) -> None:
+        """Enter what the clock clears away on the floors below."""
+        import_module("kikao.foundation.notices.nightly")

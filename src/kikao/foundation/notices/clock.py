@@ -5,12 +5,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.base.clock import now
 from kikao.foundation.notices.models import Beat
 
 log = logging.getLogger(__name__)
+
+AGAIN = timedelta(minutes=15)
+"""How soon a job that failed, or that a power cut broke off, is tried again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,13 @@ class Job:
     name: str
     every: timedelta
     work: Callable[[Actor], object]
+
+    def due(self, beat: Beat | None, at: datetime) -> bool:
+        """Tell whether the job is due: never run yet, its time has come, or it did not end well."""
+        if beat is None:
+            return True
+        ended_well = beat.ended_at is not None and not beat.fault
+        return at >= beat.started_at + (self.every if ended_well else min(self.every, AGAIN))
 
 
 JOBS: dict[str, Job] = {}
@@ -36,21 +48,31 @@ def job(name: str, *, every: timedelta) -> Callable[[Callable[[Actor], object]],
     return enter
 
 
-def tick(moment: datetime | None = None) -> list[str]:
+def tick(moment: datetime | None = None, *, halted: Callable[[], bool] = lambda: False) -> list[str]:
     """Run every job that is due and return their names; a job that fails is noted and does not stop the others."""
     at = moment or now()
     beats = {beat.job: beat for beat in Beat.objects.all()}
-    due = [
-        one for one in JOBS.values() if one.name not in beats or beats[one.name].started_at + one.every <= at
-    ]
-    for one in due:
-        _run(one, at)
+    ran = []
+    for one in list(JOBS.values()):
+        if halted():
+            break
+        if one.due(beats.get(one.name), at) and _claimed(one, beats.get(one.name), at):
+            _run(one)
+            ran.append(one.name)
     Beat.objects.update_or_create(job="tick", defaults={"started_at": at, "ended_at": now(), "fault": ""})
-    return [one.name for one in due]
+    return ran
 
 
-def _run(one: Job, at: datetime) -> None:
-    Beat.objects.update_or_create(job=one.name, defaults={"started_at": at, "ended_at": None, "fault": ""})
+def _claimed(one: Job, beat: Beat | None, at: datetime) -> bool:
+    """Note the beginning, unless another worker did so first."""
+    if beat is None:
+        _row, made = Beat.objects.get_or_create(job=one.name, defaults={"started_at": at})
+        return made
+    same = Q(job=one.name, started_at=beat.started_at)
+    return bool(Beat.objects.filter(same).update(started_at=at, ended_at=None, fault=""))
+
+
+def _run(one: Job) -> None:
     fault = ""
     for group in WorkingGroup.objects.order_by("id"):
         try:

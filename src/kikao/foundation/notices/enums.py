@@ -15,6 +15,8 @@ class NoticeKind(TextChoices):
     TASK_OVERDUE = "OVERDUE", _("A task of yours is overdue.")
     FORCE_JOINED = "FORCE", _("You are part of a task force.")
     SITTING_CALLED = "SITTING", _("A sitting was called.")
+    SITTING_CANCELLED = "CANCELLED", _("A sitting was cancelled.")
+    AGENDA_CHANGED = "AGENDA", _("An agenda must be looked at again.")
     RELEASE_OPEN = "RELEASE", _("A text was released to you.")
     RELEASE_REPLIED = "REPLY", _("There is a reply to a released text.")
     SECOND_NEEDED = "SECOND", _("Something waits for a second person.")

@@ -38,6 +38,11 @@ def leave_notice(
     )
 
 
+def take_back_notices(to: Iterable[UUID], *, about: str, about_id: UUID) -> None:
+    """Take every notice about one thing out of these inboxes, because it is nothing for them any more."""
+    Notice.objects.filter(account_id__in=set(to), about=about, about_id=about_id).delete()
+
+
 def raise_alert(by: Actor, subject_id: UUID, about: str) -> None:
     """Put a level-1 matter on every on-duty screen until somebody of the unwalled takes it."""
     Alert.objects.get_or_create(

@@ -10,6 +10,7 @@ from kikao.foundation.access.wall import unwalled
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.paging import Page, page_of
 from kikao.foundation.base.stops import NotAllowed, Unknown
+from kikao.foundation.notices.desk import before_whom
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.models import Alert, Beat, DutyTurn, Notice
 from kikao.foundation.notices.schemas import AlertLine, BeatLine, DutyLine, NoticeLine
@@ -20,9 +21,12 @@ def _inbox(by: Actor) -> QuerySet[Notice]:
     return Notice.objects.filter(own & unwalled(by, "subject_id"))
 
 
-def notices(by: Actor, *, after: str | None = None, size: int = 30) -> Page[NoticeLine]:
-    """Return one page of the reader's own inbox, newest first."""
-    return page_of(_inbox(by), order=("-left_at", "-id"), after=after, size=size).map(_line)
+def notices(
+    by: Actor, *, unread: bool = False, after: str | None = None, size: int = 30
+) -> Page[NoticeLine]:
+    """Return one page of the reader's own inbox, newest first; all of it, or what was not opened yet."""
+    rows = _inbox(by).filter(read_at=None) if unread else _inbox(by)
+    return page_of(rows, order=("-left_at", "-id"), after=after, size=size).map(_line)
 
 
 def notice(by: Actor, notice_id: UUID) -> NoticeLine:
@@ -40,18 +44,20 @@ def unread_count(by: Actor) -> int:
 
 def open_alerts(by: Actor) -> tuple[AlertLine, ...]:
     """Return the level-1 matters for this screen: for those on duty, or the whole secretariat when nobody is."""
-    if not by.is_(Role.SECRETARIAT) or not _on_duty(by):
+    if not by.is_(Role.SECRETARIAT):
         return ()
     mine = Q(working_group_id=by.working_group_id, acknowledged_at=None) & unwalled(by, "subject_id")
-    rows = Alert.objects.filter(mine).order_by("raised_at", "id")[:20]
+    rows = list(Alert.objects.filter(mine).order_by("raised_at", "id")[:20])
+    on_duty = _on_duty(by) if rows else set()
+    if on_duty - {by.account_id}:
+        rows = [row for row in rows if by.account_id in before_whom(row.working_group_id, row.subject_id, on_duty)]
     return tuple(AlertLine(row.id, row.about, row.subject_id, row.raised_at) for row in rows)
 
 
-def _on_duty(by: Actor) -> bool:
+def _on_duty(by: Actor) -> set[UUID]:
     day = today()
     turns = DutyTurn.objects.filter(working_group_id=by.working_group_id, from_on__lte=day, until_on__gte=day)
-    on_duty = set(turns.values_list("account_id", flat=True))
-    return not on_duty or by.account_id in on_duty
+    return set(turns.values_list("account_id", flat=True))
 
 
 def duty_turns(by: Actor) -> tuple[DutyLine, ...]:

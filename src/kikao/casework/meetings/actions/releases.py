@@ -1,26 +1,30 @@
 """Releasing: how a seat that is walled comes to help, with a text written for it and nothing else."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from kikao.casework.meetings.enums import ReleaseState
+from kikao.casework.cases.models import Case
+from kikao.casework.meetings.enums import Ratification, ReleaseState
 from kikao.casework.meetings.lifecycle import RELEASE
 from kikao.casework.meetings.models import Decision, Release, ReleaseReply
 from kikao.casework.meetings.policy import decisions_seen_by, releases_seen_by
+from kikao.casework.meetings.queries import require_release
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.audit import pins
-from kikao.foundation.audit.door import action, pin
+from kikao.foundation.audit.door import SYSTEM_ONLY, action, pin
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import new_reference
 from kikao.foundation.base.stops import Clash, Invalid, Stop, Unknown
+from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
+from kikao.foundation.sealing.vault import put
 from kikao.registry.people.models import Holding, Seat
-from kikao.registry.people.queries import accounts_with
+from kikao.registry.people.queries import accounts_with, walled_of
 
 
 @action("release.propose", to={Role.SECRETARIAT})
@@ -35,21 +39,13 @@ def propose_release(
     until_on: date | None = None,
 ) -> UUID:
     """Write the separate text that a decision lets a named seat read: never the report, an identity or a claim."""
-    decision = Decision.objects.filter(decisions_seen_by(by), id=decision_id, case__isnull=False).first()
-    if decision is None or decision.case_id is None:
-        raise Unknown
+    decision, case = _decision(by, decision_id)
     if not Seat.objects.filter(id=seat_id, working_group_id=by.working_group_id, active=True).exists():
         raise Unknown
-    wrong = {}
-    if not what.strip():
-        wrong["what"] = _("Write the text for this seat.")
-    if until_on and until_on < today():
-        wrong["until_on"] = _("The end must lie ahead.")
-    if wrong:
-        raise Invalid(wrong)
+    _require(case, what, where, asked, until_on)
     row = Release.objects.create(
         working_group_id=by.working_group_id,
-        case_id=decision.case_id,
+        case=case,
         decision=decision,
         seat_id=seat_id,
         reference=new_reference(WorkingGroup.objects.get(id=by.working_group_id).prefix + "-T", today().year),
@@ -60,18 +56,46 @@ def propose_release(
         proposed_on=today(),
         until_on=until_on,
     )
-    others = accounts_with(by.working_group_id, Role.SECRETARIAT)
-    leave_notice(
-        by, others, NoticeKind.SECOND_NEEDED, subject_id=row.case_id, about="release", about_id=row.id
-    )
+    _fix(row)
+    _tell_secretariat(by, row, NoticeKind.SECOND_NEEDED)
     return row.id
 
 
-def _release(by: Actor, release_id: UUID) -> Release:
-    row = Release.objects.filter(releases_seen_by(by), id=release_id).first()
-    if row is None:
+def _decision(by: Actor, decision_id: UUID) -> tuple[Decision, Case]:
+    rows = Decision.objects.filter(decisions_seen_by(by), id=decision_id, case__isnull=False)
+    decision = rows.exclude(ratification=Ratification.CANCELLED).select_related("case").first()
+    if decision is None or decision.case is None:
         raise Unknown
-    return row
+    return decision, decision.case
+
+
+def _require(case: Case, what: str, where: str, asked: str, until_on: date | None) -> None:
+    wrong = {}
+    if not what.strip():
+        wrong["what"] = _("Write the text for this seat.")
+    if until_on and until_on < today():
+        wrong["until_on"] = _("The end must lie ahead.")
+    for name, words in (("what", what), ("where", where), ("asked", asked)):
+        if _names(case, words):
+            wrong[name] = _(
+                "This names the case. The text must stand for itself, without reference or title."
+            )
+    if wrong:
+        raise Invalid(wrong)
+
+
+def _names(case: Case, words: str) -> bool:
+    """A title of one or two words may be the mere name of a place."""
+    said = words.casefold()
+    titled = len(case.title.split()) > 2 and case.title.casefold() in said
+    return titled or case.reference.casefold() in said
+
+
+def _tell_secretariat(by: Actor, row: Release, kind: NoticeKind) -> None:
+    secretaries = accounts_with(by.working_group_id, Role.SECRETARIAT)
+    walled = walled_of(by.working_group_id, [row.case_id], secretaries)
+    told = [one for one in secretaries if one not in walled]
+    leave_notice(by, told, kind, subject_id=row.case_id, about="release", about_id=row.id)
 
 
 def _step(row: Release, new: ReleaseState, **also: object) -> None:
@@ -79,21 +103,27 @@ def _step(row: Release, new: ReleaseState, **also: object) -> None:
     if not Release.objects.filter(id=row.id, state=row.state).update(state=new, **also):
         raise Clash
     row.refresh_from_db()
-    pin("release", row.id, _content(row))
+    _fix(row)
 
 
 @action("release.approve", to={Role.SECRETARIAT})
 def approve_release(by: Actor, *, release_id: UUID) -> UUID:
     """Approve, as a second person, that the text goes to the seat; its holder finds a notice."""
-    row = _release(by, release_id)
-    if row.proposed_by == by.account_id:
+    row = require_release(by, release_id)
+    if row.proposed_by == by.person:
         raise Stop(
             "release.needs_a_second",
             _("You wrote this text yourself."),
             cure=_("Ask another person of the secretariat to approve it."),
             status=403,
         )
-    _step(row, ReleaseState.APPROVED, approved_by=by.account_id, approved_on=today())
+    if row.until_on and row.until_on < today():
+        raise Stop(
+            "release.past_its_end",
+            _("The day until which this text was to stand is past."),
+            cure=_("Refuse it and propose it anew."),
+        )
+    _step(row, ReleaseState.APPROVED, approved_by=by.person, approved_on=today())
     holders = Holding.objects.filter(seat_id=row.seat_id, until_on__isnull=True)
     accounts = list(holders.values_list("account_id", flat=True))
     leave_notice(by, accounts, NoticeKind.RELEASE_OPEN, about="release", about_id=row.id)
@@ -113,16 +143,17 @@ def withdraw_release(by: Actor, *, release_id: UUID, reason: str) -> UUID:
 
 
 def _end(by: Actor, release_id: UUID, new: ReleaseState, reason: str) -> UUID:
-    row = _release(by, release_id)
+    row = require_release(by, release_id)
     if not reason.strip():
         raise Invalid({"reason": _("Say why.")})
     _step(row, new, ended_on=today(), end_reason=reason.strip()[:300])
     return row.id
 
 
-@action("release.expire", to=frozenset())
+@job("releases.expire", every=timedelta(hours=6))
+@action("release.expire", to=SYSTEM_ONLY)
 def expire_releases(by: Actor) -> int:
-    """Let releases whose day is past expire; done by the clock every night."""
+    """Let releases whose day is past expire; done by the clock (the seat reads nothing from that day on anyhow)."""
     past = Release.objects.filter(
         working_group_id=by.working_group_id, state=ReleaseState.APPROVED, until_on__lt=today()
     )
@@ -132,44 +163,56 @@ def expire_releases(by: Actor) -> int:
     return len(rows)
 
 
-@action("release.reply", to={Role.MEMBER, Role.TASK_FORCE})
-def reply_to_release(by: Actor, *, release_id: UUID, words: str) -> UUID:
-    """Answer a text that was released to one's own seat."""
-    row = Release.objects.filter(releases_seen_by(by), id=release_id).first()
-    if row is None or row.seat_id != by.seat_id:
+@action("release.open", to=frozenset(), own=True)
+def open_release(by: Actor, *, release_id: UUID) -> UUID:
+    """Note the day on which a text that was released to one's own seat was first read."""
+    row = _own(by, release_id)
+    Release.objects.filter(id=row.id, opened_on__isnull=True).update(opened_on=today())
+    return row.id
+
+
+def _own(by: Actor, release_id: UUID) -> Release:
+    if by.seat_id is None:
         raise Unknown
+    row = Release.objects.filter(releases_seen_by(by), id=release_id, seat_id=by.seat_id).first()
+    if row is None or not row.stands:
+        raise Unknown
+    return row
+
+
+@action("release.reply", to={Role.MEMBER, Role.TASK_FORCE, Role.ADVISER})
+def reply_to_release(by: Actor, *, release_id: UUID, words: str) -> UUID:
+    """Answer a text that was released to one's own seat; the answer is sealed for the readers of the case."""
+    row = _own(by, release_id)
     if not words.strip():
         raise Invalid({"words": _("Write your answer.")})
     reply = ReleaseReply.objects.create(
         working_group_id=by.working_group_id,
         release=row,
-        words=words.strip(),
+        words_item_id=put(by.working_group_id, row.case_id, "release.reply", words.strip()),
         by_account=by.person,
         replied_on=today(),
     )
-    secretaries = accounts_with(by.working_group_id, Role.SECRETARIAT)
-    leave_notice(
-        by, secretaries, NoticeKind.RELEASE_REPLIED, subject_id=row.case_id, about="release", about_id=row.id
-    )
+    _tell_secretariat(by, row, NoticeKind.RELEASE_REPLIED)
     return reply.id
-
-
-def _content(row: Release) -> dict[str, str]:
-    return {
-        "approved_by": str(row.approved_by),
-        "asked": row.asked,
-        "case": str(row.case_id),
-        "seat": str(row.seat_id),
-        "state": row.state,
-        "what": row.what,
-        "where": row.where,
-    }
 
 
 def content_of(release_id: UUID) -> dict[str, str] | None:
     """Return what a release says, as it is fixed in the trail."""
     row = Release.objects.filter(id=release_id).first()
-    return _content(row) if row else None
+    if row is None:
+        return None
+    names = (
+        "approved_by approved_on asked case_id decision_id end_reason ended_on proposed_by proposed_on reference "
+        "seat_id state until_on what where"
+    )
+    return {name: str(getattr(row, name)) for name in names.split()}
+
+
+def _fix(row: Release) -> None:
+    content = content_of(row.id)
+    assert content is not None  # noqa: S101 - it was written a moment ago
+    pin("release", row.id, content)
 
 
 pins.register("release", content_of)

@@ -15,20 +15,31 @@ from kikao.registry.people.models import Organisation
 
 @action("rules.set", to={Role.SECRETARIAT})
 def set_group_rules(
-    by: Actor, *, quorum: int, pillar_minimum: int, urgent_members: int, urgent_hours: int = 48
+    by: Actor,
+    *,
+    quorum: int,
+    pillar_minimum: int,
+    urgent_members: int,
+    urgent_hours: int = 48,
+    closed_quorum: int = 3,
 ) -> UUID:
     """Set how many seats make a quorum, how many of each pillar, and how many are consulted when it is urgent."""
-    if min(quorum, urgent_members, urgent_hours) < 1 or pillar_minimum < 0:
-        raise Invalid({"quorum": _("Numbers must be at least one.")})
-    rules, _made = GroupRules.objects.update_or_create(
-        working_group_id=by.working_group_id,
-        defaults={
-            "quorum": quorum,
-            "pillar_minimum": pillar_minimum,
-            "urgent_members": urgent_members,
-            "urgent_hours": urgent_hours,
-        },
-    )
+    settled = {
+        "quorum": quorum,
+        "pillar_minimum": pillar_minimum,
+        "urgent_members": urgent_members,
+        "urgent_hours": urgent_hours,
+        "closed_quorum": closed_quorum,
+    }
+    least = {name: 0 if name == "pillar_minimum" else 1 for name in settled}
+    wrong = {
+        name: _("Give a number from %(least)d to 1,000.") % {"least": least[name]}
+        for name, number in settled.items()
+        if not least[name] <= number <= 1000
+    }
+    if wrong:
+        raise Invalid(wrong)
+    rules, _made = GroupRules.objects.update_or_create(working_group_id=by.working_group_id, defaults=settled)
     return rules.id
 
 

@@ -1,4 +1,4 @@
-"""Planning, calling and holding a sitting; entering one that was held long ago from its paper."""
+"""Planning, calling, moving and cancelling a sitting, and who is expected there."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,18 +6,22 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from kikao.casework.meetings.actions._room import WalledItem, holders_of, step
 from kikao.casework.meetings.enums import Presence, SittingKind, SittingState
-from kikao.casework.meetings.lifecycle import SITTING
 from kikao.casework.meetings.models import AgendaItem, Attendance, Sitting
-from kikao.casework.meetings.queries import require_sitting
+from kikao.casework.meetings.queries import expected_seats, group_rules, require_sitting, walled_seats
+from kikao.casework.meetings.queries.room import COMING
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.stops import Clash, Invalid, Unknown
+from kikao.foundation.base.stops import Clash, Invalid, Stop, Unknown
 from kikao.foundation.notices.enums import NoticeKind
-from kikao.foundation.notices.inbox import leave_notice
-from kikao.registry.people.models import Holding, Organisation, Seat
+from kikao.foundation.notices.inbox import leave_notice, take_back_notices
+from kikao.registry.people.models import Organisation, Seat
+
+WHOLE_TABLE = (SittingKind.MONTHLY, SittingKind.EXTRAORDINARY)
+"""To these every seat is expected; the other kinds may be for some of them only."""
 
 
 @action("sitting.plan", to={Role.SECRETARIAT})
@@ -30,14 +34,17 @@ def plan_sitting(
     host_id: UUID | None = None,
     closed: bool = False,
     invited: Iterable[UUID] = (),
+    quorum: int | None = None,
     from_paper: bool = False,
 ) -> UUID:
-    """Plan a sitting: all seats are expected at a plenary, only those invited at a closed one."""
-    if from_paper and planned_on > today():
-        raise Invalid({"planned_on": _("A sitting on paper lies in the past.")})
-    if host_id and not Organisation.objects.filter(id=host_id, working_group_id=by.working_group_id).exists():
-        raise Unknown
+    """Plan a sitting: all seats are expected at a plenary, only those invited at a closed one, with its own quorum."""
+    _require(kind, planned_on, quorum, from_paper=from_paper)
+    _require_host(by, host_id)
     shut = closed or kind == SittingKind.CLOSED
+    asked = set(invited)
+    if shut and not asked:
+        raise Invalid({"invited": _("Choose who is invited to a closed sitting.")})
+    some = asked if shut or from_paper or kind not in WHOLE_TABLE else set()
     row = Sitting.objects.create(
         working_group_id=by.working_group_id,
         kind=SittingKind(kind),
@@ -46,35 +53,113 @@ def plan_sitting(
         entered_on=today(),
         venue=venue.strip(),
         host_id=host_id,
+        quorum=(quorum or group_rules(by.working_group_id).closed_quorum) if shut else None,
         from_paper=from_paper,
     )
-    _expect(row, invited if shut else None)
+    _expect(row, some or None)
     return row.id
 
 
-def _expect(row: Sitting, invited: Iterable[UUID] | None) -> None:
+def _require(kind: str, planned_on: date, quorum: int | None, *, from_paper: bool) -> None:
+    wrong = {}
+    if kind not in SittingKind.values:
+        wrong["kind"] = _("Choose a kind of sitting from the list.")
+    if from_paper and planned_on > today():
+        wrong["planned_on"] = _("A sitting on paper lies in the past.")
+    if not from_paper and planned_on < today():
+        wrong["planned_on"] = _("This day is past. Enter a sitting that was held already from its paper.")
+    if quorum is not None and quorum < 1:
+        wrong["quorum"] = _("Numbers must be at least one.")
+    if wrong:
+        raise Invalid(wrong)
+
+
+def _require_host(by: Actor, host_id: UUID | None) -> None:
+    if host_id is None:
+        return
+    if not Organisation.objects.filter(id=host_id, working_group_id=by.working_group_id).exists():
+        raise Unknown
+
+
+def _expect(row: Sitting, some: set[UUID] | None) -> None:
     seats = Seat.objects.filter(working_group_id=row.working_group_id, active=True)
-    if invited is not None:
-        asked = set(invited)
-        seats = seats.filter(id__in=asked)
-        if not asked:
-            raise Invalid({"invited": _("Choose who is invited to a closed sitting.")})
-        if seats.count() != len(asked):
+    if some is not None:
+        seats = seats.filter(id__in=some)
+        if seats.count() != len(some):
             raise Unknown
     Attendance.objects.bulk_create(
         Attendance(working_group_id=row.working_group_id, sitting=row, seat=seat) for seat in seats
     )
 
 
-def step(row: Sitting, new: SittingState, **also: object) -> None:
-    """Move a sitting on in its lifecycle, unless somebody else did so first."""
-    SITTING.check(row.state, new)
-    moved = Sitting.objects.filter(id=row.id, version=row.version, state=row.state).update(
-        state=new, version=row.version + 1, **also
+@action("sitting.reschedule", to={Role.SECRETARIAT})
+def reschedule_sitting(
+    by: Actor,
+    *,
+    sitting_id: UUID,
+    version: int,
+    planned_on: date,
+    venue: str = "",
+    host_id: UUID | None = None,
+    quorum: int | None = None,
+) -> UUID:
+    """Move a sitting that was not held to another day, place or host; who was called finds a notice again."""
+    row = require_sitting(by, sitting_id)
+    _require_coming(row)
+    _require(row.kind, planned_on, quorum, from_paper=row.from_paper)
+    _require_host(by, host_id)
+    written = Sitting.objects.filter(id=row.id, version=version).update(
+        planned_on=planned_on,
+        venue=venue.strip(),
+        host_id=host_id,
+        quorum=(quorum or row.quorum) if row.closed else None,
+        version=version + 1,
     )
-    if not moved:
+    if not written:
         raise Clash
-    row.refresh_from_db()
+    if row.state == SittingState.CALLED:
+        _tell(by, row, NoticeKind.SITTING_CALLED, expected_seats(row))
+    return row.id
+
+
+def _require_coming(row: Sitting) -> None:
+    if row.state not in COMING:
+        raise Stop(
+            "sitting.no_longer_coming",
+            _("This sitting was held or cancelled already."),
+            cure=_("Plan another one."),
+        )
+
+
+def _tell(by: Actor, row: Sitting, kind: NoticeKind, seats: Iterable[UUID]) -> None:
+    """Leave a notice with whoever holds the seats; of a closed sitting it hides from who becomes walled."""
+    items = AgendaItem.objects.filter(sitting=row, taken_off=False, case__isnull=False)
+    subject = items.order_by("position").values_list("case_id", flat=True).first() if row.closed else None
+    leave_notice(by, holders_of(seats), kind, subject_id=subject, about="sitting", about_id=row.id)
+
+
+@action("sitting.invite", to={Role.SECRETARIAT})
+def invite_seats(by: Actor, *, sitting_id: UUID, seat_ids: Iterable[UUID]) -> UUID:
+    """Settle who is invited to a closed or smaller sitting that was not held; nobody walled from its items."""
+    row = require_sitting(by, sitting_id)
+    _require_coming(row)
+    if not row.closed and row.kind in WHOLE_TABLE:
+        raise Invalid({"seat_ids": _("Every seat is expected at this sitting.")})
+    asked, before = set(seat_ids), set(expected_seats(row))
+    if not asked:
+        raise Invalid({"seat_ids": _("Choose who is invited.")})
+    items = AgendaItem.objects.filter(sitting=row, taken_off=False, case__isnull=False)
+    cases = [case_id for case_id in items.values_list("case_id", flat=True) if case_id]
+    if any(walled_seats(row.working_group_id, cases, asked).values()):
+        raise WalledItem
+    gone = before - asked
+    Attendance.objects.filter(sitting=row, seat_id__in=gone).delete()
+    take_back_notices(holders_of(gone), about="sitting", about_id=row.id)
+    if asked - before:
+        _expect(row, asked - before)
+    if row.state == SittingState.CALLED:
+        _tell(by, row, NoticeKind.SITTING_CALLED, asked - before)
+    return row.id
 
 
 @action("sitting.call", to={Role.SECRETARIAT})
@@ -82,10 +167,7 @@ def call_sitting(by: Actor, *, sitting_id: UUID) -> UUID:
     """Call a sitting: whoever is expected finds a notice."""
     row = require_sitting(by, sitting_id)
     step(row, SittingState.CALLED)
-    expected = Attendance.objects.filter(sitting=row, seat__isnull=False).values("seat_id")
-    holders = Holding.objects.filter(seat_id__in=expected, until_on__isnull=True)
-    accounts = list(holders.values_list("account_id", flat=True))
-    leave_notice(by, accounts, NoticeKind.SITTING_CALLED, about="sitting", about_id=row.id)
+    _tell(by, row, NoticeKind.SITTING_CALLED, expected_seats(row))
     return row.id
 
 
@@ -93,7 +175,10 @@ def call_sitting(by: Actor, *, sitting_id: UUID) -> UUID:
 def cancel_sitting(by: Actor, *, sitting_id: UUID) -> UUID:
     """Cancel a sitting that was not held; its agenda is proposed again for the next one."""
     row = require_sitting(by, sitting_id)
+    called = row.state == SittingState.CALLED
     step(row, SittingState.CANCELLED)
+    if called:
+        _tell(by, row, NoticeKind.SITTING_CANCELLED, expected_seats(row))
     return row.id
 
 
@@ -101,28 +186,38 @@ def cancel_sitting(by: Actor, *, sitting_id: UUID) -> UUID:
 def add_guest(by: Actor, *, sitting_id: UUID, words: str, item_ids: Iterable[UUID] = ()) -> UUID:
     """Invite a guest, named by function, with a voice on some items and no part in decisions."""
     row = require_sitting(by, sitting_id)
+    _require_not_frozen(row)
     if not words.strip():
-        raise Invalid(
-            {
-                "words": _(
-                    "Name the guest by function, for instance “head of the territory's agriculture service”."
-                )
-            }
-        )
+        example = _("Name the guest by function, for instance “head of the territory's agriculture service”.")
+        raise Invalid({"words": example})
+    asked = set(item_ids)
+    items = AgendaItem.objects.filter(sitting=row, id__in=asked, taken_off=False)
+    if items.count() != len(asked):
+        raise Unknown
     guest = Attendance.objects.create(
         working_group_id=by.working_group_id,
         sitting=row,
         presence=Presence.GUEST,
         group_words=words.strip(),
     )
-    guest.guest_items.set(AgendaItem.objects.filter(sitting=row, id__in=list(item_ids)))
+    guest.guest_items.set(items)
     return guest.id
+
+
+def _require_not_frozen(row: Sitting) -> None:
+    if row.state in (SittingState.ADOPTED, SittingState.CANCELLED):
+        raise Stop(
+            "sitting.attendance_closed",
+            _("The minutes of this sitting are adopted, or it was cancelled."),
+            cure=_("Write an addendum."),
+        )
 
 
 @action("sitting.count_heads", to={Role.SECRETARIAT})
 def count_heads(by: Actor, *, sitting_id: UUID, group: str, number: int) -> UUID:
     """Note how many of a group were there, without names."""
     row = require_sitting(by, sitting_id)
+    _require_not_frozen(row)
     wrong = {}
     if not group.strip():
         wrong["group"] = _("Say which group.")
@@ -140,27 +235,3 @@ def count_heads(by: Actor, *, sitting_id: UUID, group: str, number: int) -> UUID
         present=True,
     )
     return counted.id
-
-
-@action("sitting.hold", to={Role.SECRETARIAT})
-def hold_sitting(
-    by: Actor,
-    *,
-    sitting_id: UUID,
-    held_on: date,
-    present: Iterable[UUID],
-    alternates: Iterable[UUID] = (),
-    guests: Iterable[UUID] = (),
-) -> UUID:
-    """Record that a sitting was held: which seats were there in person, which by an alternate, which guests came."""
-    row = require_sitting(by, sitting_id)
-    if held_on > today():
-        raise Invalid({"held_on": _("This day has not come yet.")})
-    step(row, SittingState.HELD, held_on=held_on)
-    there, instead, came = set(present), set(alternates), set(guests)
-    for one in Attendance.objects.filter(sitting=row).exclude(presence=Presence.HEADCOUNT):
-        if one.seat_id in instead:
-            one.presence = Presence.ALTERNATE
-        one.present = one.seat_id in there | instead or (one.presence == Presence.GUEST and one.id in came)
-        one.save(update_fields=["presence", "present"])
-    return row.id

@@ -12,6 +12,7 @@ from kikao.casework.meetings.models.sittings import (
     AgendaItem,
     Attendance,
     GroupRules,
+    Heard,
     HostTurn,
     Sitting,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "DecisionPresence",
     "Dissent",
     "GroupRules",
+    "Heard",
     "HostTurn",
     "Minutes",
     "Recusal",

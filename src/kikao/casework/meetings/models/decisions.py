@@ -11,18 +11,23 @@ from kikao.registry.people.models import Seat
 
 
 class Decision(RandomOwned):
-    """One decision on an item of a sitting, or an urgent one between sittings."""
+    """One decision on an item of a sitting, or an urgent one between sittings.
+
+    The code is empty only for an item that is no case: what was noted stands in the reason. `begun_at` is when the
+    consultation for an urgent decision began.
+    """
 
     sitting = models.ForeignKey(Sitting, null=True, on_delete=models.PROTECT, related_name="decisions")
     item = models.ForeignKey(AgendaItem, null=True, on_delete=models.PROTECT, related_name="decisions")
     case = models.ForeignKey(Case, null=True, on_delete=models.PROTECT, related_name="+")
-    code = models.CharField(max_length=2, choices=DecisionCode.choices)
+    code = models.CharField(max_length=2, choices=DecisionCode.choices, blank=True)
     joined_to = models.ForeignKey(Case, null=True, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField()
     manner = models.CharField(max_length=10, choices=Manner.choices, default=Manner.CONSENSUS)
     decided_on = models.DateField()
     entered_on = models.DateField()
     recorded_by = models.UUIDField()
+    begun_at = models.DateTimeField(null=True)
     ratification = models.CharField(
         max_length=10,
         choices=Ratification.choices,
@@ -39,6 +44,14 @@ class Decision(RandomOwned):
             models.CheckConstraint(
                 condition=Q(sitting__isnull=False) | Q(manner="URGENT"),
                 name="decision_in_a_sitting_or_urgent",
+            ),
+            models.CheckConstraint(
+                condition=Q(case__isnull=True) | ~Q(code=""), name="decision_on_a_case_has_its_code"
+            ),
+            models.UniqueConstraint(
+                fields=("working_group", "item"),
+                condition=Q(item__isnull=False),
+                name="decision_once_an_item",
             ),
         )
         indexes = (models.Index(fields=("case", "decided_on"), name="decision_case"),)

@@ -7,6 +7,7 @@ from kikao.casework.cases.models import Case
 from kikao.casework.meetings.enums import ReleaseState
 from kikao.casework.meetings.models.decisions import Decision
 from kikao.foundation.access.models import RandomOwned
+from kikao.foundation.base.clock import today
 from kikao.registry.people.models import Seat
 
 
@@ -41,14 +42,23 @@ class Release(RandomOwned):
                 name="release_second_approver",
             ),
         )
-        indexes = (models.Index(fields=("seat", "state"), name="release_seat"),)
+        indexes = (
+            models.Index(fields=("seat", "state"), name="release_seat"),
+            models.Index(fields=("working_group", "-proposed_on", "-id"), name="release_proposed"),
+            models.Index(fields=("case", "proposed_on"), name="release_case"),
+        )
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether the seat may read the text today."""
+        return self.state == ReleaseState.APPROVED and (self.until_on is None or self.until_on >= today())
 
 
 class ReleaseReply(RandomOwned):
-    """What the named seat answers to a release."""
+    """What the named seat answers to a release; its words are sealed for the readers of the case."""
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="replies")
-    words = models.TextField()
+    words_item_id = models.UUIDField()
     by_account = models.UUIDField()
     replied_on = models.DateField()
 

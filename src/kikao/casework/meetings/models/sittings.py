@@ -16,6 +16,7 @@ class GroupRules(GroupOwned):
     pillar_minimum = models.PositiveSmallIntegerField(default=1)
     urgent_members = models.PositiveSmallIntegerField(default=3)
     urgent_hours = models.PositiveSmallIntegerField(default=48)
+    closed_quorum = models.PositiveSmallIntegerField(default=3)
 
     class Meta:
         """One set a group."""
@@ -51,6 +52,7 @@ class Sitting(RandomOwned):
     from_paper = models.BooleanField(default=False)
     venue = models.CharField(max_length=200, blank=True)
     host = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
+    quorum = models.PositiveSmallIntegerField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -72,7 +74,11 @@ class Sitting(RandomOwned):
 
 
 class AgendaItem(RandomOwned):
-    """One item of a sitting: a case, a task to report back on, or words."""
+    """One item of a sitting: a case, a task to report back on, or words.
+
+    `as_read` keeps the words as they stood when the sitting was held; `displaced_on` is the day on which the item had
+    to leave the agenda because somebody expected there was walled from it (for the secretariat's eyes alone).
+    """
 
     sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="items")
     position = models.PositiveSmallIntegerField()
@@ -81,8 +87,10 @@ class AgendaItem(RandomOwned):
     task_id = models.UUIDField(null=True)
     release_id = models.UUIDField(null=True)
     words = models.CharField(max_length=300, blank=True)
+    as_read = models.CharField(max_length=600, blank=True)
     note = models.TextField(blank=True)
     taken_off = models.BooleanField(default=False)
+    displaced_on = models.DateField(null=True)
 
     class Meta:
         """In the order of the agenda; a case stands once on it."""
@@ -96,6 +104,21 @@ class AgendaItem(RandomOwned):
             ),
         )
         indexes = (models.Index(fields=("sitting", "position"), name="agenda_position"),)
+
+
+class Heard(RandomOwned):
+    """A seat that was in the room when something was raised aloud; it keeps what was said there."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="heard")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """Once each."""
+
+        db_table = "agenda_item_heard"
+        constraints = (
+            models.UniqueConstraint(fields=("working_group", "item", "seat"), name="agenda_item_heard_once"),
+        )
 
 
 class Attendance(RandomOwned):

@@ -1,27 +1,63 @@
 """Asking about sittings, decisions, releases and whose turn it is to host."""
 
 from kikao.casework.meetings.queries.decisions import (
+    decision,
     decisions_of_case,
     decisions_of_sitting,
     unratified,
 )
-from kikao.casework.meetings.queries.releases import release, releases_for, releases_of_case
-from kikao.casework.meetings.queries.rotation import group_rules, next_host, quorum_of, walled_seats
-from kikao.casework.meetings.queries.sittings import next_sitting, require_sitting, sitting, sittings
+from kikao.casework.meetings.queries.preparing import (
+    closed_sittings_for,
+    held_back,
+    invitable,
+    preparation,
+    stands_on_a_coming_agenda,
+)
+from kikao.casework.meetings.queries.releases import (
+    release,
+    releases_for,
+    releases_of_case,
+    releases_to_me,
+    require_release,
+)
+from kikao.casework.meetings.queries.room import (
+    closed_to_the_room,
+    expected_seats,
+    open_items,
+    require_item,
+    require_sitting,
+    walled_seats,
+)
+from kikao.casework.meetings.queries.rotation import group_rules, next_host, quorum_of, rules
+from kikao.casework.meetings.queries.sittings import minutes_open, next_sitting, sitting, sittings
 
 __all__ = [
+    "closed_sittings_for",
+    "closed_to_the_room",
+    "decision",
     "decisions_of_case",
     "decisions_of_sitting",
+    "expected_seats",
     "group_rules",
+    "held_back",
+    "invitable",
+    "minutes_open",
     "next_host",
     "next_sitting",
+    "open_items",
+    "preparation",
     "quorum_of",
     "release",
     "releases_for",
     "releases_of_case",
+    "releases_to_me",
+    "require_item",
+    "require_release",
     "require_sitting",
+    "rules",
     "sitting",
     "sittings",
+    "stands_on_a_coming_agenda",
     "unratified",
     "walled_seats",
 ]

@@ -1,18 +1,21 @@
-"""The group's rules, whose turn it is to host, who is walled, and whether enough are there."""
+"""The group's rules, whose turn it is to host, and whether enough are there."""
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from kikao.casework.meetings.enums import SittingState
 from kikao.casework.meetings.models import GroupRules, HostTurn, Sitting
-from kikao.casework.meetings.schemas import QuorumLine
+from kikao.casework.meetings.policy import at_desk
+from kikao.casework.meetings.schemas import HostLine, QuorumLine, RulesLine
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.access.wall import keys_on
-from kikao.registry.people.queries import keys_of_seats
+from kikao.foundation.access.enums import CASE_READERS
+from kikao.foundation.base.stops import Unknown
+from kikao.registry.people.queries import organisation_names
 
 VP_PILLARS = ("GOV", "PRIV", "CSO")
-"""The three pillars of the Voluntary Principles; observers do not count for balance."""
+"""The three pillars of the Voluntary Principles; observers have a voice and do not count."""
 
 
 def group_rules(working_group_id: UUID) -> GroupRules:
@@ -21,34 +24,58 @@ def group_rules(working_group_id: UUID) -> GroupRules:
     return found or GroupRules(working_group_id=working_group_id)
 
 
-def walled_seats(
-    working_group_id: UUID, case_ids: Iterable[UUID], seat_ids: Iterable[UUID]
-) -> dict[UUID, set[UUID]]:
-    """Return, for each case, which of the seats are walled from it."""
-    marks = keys_on(case_ids)
-    held = keys_of_seats(working_group_id, seat_ids) if any(marks.values()) else {}
-    return {
-        case_id: {seat for seat, keys in held.items() if keys & marked} for case_id, marked in marks.items()
-    }
+def rules(by: Actor) -> RulesLine:
+    """Return the group's rules and its rotation of hosts, for who sits at the table."""
+    if not (at_desk(by) or by.is_(*CASE_READERS)):
+        raise Unknown
+    row = group_rules(by.working_group_id)
+    turns = _turns(by)
+    names = organisation_names(by, turns)
+    last = _hosted(by)
+    hosts = (
+        HostLine(host, names.get(host, ""), number, last.get(host))
+        for number, host in enumerate(turns, start=1)
+    )
+    return RulesLine(
+        quorum=row.quorum,
+        pillar_minimum=row.pillar_minimum,
+        urgent_members=row.urgent_members,
+        urgent_hours=row.urgent_hours,
+        closed_quorum=row.closed_quorum,
+        hosts=tuple(hosts),
+        next_host_id=_next(turns, last),
+    )
 
 
 def next_host(by: Actor) -> UUID | None:
     """Return the organisation whose turn it is: the one in the rotation that hosted longest ago, or never."""
-    turns = list(HostTurn.objects.filter(working_group_id=by.working_group_id).order_by("position"))
-    held = Sitting.objects.filter(working_group_id=by.working_group_id, closed=False, host__isnull=False)
-    hosted = held.exclude(state=SittingState.CANCELLED).order_by("planned_on")
-    last = dict(hosted.values_list("host_id", "planned_on"))
-    never = [turn.organisation_id for turn in turns if turn.organisation_id not in last]
-    if never:
-        return never[0]
-    return min((turn.organisation_id for turn in turns), key=lambda host: last[host], default=None)
+    return _next(_turns(by), _hosted(by))
 
 
-def quorum_of(working_group_id: UUID, present: Iterable[tuple[UUID, str]]) -> QuorumLine:
-    """Reckon whether the seats present (id, pillar) suffice by number and by pillar."""
-    rules = group_rules(working_group_id)
-    seats = dict(present)
-    counted = Counter(seats.values())
-    missing = tuple(pillar for pillar in VP_PILLARS if counted[pillar] < rules.pillar_minimum)
+def _turns(by: Actor) -> list[UUID]:
+    rows = HostTurn.objects.filter(working_group_id=by.working_group_id, organisation__retired=False)
+    return list(rows.order_by("position").values_list("organisation_id", flat=True))
+
+
+def _hosted(by: Actor) -> dict[UUID, date]:
+    """Return when each organisation last hosted a plenary; a closed sitting says nothing here."""
+    rows = Sitting.objects.filter(working_group_id=by.working_group_id, closed=False, host__isnull=False)
+    kept = rows.exclude(state=SittingState.CANCELLED).order_by("planned_on")
+    return {host: day for host, day in kept.values_list("host_id", "planned_on") if host}
+
+
+def _next(turns: list[UUID], last: dict[UUID, date]) -> UUID | None:
+    never = [host for host in turns if host not in last]
+    return never[0] if never else min(turns, key=lambda host: last[host], default=None)
+
+
+def quorum_of(
+    working_group_id: UUID, present: Iterable[tuple[UUID, str]], *, own: int | None = None
+) -> QuorumLine:
+    """Reckon whether the seats present (id, pillar) suffice: by number and pillar, or by a closed sitting's own number."""
+    settled = group_rules(working_group_id)
+    counted = Counter(pillar for pillar in dict(present).values() if pillar in VP_PILLARS)
+    least = settled.pillar_minimum if own is None else 0
+    missing = tuple(pillar for pillar in VP_PILLARS if counted[pillar] < least)
     by_pillar = tuple((pillar, counted[pillar]) for pillar in VP_PILLARS)
-    return QuorumLine(len(seats), rules.quorum, by_pillar, missing)
+    return QuorumLine(counted.total(), settled.quorum if own is None else own, by_pillar, missing)

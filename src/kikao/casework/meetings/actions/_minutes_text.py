@@ -52,14 +52,17 @@ def _item(number: int, item: ItemLine) -> str:
 
 
 def _decision(one: DecisionLine) -> str:
-    words = _("Decision: %(code)s. Reason: %(reason)s %(manner)s.") % {
-        "code": one.code_words,
-        "reason": one.reason,
-        "manner": one.manner_words,
-    }
+    said = {"code": _code(one), "reason": one.reason, "manner": one.manner_words}
+    words = [_("Decision: %(code)s. %(manner)s. Reason: %(reason)s") % said]
     views = [f"{view.seat or view.pillar}: {view.words}".strip() for view in one.dissents]
     if views:
-        words += " " + _("Other views: %(views)s.") % {"views": "; ".join(views)}
+        words.append(_("Other views: %(views)s.") % {"views": "; ".join(views)})
     if one.recusals:
-        words += " " + _("Stood aside: %(who)s.") % {"who": "; ".join(one.recusals)}
-    return words
+        words.append(_("Stood aside: %(who)s.") % {"who": "; ".join(one.recusals)})
+    return "\n".join(words)
+
+
+def _code(one: DecisionLine) -> str:
+    if not one.code:
+        return _("Noted")
+    return f"{one.code_words} ({one.joined_to})" if one.joined_to else one.code_words
