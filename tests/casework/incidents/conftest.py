@@ -9,10 +9,7 @@ from kikao.casework.incidents.actions import open_incident
 from kikao.casework.incidents.schemas import NewClaim
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.models import WorkingGroup
-from kikao.registry.norms.actions import load_norms
-from kikao.registry.places.actions import load_places
 from kikao.registry.places.queries import places
-from kikao.registry.terms.actions import load_terms
 from tests.kit.cast import Cast
 
 MARKER = "SECRET-WORDING-7261"
@@ -43,9 +40,6 @@ def press(wording: str = MARKER, title: str = "Radio Maendeleo") -> NewClaim:
 @pytest.fixture
 def desk(cast: Cast) -> Desk:
     """Return the secretariat, keys in hand, in a group that knows its words and places."""
-    load_terms(cast.system)
-    load_places(cast.system)
-    load_norms(cast.system)
     WorkingGroup.objects.filter(id=cast.group_id).update(intake_open=True)
     return Desk(cast, places(cast.system, size=1).items[0].id)
 
