@@ -4,12 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kikao.casework.cases.enums import PartyRole
 from kikao.foundation.base.moments import Moment
 
 
 @dataclass(frozen=True, slots=True)
+class PartyGiven:
+    """An organisation and what it is in the case to be tabled."""
+
+    organisation_id: UUID
+    role: PartyRole | str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseLine:
-    """A case in the register."""
+    """A case in the register; its title is empty for members until a second person has checked it."""
 
     id: UUID
     reference: str
@@ -20,7 +29,9 @@ class CaseLine:
     territory: str
     place: str
     requester_type: str
+    requester_words: str
     severity: str
+    severity_words: str
     checked: bool
 
 
@@ -101,6 +112,7 @@ class CasePage:
     summary_by: UUID | None
     origin: str
     origin_words: str
+    request_nature: str
     request_nature_words: str
     level: str
     level_words: str
@@ -116,3 +128,16 @@ class CasePage:
     changes: tuple[ChangeLine, ...]
     links: tuple[LinkLine, ...]
     next_states: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportLine:
+    """A case as it stands in an exported register."""
+
+    line: CaseLine
+    summary: str
+    origin_words: str
+    request_nature_words: str
+    level_words: str
+    entered_on: date
+    parties: tuple[PartyLine, ...]

@@ -1,21 +1,18 @@
 """Acts on cases: tabling, describing, saying who is who, moving on."""
 
-from kikao.casework.cases.actions.parties import (
-    add_forum,
-    add_party,
-    lapse_risk,
-    note_risk,
-    record_refusal,
-    remove_party,
-)
+from kikao.casework.cases.actions.around import add_forum, lapse_risk, note_risk, record_refusal
+from kikao.casework.cases.actions.drawing import draw_register
+from kikao.casework.cases.actions.exporting import export_cases
+from kikao.casework.cases.actions.joining import attach_incident, detach_incident, link_cases
+from kikao.casework.cases.actions.parties import add_party, remove_party
 from kikao.casework.cases.actions.steps import (
     accept_case,
     end_case,
     move_case,
     take_up_case_again,
 )
-from kikao.casework.cases.actions.tabling import attach_incident, link_cases, table_case
-from kikao.casework.cases.actions.words import check_summary, edit_case
+from kikao.casework.cases.actions.tabling import table_case
+from kikao.casework.cases.actions.words import check_summary, correct_case, edit_case
 
 __all__ = [
     "accept_case",
@@ -23,8 +20,12 @@ __all__ = [
     "add_party",
     "attach_incident",
     "check_summary",
+    "correct_case",
+    "detach_incident",
+    "draw_register",
     "edit_case",
     "end_case",
+    "export_cases",
     "lapse_risk",
     "link_cases",
     "move_case",

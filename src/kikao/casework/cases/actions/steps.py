@@ -9,12 +9,14 @@ from kikao.casework.cases.enums import CaseStatus
 from kikao.casework.cases.lifecycle import CASE
 from kikao.casework.cases.models import Case, StatusChange
 from kikao.casework.cases.queries import require_case
+from kikao.casework.incidents.reckoning import line
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Clash, Invalid, Stop
 
+LONG = 300
 _ELSEWHERE = frozenset({CaseStatus.ACCEPTED, CaseStatus.CLOSED, CaseStatus.REOPENED})
 """A decision accepts; closing and reopening ask for more than a status."""
 
@@ -36,9 +38,10 @@ def move_case(
             _("A case is accepted, closed or reopened on its own page, not by a status."),
             cure=_("Record the decision, or use “Close” or “Reopen”."),
         )
-    if new in (CaseStatus.BLOCKED, CaseStatus.SUSPENDED) and not reason.strip():
-        raise Invalid({"reason": _("Say what blocks or suspends the case.")})
-    return _step(by, case_id, new, reason, real_on, version)
+    parked = new in (CaseStatus.BLOCKED, CaseStatus.SUSPENDED)
+    needed = _("Say what blocks or suspends the case.") if parked else ""
+    words = line(reason, "reason", most=LONG, needed=needed)
+    return _step(by, case_id, new, words, real_on, version)
 
 
 @action("case.accept", to={Role.SECRETARIAT})
@@ -82,7 +85,7 @@ def _step(
         case=case,
         old=case.status,
         new=new,
-        reason=reason.strip(),
+        reason=" ".join(reason.split())[:LONG],
         by_account=by.account_id,
         real_on=real_on,
         entered_on=today(),

@@ -1,17 +1,20 @@
-"""Title and summary: written by one person, checked by a second before members read them."""
+"""Title and summary: written by one person, checked by a second before members read them; the facts beside them."""
 
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from kikao.casework.cases.actions.finding import index_case
-from kikao.casework.cases.enums import SummaryState
+from kikao.casework.cases.actions.ground import ask_for_a_second, require_codes, turn, where_of
+from kikao.casework.cases.enums import Level, Origin, RequestNature, SummaryState
 from kikao.casework.cases.models import Case
 from kikao.casework.cases.queries import require_case
+from kikao.casework.incidents.reckoning import chosen, line, prose
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
+from kikao.foundation.access.wall import lower_wall, place_key, raise_wall
 from kikao.foundation.audit.door import action
-from kikao.foundation.base.stops import Clash, Invalid, Stop
+from kikao.foundation.base.stops import Invalid, Stop
 
 
 @action("case.edit", to={Role.SECRETARIAT})
@@ -26,21 +29,16 @@ def edit_case(
 ) -> UUID:
     """Write title and summary anew; a second person must check them again for what could give a source away."""
     case = require_case(by, case_id)
-    if not title.strip():
-        raise Invalid({"title": _("Give the case a title that names no person.")})
-    written = Case.objects.filter(id=case.id, version=version).update(
-        title=title.strip(),
-        summary=summary.strip(),
-        severity=severity or case.severity,
-        summary_by=by.account_id,
-        summary_checked_by=None,
-        summary_state=SummaryState.DRAFT,
-        version=version + 1,
-    )
-    if not written:
-        raise Clash
-    case.refresh_from_db()
+    require_codes(by, "", severity)
+    turn(case, version)
+    case.title = line(title, "title", needed=_("Give the case a title that names no person."))
+    case.summary = prose(summary, "summary")
+    case.severity = severity or case.severity
+    case.summary_by, case.summary_checked_by = by.account_id, None
+    case.summary_state = SummaryState.DRAFT
+    case.save()
     index_case(case)
+    ask_for_a_second(by, case)
     return case.id
 
 
@@ -48,6 +46,21 @@ def edit_case(
 def check_summary(by: Actor, *, case_id: UUID, version: int) -> UUID:
     """Confirm, as a second person, that title and summary give no source away; members see them from now on."""
     case = require_case(by, case_id)
+    _require_a_second(by, case)
+    turn(case, version)
+    case.summary_state, case.summary_checked_by = SummaryState.CHECKED, by.account_id
+    case.save()
+    index_case(case)
+    return case.id
+
+
+def _require_a_second(by: Actor, case: Case) -> None:
+    if case.summary_state == SummaryState.CHECKED:
+        raise Stop(
+            "case.summary_checked_already",
+            _("Title and summary were checked already."),
+            cure=_("Nothing needs to be done."),
+        )
     if case.summary_by == by.account_id:
         raise Stop(
             "case.summary_needs_a_second",
@@ -55,13 +68,35 @@ def check_summary(by: Actor, *, case_id: UUID, version: int) -> UUID:
             cure=_("Ask another person of the secretariat to check it."),
             status=403,
         )
-    checked = Case.objects.filter(id=case.id, version=version).update(
-        summary_state=SummaryState.CHECKED,
-        summary_checked_by=by.account_id,
-        version=version + 1,
-    )
-    if not checked:
-        raise Clash
-    case.refresh_from_db()
-    index_case(case)
+
+
+@action("case.correct", to={Role.SECRETARIAT})
+def correct_case(
+    by: Actor,
+    *,
+    case_id: UUID,
+    version: int,
+    level: str,
+    place_id: UUID | None = None,
+    territory_id: UUID | None = None,
+    request_nature: str = "",
+    requester_type: str = "",
+    severity: str = "",
+) -> UUID:
+    """Correct where the case is, who asks for what, how grave it is; a stake in the new place walls at once."""
+    case = require_case(by, case_id)
+    require_codes(by, requester_type, severity)
+    turn(case, version)
+    where = where_of(by, place_id, territory_id)
+    case.place_id, case.territory_id = where.place_id, where.territory_id
+    case.level = chosen(level, Level, "level", needed=True)
+    case.request_nature = chosen(request_nature, RequestNature, "request_nature")
+    case.requester_type, case.severity = requester_type, severity
+    if case.origin == Origin.REQUEST and not case.request_nature:
+        raise Invalid({"request_nature": _("Say what is asked for.")})
+    case.save()
+    lower_wall(case.id, case.id)
+    if case.place_id:
+        raise_wall(by.working_group_id, case.id, place_key(case.place_id), case.id)
+    index_case(Case.objects.select_related("place", "territory").get(id=case.id))
     return case.id

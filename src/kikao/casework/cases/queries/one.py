@@ -5,27 +5,18 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from kikao.casework.cases.enums import (
-    WALLING_ROLES,
-    CaseStatus,
-    ForumKind,
-    Level,
-    LinkKind,
-    Origin,
-    PartyRole,
-)
+from kikao.casework.cases.enums import CaseStatus, ForumKind, Level, LinkKind, Origin
 from kikao.casework.cases.enums import RequestNature as Nature
 from kikao.casework.cases.lifecycle import CASE
 from kikao.casework.cases.models import Case, CaseLink
 from kikao.casework.cases.policy import seen_by, words_open
-from kikao.casework.cases.queries.register import line_of
+from kikao.casework.cases.queries.lines import line_of, lists_of_terms, name_of, parties_of
 from kikao.casework.cases.schemas import (
     CaseLine,
     CasePage,
     ChangeLine,
     ForumLine,
     LinkLine,
-    PartyLine,
     RefusalLine,
     RiskLine,
 )
@@ -41,38 +32,49 @@ def require_case(by: Actor, case_id: UUID) -> Case:
     return row
 
 
+def case_seen(by: Actor, case_id: UUID) -> bool:
+    """Tell whether the reader sees a case, for instance after an act that may have walled them."""
+    return Case.objects.filter(seen_by(by), id=case_id).exists()
+
+
 def cases_by_id(by: Actor, case_ids: Iterable[UUID]) -> dict[UUID, CaseLine]:
     """Return the lines of those cases that the reader may see."""
-    rows = Case.objects.filter(seen_by(by), id__in=set(case_ids)).select_related("place", "territory")
-    return {row.id: line_of(by, row) for row in rows}
+    asked = set(case_ids)
+    if not asked:
+        return {}
+    rows = Case.objects.filter(seen_by(by), id__in=asked).select_related("place", "territory")
+    labels = lists_of_terms(by)
+    return {row.id: line_of(by, row, labels) for row in rows}
 
 
 def titles(by: Actor, case_ids: Iterable[UUID]) -> dict[UUID, str]:
     """Return "reference – title" of the cases that the reader may see."""
+    rows = Case.objects.filter(seen_by(by), id__in=set(case_ids))
     return {
-        case_id: f"{line.reference} – {line.title}" if line.title else line.reference
-        for case_id, line in cases_by_id(by, case_ids).items()
+        row.id: f"{row.reference} – {row.title}" if words_open(by, row) else row.reference for row in rows
     }
 
 
 def case_of_incident(by: Actor, incident_id: UUID) -> tuple[CaseLine, ...]:
     """Return the cases an incident was brought to, as far as the reader may see them."""
     rows = Case.objects.filter(seen_by(by), case_incidents__incident_id=incident_id)
-    return tuple(line_of(by, row) for row in rows.select_related("place", "territory").order_by("-tabled_on"))
+    labels = lists_of_terms(by)
+    ordered = rows.select_related("place", "territory").order_by("-tabled_on", "-id")
+    return tuple(line_of(by, row, labels) for row in ordered)
 
 
 def case(by: Actor, case_id: UUID) -> CasePage:
     """Return the whole plain layer of one case."""
-    rows = Case.objects.filter(seen_by(by), id=case_id).select_related("place", "territory")
-    row = rows.first()
+    row = Case.objects.filter(seen_by(by), id=case_id).select_related("place", "territory").first()
     if row is None:
         raise Unknown
     return CasePage(
-        line=line_of(by, row),
+        line=line_of(by, row, lists_of_terms(by)),
         summary=row.summary if words_open(by, row) else "",
         summary_by=row.summary_by,
         origin=row.origin,
         origin_words=str(Origin(row.origin).label),
+        request_nature=row.request_nature,
         request_nature_words=str(Nature(row.request_nature).label) if row.request_nature else "",
         level=row.level,
         level_words=str(Level(row.level).label),
@@ -81,7 +83,7 @@ def case(by: Actor, case_id: UUID) -> CasePage:
         territory_id=row.territory_id,
         version=row.version,
         incident_ids=tuple(row.case_incidents.order_by("id").values_list("incident_id", flat=True)),
-        parties=_parties(row),
+        parties=parties_of([row.id]).get(row.id, ()),
         forums=_forums(row),
         refusals=_refusals(row),
         risks=_risks(row),
@@ -91,26 +93,12 @@ def case(by: Actor, case_id: UUID) -> CasePage:
     )
 
 
-def _parties(row: Case) -> tuple[PartyLine, ...]:
-    return tuple(
-        PartyLine(
-            party.id,
-            party.organisation_id,
-            str(party.organisation),
-            party.role,
-            str(PartyRole(party.role).label),
-            party.role in WALLING_ROLES,
-        )
-        for party in row.parties.select_related("organisation").order_by("id")
-    )
-
-
 def _forums(row: Case) -> tuple[ForumLine, ...]:
     return tuple(
         ForumLine(
             forum.id,
             str(ForumKind(forum.kind).label),
-            str(forum.organisation) if forum.organisation else "",
+            name_of(forum.organisation),
             forum.parallel,
             forum.result,
             forum.heard,
@@ -121,12 +109,7 @@ def _forums(row: Case) -> tuple[ForumLine, ...]:
 
 def _refusals(row: Case) -> tuple[RefusalLine, ...]:
     return tuple(
-        RefusalLine(
-            refusal.id,
-            str(refusal.organisation) if refusal.organisation else "",
-            refusal.words,
-            refusal.refused,
-        )
+        RefusalLine(refusal.id, name_of(refusal.organisation), refusal.words, refusal.refused)
         for refusal in row.refusals.select_related("organisation").order_by("id")
     )
 
@@ -153,22 +136,17 @@ def _changes(row: Case) -> tuple[ChangeLine, ...]:
 
 def _links(by: Actor, row: Case) -> tuple[LinkLine, ...]:
     links = list(CaseLink.objects.filter(Q(case=row) | Q(other=row)).order_by("id"))
-    ends = {link.other_id if link.case_id == row.id else link.case_id for link in links}
-    seen = cases_by_id(by, ends)
-    lines = []
-    for link in links:
-        outgoing = link.case_id == row.id
-        end = seen.get(link.other_id if outgoing else link.case_id)
-        if end:
-            kind = LinkKind(link.kind)
-            lines.append(
-                LinkLine(
-                    end.id,
-                    end.reference,
-                    end.title,
-                    kind.value,
-                    str(kind.label),
-                    outgoing,
-                )
-            )
-    return tuple(lines)
+    ends = {link.id: link.other_id if link.case_id == row.id else link.case_id for link in links}
+    seen = Case.objects.filter(seen_by(by), id__in=ends.values()).in_bulk()
+    return tuple(
+        LinkLine(
+            end.id,
+            end.reference,
+            end.title if words_open(by, end) else "",
+            link.kind,
+            str(LinkKind(link.kind).label),
+            link.case_id == row.id,
+        )
+        for link in links
+        if (end := seen.get(ends[link.id]))
+    )

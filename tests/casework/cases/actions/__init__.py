@@ -1,0 +1,1 @@
+"""Cases: what is brought to the group, tested as members meet it."""
