@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,26 @@ from kikao.interfaces.cli.demo.founding import Stage, found
 from kikao.interfaces.cli.demo.telling import link, tell
 from kikao.interfaces.cli.demo.waiting import leave_waiting
 from kikao.registry.people.queries import groups
+
+
+def play(say: Callable[[str], None]) -> tuple[Stage, dict[str, str]]:
+    """Found the group and play everything; return who is who, and the receipt of a report that waits."""
+    say("Founding the group: organisations, seats, accounts with keys …")
+    stage, cases = found(), told("cases")["cases"]
+    for case in cases:
+        say(f"Telling {case['key']} …")
+        tell(stage, case)
+    for case in cases:
+        link(stage, case)
+    say("Sitting and deciding …")
+    decided = decide_all(stage)
+    for case in cases:
+        if case["key"] != WAITS:
+            say(f"Following up {case['key']} …")
+            follow_up(stage, case, decided[stage.cases[case["key"]]])
+    plan_next(stage)
+    say("Leaving reports at the door …")
+    return stage, leave_waiting(stage)
 
 
 class Command(KikaoCommand):
@@ -59,27 +80,8 @@ class Command(KikaoCommand):
     def _make(self, url: str) -> dict[str, Any]:
         """Play everything in one transaction: an interrupted demonstration leaves nothing behind."""
         with transaction.atomic(), override("fr"):
-            self.say("Founding the group: organisations, seats, accounts with keys …")
-            stage = found()
-            self._play(stage)
-            self.say("Leaving reports at the door …")
-            receipts = leave_waiting(stage)
+            stage, receipts = play(self.say)
             return leaflet.describe(stage, url, receipts)
-
-    def _play(self, stage: Stage) -> None:
-        cases = told("cases")["cases"]
-        for case in cases:
-            self.say(f"Telling {case['key']} …")
-            tell(stage, case)
-        for case in cases:
-            link(stage, case)
-        self.say("Sitting and deciding …")
-        decided = decide_all(stage)
-        for case in cases:
-            if case["key"] != WAITS:
-                self.say(f"Following up {case['key']} …")
-                follow_up(stage, case, decided[stage.cases[case["key"]]])
-        plan_next(stage)
 
     def _tell(self, content: dict[str, Any], path: Path) -> None:
         self.say()
