@@ -1,117 +1,99 @@
-"""Notices are neutral, and nobody walled gets one."""
+"""Notices are neutral, reach everybody but the actor, and nobody walled finds one."""
 
-from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
-from kikao.foundation.access.actor import Actor
-from kikao.foundation.access.enums import Role
-from kikao.foundation.access.models import WorkingGroup
-from kikao.foundation.access.wall import UNIFORM, raise_wall
-from kikao.foundation.accounts.models import Account
-from kikao.foundation.base.clock import now, today
-from kikao.foundation.base.ids import new_id, random_id
-from kikao.foundation.base.stops import Invalid, Unknown
-from kikao.foundation.notices.actions import acknowledge_alert, end_duty, open_notice, set_duty
-from kikao.foundation.notices.clock import JOBS, job, tick
+from kikao.foundation.access.wall import lower_wall, organisation_key, raise_wall
+from kikao.foundation.base.ids import random_id
+from kikao.foundation.base.stops import NotAllowed, Unknown
+from kikao.foundation.notices.actions import open_all_notices, open_notice
 from kikao.foundation.notices.enums import NoticeKind
-from kikao.foundation.notices.inbox import leave_notice, raise_alert
-from kikao.foundation.notices.models import Beat
-from kikao.foundation.notices.queries import duty_turns, notices, open_alerts, unread_count
+from kikao.foundation.notices.inbox import leave_notice
+from kikao.foundation.notices.models import Notice
+from kikao.foundation.notices.queries import notice, notices, unread_count
+from tests.kit.cast import Cast
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def group() -> WorkingGroup:
-    return WorkingGroup.objects.create(name="South Kivu", province="Sud-Kivu", prefix="SK")
+def subject() -> UUID:
+    return random_id()
 
 
-def _secretary(group: WorkingGroup, *keys: str) -> Actor:
-    return Actor(group.id, account_id=new_id(), roles=frozenset({Role.SECRETARIAT}), wall_keys=frozenset(keys))
+def leave(cast: Cast, *names: str, subject_id: UUID | None = None, by: str = "anne") -> None:
+    to = [cast.accounts[name] for name in names]
+    leave_notice(cast.actor(by), to, NoticeKind.REPORT_WAITING, subject_id=subject_id)
 
 
-def test_leave_notice_reaches_everybody_but_the_actor(group: WorkingGroup) -> None:
-    anne, baraka = _secretary(group), _secretary(group)
-    leave_notice(anne, [anne.account_id, baraka.account_id], NoticeKind.TASK_GIVEN)
-    assert (unread_count(anne), unread_count(baraka)) == (0, 1)
+def wall(cast: Cast, subject: UUID, body: str = "pmh") -> UUID:
+    origin = random_id()
+    raise_wall(cast.group_id, subject, organisation_key(cast.bodies[body]), origin)
+    return origin
 
 
-def test_a_notice_disappears_for_whoever_becomes_walled(group: WorkingGroup) -> None:
-    subject = random_id()
-    anne, didier = _secretary(group), _secretary(group, UNIFORM)
-    leave_notice(anne, [didier.account_id], NoticeKind.REPORT_WAITING, subject_id=subject)
-    assert unread_count(didier) == 1
-    raise_wall(group.id, subject, UNIFORM, random_id())
+def test_leave_notice_reaches_everybody_once_but_the_actor(cast: Cast) -> None:
+    leave(cast, "anne", "baraka", "baraka")
+    assert (unread_count(cast.actor("anne")), unread_count(cast.actor("baraka"))) == (0, 1)
+
+
+def test_the_words_of_every_kind_name_nothing() -> None:
+    for kind in NoticeKind:
+        assert str(kind.label).endswith(".")
+        assert "%" not in str(kind.label)
+
+
+def test_a_notice_disappears_for_whoever_becomes_walled_and_returns_with_the_wall_gone(
+    cast: Cast, subject: UUID
+) -> None:
+    leave(cast, "didier", "gilbert", subject_id=subject)
+    left = notices(cast.actor("didier")).items[0]
+    origin = wall(cast, subject)
+
+    didier = cast.actor("didier")
     assert unread_count(didier) == 0
-    assert notices(didier).items == ()
+    assert notices(didier).items == notices(didier, unread=True).items == ()
+    for ask in (lambda: notice(didier, left.id), lambda: open_notice(didier, notice_id=left.id)):
+        with pytest.raises(Unknown):
+            ask()
+    assert open_all_notices(didier) == 0
+    assert unread_count(cast.actor("gilbert")) == 1
+
+    lower_wall(subject, origin)
+    assert notice(cast.actor("didier"), left.id) == left
 
 
-def test_open_notice_marks_only_ones_own(group: WorkingGroup) -> None:
-    anne, baraka = _secretary(group), _secretary(group)
-    leave_notice(anne, [baraka.account_id], NoticeKind.TASK_GIVEN)
-    (left,) = notices(baraka).items
-    with pytest.raises(Unknown):
-        open_notice(anne, notice_id=left.id)
+def test_open_notice_marks_only_ones_own(cast: Cast) -> None:
+    leave(cast, "baraka")
+    baraka = cast.actor("baraka")
+    (left,) = notices(baraka, unread=True).items
+    for name in ("anne", "frank"):
+        with pytest.raises(Unknown):
+            open_notice(cast.actor(name), notice_id=left.id)
+    with pytest.raises(NotAllowed):
+        open_notice(cast.system, notice_id=left.id)
     open_notice(baraka, notice_id=left.id)
-    assert unread_count(baraka) == 0
+    first = Notice.objects.get(id=left.id).read_at
+    open_notice(baraka, notice_id=left.id)
+    assert Notice.objects.get(id=left.id).read_at == first
+    assert notices(baraka, unread=True).items == ()
+    assert notices(baraka).items[0].read
 
 
-def test_an_alert_stays_on_every_screen_until_acknowledged(group: WorkingGroup) -> None:
-    anne, other, subject = _secretary(group), _secretary(group), random_id()
-    raise_alert(anne, subject, "report")
-    raise_alert(anne, subject, "report")
-    assert len(open_alerts(anne)) == len(open_alerts(other)) == 1
-    acknowledge_alert(other, alert_id=open_alerts(other)[0].id)
-    assert open_alerts(anne) == ()
+def test_open_all_notices_leaves_those_of_others(cast: Cast) -> None:
+    leave(cast, "baraka", "chantal")
+    leave(cast, "baraka")
+    assert open_all_notices(cast.actor("baraka")) == 2
+    assert (unread_count(cast.actor("baraka")), unread_count(cast.actor("chantal"))) == (0, 1)
 
 
-def test_an_alert_never_stands_before_anybody_walled(group: WorkingGroup) -> None:
-    anne, walled, subject = _secretary(group), _secretary(group, UNIFORM), random_id()
-    raise_wall(group.id, subject, UNIFORM, random_id())
-    raise_alert(anne, subject, "report")
-    assert open_alerts(walled) == ()
-    with pytest.raises(Unknown):
-        acknowledge_alert(walled, alert_id=open_alerts(anne)[0].id)
-
-
-def test_an_alert_stands_only_before_those_on_duty_when_the_roster_names_somebody(group: WorkingGroup) -> None:
-    anne, other = _secretary(group), _secretary(group)
-    Account.objects.create(
-        id=other.account_id, working_group=group, username="other", name="Other", created_at=now()
-    )
-    raise_alert(anne, random_id(), "report")
-    turn = set_duty(anne, account_id=other.account_id, from_on=today(), until_on=today())
-    assert (len(open_alerts(anne)), len(open_alerts(other))) == (0, 1)
-    assert [line.account_id for line in duty_turns(anne)] == [other.account_id]
-    end_duty(anne, turn_id=turn)
-    assert len(open_alerts(anne)) == 1
-
-
-def test_set_duty_refuses_a_turn_that_ends_before_it_begins(group: WorkingGroup) -> None:
-    anne = _secretary(group)
-    with pytest.raises(Invalid):
-        set_duty(anne, account_id=new_id(), from_on=today(), until_on=today() - timedelta(days=1))
-
-
-def test_tick_runs_what_is_due_and_notes_a_fault_without_its_words(group: WorkingGroup) -> None:
-    seen: list[Actor] = []
-    before = dict(JOBS)
-    JOBS.clear()
-    try:
-        job("trial.good", every=timedelta(hours=1))(seen.append)
-
-        @job("trial.bad", every=timedelta(hours=1))
-        def bad(by: Actor) -> None:
-            message = "SECRET-NAME"
-            raise ValueError(message)
-
-        at = now()
-        assert tick(at) == ["trial.good", "trial.bad"]
-        assert tick(at + timedelta(minutes=5)) == []
-        assert tick(at + timedelta(minutes=61)) == ["trial.good", "trial.bad"]
-    finally:
-        JOBS.clear()
-        JOBS.update(before)
-    assert [by.working_group_id for by in seen] == [group.id, group.id]
-    assert Beat.objects.get(job="trial.bad").fault == "ValueError"
+def test_the_inbox_comes_in_pages_newest_first(cast: Cast) -> None:
+    for _each in range(3):
+        leave(cast, "baraka")
+    baraka = cast.actor("baraka")
+    first = notices(baraka, size=2)
+    rest = notices(baraka, size=2, after=first.next_cursor)
+    times = [line.left_at for line in (*first.items, *rest.items)]
+    assert times == sorted(times, reverse=True)
+    assert (len(first.items), len(rest.items), rest.next_cursor) == (2, 1, None)

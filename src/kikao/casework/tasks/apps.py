@@ -1,5 +1,7 @@
 """Tasks as a Django app, and what of them is sealed or plain."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +20,7 @@ class TasksConfig(AppConfig):
         fields.declare("tasks", "TaskReport", "task.report", Layer.N, _("what was done and what came of it"))
         for model, columns in PLAIN.items():
             fields.plain(f"tasks.{model}", columns)
+        import_module("kikao.casework.tasks.actions")  # the clock's jobs are entered also where no page is served
 
 
 PLAIN = {

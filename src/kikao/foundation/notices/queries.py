@@ -21,9 +21,7 @@ def _inbox(by: Actor) -> QuerySet[Notice]:
     return Notice.objects.filter(own & unwalled(by, "subject_id"))
 
 
-def notices(
-    by: Actor, *, unread: bool = False, after: str | None = None, size: int = 30
-) -> Page[NoticeLine]:
+def notices(by: Actor, *, unread: bool = False, after: str | None = None, size: int = 30) -> Page[NoticeLine]:
     """Return one page of the reader's own inbox, newest first; all of it, or what was not opened yet."""
     rows = _inbox(by).filter(read_at=None) if unread else _inbox(by)
     return page_of(rows, order=("-left_at", "-id"), after=after, size=size).map(_line)
@@ -50,7 +48,9 @@ def open_alerts(by: Actor) -> tuple[AlertLine, ...]:
     rows = list(Alert.objects.filter(mine).order_by("raised_at", "id")[:20])
     on_duty = _on_duty(by) if rows else set()
     if on_duty - {by.account_id}:
-        rows = [row for row in rows if by.account_id in before_whom(row.working_group_id, row.subject_id, on_duty)]
+        rows = [
+            row for row in rows if by.account_id in before_whom(row.working_group_id, row.subject_id, on_duty)
+        ]
     return tuple(AlertLine(row.id, row.about, row.subject_id, row.raised_at) for row in rows)
 
 

@@ -15,17 +15,22 @@ class PeopleConfig(AppConfig):
         """Tell sealing who the custodians are and who is walled, and close what a rising wall shuts."""
         from kikao.foundation.access import wall  # noqa: PLC0415 - the tables are there only now
         from kikao.foundation.access.enums import Role  # noqa: PLC0415
+        from kikao.foundation.notices import desk  # noqa: PLC0415
         from kikao.foundation.sealing import roster, vault  # noqa: PLC0415
         from kikao.registry.people import queries  # noqa: PLC0415
 
         def custodians(working_group_id: UUID) -> list[UUID]:
             return queries.accounts_with(working_group_id, Role.CUSTODIAN)
 
+        def secretaries(working_group_id: UUID) -> list[UUID]:
+            return queries.accounts_with(working_group_id, Role.SECRETARIAT)
+
         def close(working_group_id: UUID, subject_ids: frozenset[UUID]) -> None:
             for subject_id, walled in queries.walled_by_subject(working_group_id, subject_ids).items():
                 vault.drop_walled(working_group_id, subject_id, walled)
 
         roster.register(custodians=custodians, walled=queries.walled_of)
+        desk.register(secretaries=secretaries)
         wall.watch(close)
         self._tell_of_resets()
         self._close_by_night()

@@ -4,16 +4,71 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from argparse import ArgumentParser
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
+from django.db import connections
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 
 from config.wsgi import application
+from kikao.interfaces.cli.command import KikaoCommand
+
+PAUSE = 10
+"""Seconds before a worker that ended by itself is started again, so that a broken one does not spin."""
+PATIENCE = 20
+"""Seconds that the worker has to finish what it is doing."""
+
+
+class Clock:
+    """The worker beside the server: started again when it ends by itself, stopped with the server."""
+
+    def __init__(self) -> None:
+        """Know whose worker it is: the server's own processes are copies of this one, and must not stop it."""
+        self.owner = os.getpid()
+        self.process: subprocess.Popen[bytes] | None = None
+        self.started = 0.0
+
+    def keep_going(self) -> None:
+        """Start the worker, or start it again."""
+        if self.process is None or (
+            self.process.poll() is not None and time.monotonic() - self.started > PAUSE
+        ):
+            self.started = time.monotonic()
+            command = [sys.executable, "-m", "django", "work", "--parent", str(self.owner)]
+            self.process = subprocess.Popen(
+                command, env={**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings"}
+            )
+
+    def stop(self) -> None:
+        """Let the worker finish what it is doing, and end it."""
+        if os.getpid() != self.owner or self.process is None:
+            return
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+class _Master(Arbiter):  # type: ignore[misc]
+    """Gunicorn's master process, which looks after the worker once a second as it does after its own."""
+
+    def __init__(self, app: BaseApplication, clock: Clock) -> None:
+        """Take the clock along."""
+        self.clock = clock
+        super().__init__(app)
+
+    def manage_workers(self) -> None:
+        """Keep the right number of everything running."""
+        super().manage_workers()
+        self.clock.keep_going()
 
 
 class _Server(BaseApplication):  # type: ignore[misc]
@@ -34,53 +89,58 @@ class _Server(BaseApplication):  # type: ignore[misc]
         return application
 
 
-class Command(BaseCommand):
+class Command(KikaoCommand):
     """Serve pages and API, and let the clock tick beside."""
 
     help = "Serve Kikao: pages, API and the worker that ticks. Stops with Ctrl-C."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Offer address, port and numbers of processes."""
-        parser.add_argument("--port", type=int, default=urlsplit(settings.KIKAO_BASE_URL).port or 8000)
+        parser.add_argument(
+            "--port",
+            type=int,
+            default=urlsplit(settings.KIKAO_BASE_URL).port or 8000,
+            help="default: %(default)s",
+        )
         parser.add_argument("--bind", default="127.0.0.1", help="the address to listen on")
-        parser.add_argument("--workers", type=int, default=2)
-        parser.add_argument("--threads", type=int, default=4)
+        parser.add_argument("--workers", type=int, default=2, help="processes that answer (%(default)s)")
+        parser.add_argument("--threads", type=int, default=4, help="answers at once in each (%(default)s)")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Make the database and the static files ready, start the worker, serve."""
         self._require_port(options["bind"], options["port"])
         call_command("migrate", interactive=False, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
-        worker = subprocess.Popen([sys.executable, "-m", "django", "work"], env=self._environment())  # noqa: S603
-        self.stdout.write(f"Kikao listens on http://{options['bind']}:{options['port']}/  (Ctrl-C ends it)")
-        self.stdout.flush()
+        connections.close_all()  # a connection must not be shared with the processes to come
+        self.say(f"Kikao listens on http://{options['bind']}:{options['port']}/  (Ctrl-C ends it)")
+        clock = Clock()
         try:
-            _Server(
-                {
-                    "bind": f"{options['bind']}:{options['port']}",
-                    "workers": options["workers"],
-                    "threads": options["threads"],
-                    "worker_class": "gthread",
-                    "accesslog": None,
-                    "errorlog": "-",
-                    "loglevel": "warning",
-                    "timeout": 60,
-                    "graceful_timeout": 20,
-                    "control_socket_disable": True,
-                }
-            ).run()
+            _Master(_Server(self._settings(options)), clock).run()
         finally:
-            worker.terminate()
-            worker.wait(timeout=20)
+            clock.stop()
 
-    def _environment(self) -> dict[str, str]:
-        return {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings"}
+    def _settings(self, options: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "bind": f"{options['bind']}:{options['port']}",
+            "workers": options["workers"],
+            "threads": options["threads"],
+            "worker_class": "gthread",
+            "accesslog": None,
+            "errorlog": "-",
+            "loglevel": "warning",
+            "timeout": 60,
+            "graceful_timeout": 20,
+            "control_socket_disable": True,
+        }
 
     def _require_port(self, bind: str, port: int) -> None:
-        with socket.socket() as probe:
+        with socket.socket(socket.AF_INET6 if ":" in bind else socket.AF_INET) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((bind, port))
-            except OSError as error:
-                message = f"Port {port} is taken or not allowed. Choose another: kikao serve --port {port + 1}"
+            except (OSError, OverflowError) as error:
+                message = (
+                    f"Port {port} of {bind} is taken or not allowed. Choose another, for instance: "
+                    f"kikao serve --port {port + 1 if port < 65535 else 8000}"
+                )
                 raise CommandError(message) from error
