@@ -122,6 +122,19 @@ def test_identify_author_tells_the_second_of_two_editors(desk: Desk, incident_id
         )
 
 
+def test_identify_author_names_a_victim_group_without_touching_the_reports(desk: Desk) -> None:
+    opened = desk.open(report_ids=[tell(desk)])
+    who = accuse(desk, opened, part="VICTIM_GROUP", stranger="UNKNOWN", actor_type="COOP")
+
+    identify_author(desk.by(), involvement_id=who, version=1, organisation_id=desk.cast.bodies["ogp"])
+
+    assert walled(desk, opened) == set(SECURITY)
+    with pytest.raises(Unknown):
+        identify_author(
+            desk.by("frank"), involvement_id=who, version=2, organisation_id=desk.cast.bodies["pmh"]
+        )
+
+
 def test_identify_author_is_refused_for_somebody_known(desk: Desk, incident_id: UUID) -> None:
     who = accuse(desk, incident_id, organisation_id=desk.cast.bodies["pmh"])
 
@@ -152,6 +165,16 @@ def test_withdraw_involvement_lowers_its_wall_and_keeps_the_entry(desk: Desk, in
     with pytest.raises(Stop) as refusal:
         withdraw_involvement(desk.by(), involvement_id=who, version=2)
     assert refusal.value.code == "involvement.withdrawn"
+
+
+def test_without_a_key_in_hand_nobody_is_given_one(desk: Desk, incident_id: UUID) -> None:
+    declare_interest(desk.by("alice"), organisation_id=desk.cast.bodies["pmh"])
+    who = accuse(desk, incident_id, organisation_id=desk.cast.bodies["pmh"])
+    del desk.cast.keys["anne"]
+
+    withdraw_involvement(desk.by(), involvement_id=who, version=1)
+
+    assert readers_of(incident_id) == {desk.cast.accounts["anne"]}
 
 
 def test_a_secretary_of_the_accused_body_is_walled_and_loses_the_key(desk: Desk, incident_id: UUID) -> None:

@@ -175,7 +175,10 @@ def test_categorise_incident_proposes_anew_and_keeps_what_was_judged(desk: Desk,
     judged = Mapping.objects.get(code="VP-S5")
     decide_mapping(desk.by(), mapping_id=judged.id, state="REJECTED")
 
-    categorise_incident(desk.by(), incident_id=incident_id, version=1, categories=["SF-TAX", "HR-FLAB"])
+    categorise_incident(
+        desk.by(), incident_id=incident_id, version=1, categories=["HR-LIFE", "HR-FLAB", "SF-TAX"]
+    )
+    categorise_incident(desk.by(), incident_id=incident_id, version=2, categories=["SF-TAX", "HR-FLAB"])
 
     assert states(desk, incident_id) == {
         "VP-S5": "REJECTED",

@@ -128,6 +128,8 @@ def test_remove_report_is_refused_for_the_last_ground(desk: Desk) -> None:
         remove_report(desk.by(), link_id=IncidentReport.objects.get(incident_id=opened).id)
 
     assert refusal.value.code == "incident.needs_ground"
+    with pytest.raises(Unknown):
+        remove_report(desk.by("frank"), link_id=IncidentReport.objects.get(incident_id=opened).id)
 
 
 def test_remove_report_is_refused_while_claims_rest_on_it(desk: Desk) -> None:
@@ -152,3 +154,15 @@ def test_a_report_whose_source_withdrew_is_not_made_into_anything(desk: Desk) ->
 
     assert refusal.value.code == "report.withdrawn"
     assert not Incident.objects.exists()
+
+
+def test_a_report_taken_already_is_not_made_into_more_once_its_source_withdrew(desk: Desk) -> None:
+    told = tell(desk)
+    desk.open(report_ids=[told])
+    Report.objects.filter(id=told).update(withdrawn_on=today())
+
+    with pytest.raises(Stop) as refusal:
+        desk.open(report_ids=[told])
+
+    assert refusal.value.code == "report.withdrawn"
+    assert Incident.objects.count() == 1

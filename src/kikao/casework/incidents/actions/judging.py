@@ -62,12 +62,9 @@ def decide_mapping(by: Actor, *, mapping_id: UUID, state: str) -> UUID:
     if mapping is None:
         raise Unknown
     row = open_row(by, mapping.incident_id)
+    mapping.refresh_from_db()
     MAPPING.check(mapping.state, chosen(state, MappingState, "state", needed=True))
-    moved = Mapping.objects.filter(id=mapping.id, state=mapping.state).update(
-        state=state, decided_by=by.account_id, decided_on=today()
-    )
-    if not moved:
-        raise Clash
+    Mapping.objects.filter(id=mapping.id).update(state=state, decided_by=by.account_id, decided_on=today())
     return row.id
 
 
