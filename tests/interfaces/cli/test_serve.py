@@ -1,0 +1,182 @@
+"""`kikao serve`: a real server and its worker, on a free port, in a home of their own."""
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kikao.foundation.notices.clock import JOBS
+from kikao.interfaces.cli import main as kikao
+
+pytestmark = pytest.mark.slow
+SOURCE = Path(kikao.__file__).parents[3]
+LONG = 90.0
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def until(true: Callable[[], bool], what: str, patience: float = LONG) -> None:
+    end = time.monotonic() + patience
+    while not true():
+        assert time.monotonic() < end, f"{what} did not happen in {patience} seconds"
+        time.sleep(0.2)
+
+
+def command(*words: str) -> list[str]:
+    return [sys.executable, "-m", "kikao.interfaces.cli.main", *words]
+
+
+def environment(home: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("KIKAO_")}
+    paths = os.pathsep.join(filter(None, (str(SOURCE), os.environ.get("PYTHONPATH", ""))))
+    return {
+        **kept,
+        "KIKAO_HOME": str(home),
+        "KIKAO_KDF": "light",
+        "PYTHONPATH": paths,
+        "KIKAO_LANGUAGE": "en",
+    }
+
+
+@dataclass
+class Served:
+    """A running `kikao serve`."""
+
+    home: Path
+    port: int
+    process: "subprocess.Popen[bytes]"
+
+    def get(self, path: str) -> int:
+        """Return the status of a page, 0 while nobody answers."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
+                return int(answer.status)
+        except urllib.error.HTTPError as error:
+            return error.code
+        except OSError:
+            return 0
+
+    def beats(self) -> dict[str, str]:
+        """Return each job that began and when."""
+        with closing(sqlite3.connect(self.home / "kikao.sqlite3", timeout=20)) as database:
+            return dict(database.execute("SELECT job, started_at FROM clock_beat").fetchall())
+
+    def ticked(self) -> bool:
+        """Tell whether the worker has gone through all jobs."""
+        try:
+            return "tick" in self.beats()
+        except sqlite3.OperationalError:
+            return False
+
+    def children(self) -> dict[int, str]:
+        """Return the processes that it started, each with its command line."""
+        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return {int(pid): Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ") for pid in listed}
+
+    def worker(self) -> int | None:
+        """Return the process of the worker."""
+        return next((pid for pid, words in self.children().items() if " django work " in words), None)
+
+    def answering(self) -> list[int]:
+        """Return the processes that answer."""
+        return [pid for pid in self.children() if pid != self.worker()]
+
+
+def alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] not in "ZX"
+    except FileNotFoundError:
+        return False
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    port = free_port()
+    with (tmp_path / "said").open("wb") as said:
+        process = subprocess.Popen(
+            command("serve", "--port", str(port)), env=environment(tmp_path), stdout=said, stderr=said
+        )
+    running = Served(tmp_path, port, process)
+    try:
+        yield running
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait(timeout=30)
+
+
+def test_serve_answers_ticks_keeps_its_worker_and_stops_both(served: Served) -> None:
+    until(lambda: served.get("/") in (200, 302), "the first page")
+    assert served.get("/office/") in (200, 302)
+    until(served.ticked, "the first tick")
+    assert set(JOBS) <= set(served.beats())
+
+    worker = served.worker()
+    assert worker is not None
+    for answering in served.answering():
+        os.kill(answering, signal.SIGTERM)
+    until(lambda: served.get("/") in (200, 302), "an answer after its processes were renewed")
+    time.sleep(1)
+    assert served.worker() == worker, "a process that answers took the worker with it"
+
+    os.kill(worker, signal.SIGKILL)
+    until(lambda: served.worker() not in (None, worker), "a new worker")
+    again = served.worker()
+    assert again is not None
+
+    told = subprocess.run(
+        command("doctor"),
+        env=environment(served.home),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert "last tick" in told.stdout
+
+    served.process.send_signal(signal.SIGTERM)
+    assert served.process.wait(timeout=60) == 0
+    until(lambda: not alive(again), "the end of the worker", 10)
+    assert served.get("/") == 0
+    assert "Traceback" not in (served.home / "said").read_text()
+
+
+def test_the_worker_ends_when_the_server_is_gone(served: Served) -> None:
+    until(lambda: served.worker() is not None and served.ticked(), "the first tick")
+    worker = served.worker()
+    assert worker is not None
+    served.process.kill()
+    until(lambda: not alive(worker), "the end of the worker", 20)
+
+
+def test_serve_says_when_the_port_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        assert kikao.main(["serve", "--port", str(port)]) == 1
+    assert f"kikao serve --port {port + 1}" in capsys.readouterr().err
+    assert kikao.main(["serve", "--port", "70000"]) == 1
+
+
+@pytest.mark.django_db
+def test_work_ticks_once_for_whoever_has_a_clock_of_their_own(capsys: pytest.CaptureFixture[str]) -> None:
+    assert kikao.main(["work", "--once"]) == 0
+    assert set(capsys.readouterr().out.split()) == set(JOBS)
+    assert kikao.main(["work", "--once"]) == 0
+    assert "nothing was due" in capsys.readouterr().out
