@@ -90,7 +90,7 @@ def action(
         ACTIONS[verb] = known
 
         @functools.wraps(deed)
-        def act(by: Actor, *args: P.args, **kwargs: P.kwargs) -> R:
+        def act(by: Actor, /, *args: P.args, **kwargs: P.kwargs) -> R:
             token = _token.get() if _running.get() is None else ""
             try:
                 _check(by, known)
