@@ -48,7 +48,9 @@ def test_the_register_holds_the_seven_cases_with_checked_summaries(stage: Stage)
 def test_lugushwa_is_blocked_with_the_refusal(stage: Stage) -> None:
     page = case(stage.by("sofedi"), stage.cases["SK-LUGUSHWA"])
     assert page.line.status == CaseStatus.BLOCKED
-    assert "Mungu ni Jibu" in page.refusals[0].words
+    assert page.refusals[0].organisation == "Communautés de Lugushwa"
+    opened = case(stage.first, stage.cases["SK-LUGUSHWA"], words=True)
+    assert "Mungu ni Jibu" in (opened.refusals[0].words or "")
 
 
 def test_the_later_conflict_at_kalimbi_is_linked_as_a_relapse_and_waits(stage: Stage) -> None:

@@ -1,9 +1,10 @@
-"""Cases as a Django app, and which of their words stand plain."""
+"""Cases as a Django app, and which of their words are sealed or plain."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from kikao.foundation.sealing import fields
+from kikao.foundation.sealing.enums import Layer
 
 
 class CasesConfig(AppConfig):
@@ -13,7 +14,11 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        """Declare which text columns stand plain behind the wall."""
+        """Declare which words are sealed and which text columns stand plain behind the wall."""
+        fields.declare("cases", "Refusal", "case.refusal", Layer.N, _("what a party refused, in its words"))
+        fields.declare(
+            "cases", "OpenRisk", "case.risk", Layer.N, _("what could make the matter flare up again")
+        )
         for model, columns in PLAIN.items():
             fields.plain(f"cases.{model}", columns)
 
@@ -34,7 +39,5 @@ PLAIN = {
     },
     "StatusChange": {"reason": _("why the group moved, parked or closed the case, as minutes say it")},
     "PriorForum": {"result": _("what a court, committee or chief decided in the same matter")},
-    "Refusal": {"words": _("what a party refused before the group; no person is named")},
-    "OpenRisk": {"words": _("what the group holds could flare up again; no person is named")},
 }
 """Text columns that stand plain behind the wall (design, section 4: what is decided or signed), each with its reason."""

@@ -61,20 +61,20 @@ class ForumLine:
 
 @dataclass(frozen=True, slots=True)
 class RefusalLine:
-    """A party's refusal to talk or compromise."""
+    """A party's refusal to talk or compromise; `words` is None while they are sealed for this reader."""
 
     id: UUID
     organisation: str
-    words: str
+    words: str | None
     refused: Moment
 
 
 @dataclass(frozen=True, slots=True)
 class RiskLine:
-    """What could make the matter flare up again."""
+    """What could make the matter flare up again; `words` is None while they are sealed for this reader."""
 
     id: UUID
-    words: str
+    words: str | None
     noted_on: date
     lapsed_on: date | None
 

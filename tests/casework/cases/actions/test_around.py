@@ -8,6 +8,8 @@ import pytest
 from kikao.casework.cases.actions import add_forum, lapse_risk, note_risk, record_refusal
 from kikao.casework.cases.enums import ForumKind
 from kikao.casework.cases.models import OpenRisk, PriorForum, Refusal
+from kikao.casework.cases.queries import case
+from kikao.foundation.audit.models import TrailEntry
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.moments import Moment
 from kikao.foundation.base.stops import Invalid, NotAllowed, Unknown
@@ -52,6 +54,19 @@ def test_record_refusal_keeps_who_what_and_when(desk: Desk, case_id: UUID) -> No
     assert (other.organisation, other.refused) == ("", Moment())
 
 
+def test_the_words_of_refusals_and_risks_open_for_who_holds_the_key_and_the_reading_is_noted(
+    desk: Desk, case_id: UUID
+) -> None:
+    record_refusal(desk.by(), case_id=case_id, words="No talks")
+    note_risk(desk.by(), case_id=case_id, words="The pits are crossing")
+    page = case(desk.by("alice"), case_id, words=True)
+    assert (page.refusals[0].words, page.risks[0].words) == ("No talks", "The pits are crossing")
+    assert TrailEntry.objects.filter(verb="sealed.read").count() == 2
+    for sealed in (case(desk.by("chantal"), case_id, words=True), desk.page(case_id)):
+        assert (sealed.refusals[0].words, sealed.risks[0].words) == (None, None)
+    assert TrailEntry.objects.filter(verb="sealed.read").count() == 2
+
+
 def test_a_risk_lapses_and_stays_in_the_record(desk: Desk, case_id: UUID) -> None:
     risk = note_risk(desk.by(), case_id=case_id, words="No police post near the site")
     assert desk.page(case_id).risks[0].lapsed_on is None
@@ -63,7 +78,7 @@ def test_a_risk_lapses_and_stays_in_the_record(desk: Desk, case_id: UUID) -> Non
 
 
 def test_words_that_cannot_be_kept_are_refused_and_leave_nothing(desk: Desk, case_id: UUID) -> None:
-    for words in (" ", "x" * 301, "a\x00b"):
+    for words in (" ", "x" * 20_001, "a\x00b"):
         with pytest.raises(Invalid):
             record_refusal(desk.by(), case_id=case_id, words=words)
         with pytest.raises(Invalid):
@@ -88,7 +103,7 @@ def test_words_that_cannot_be_kept_are_refused_and_leave_nothing(desk: Desk, cas
 def test_they_are_for_the_secretariat_that_sees_the_case(desk: Desk) -> None:
     hidden = desk.hidden()
     risk = OpenRisk.objects.create(
-        working_group_id=desk.cast.group_id, case_id=hidden, words="x", noted_on=date(2020, 1, 1)
+        working_group_id=desk.cast.group_id, case_id=hidden, words_item_id=uuid4(), noted_on=date(2020, 1, 1)
     )
     with pytest.raises(Unknown):
         note_risk(desk.by(), case_id=hidden, words="x")

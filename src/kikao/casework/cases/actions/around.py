@@ -8,13 +8,14 @@ from kikao.casework.cases.actions.parties import organisation_of
 from kikao.casework.cases.enums import ForumKind
 from kikao.casework.cases.models import OpenRisk, PriorForum, Refusal
 from kikao.casework.cases.queries import require_case
-from kikao.casework.incidents.reckoning import chosen, line
+from kikao.casework.incidents.reckoning import chosen, line, prose
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.moments import Moment
 from kikao.foundation.base.stops import Invalid, Unknown
+from kikao.foundation.sealing.vault import put
 
 LONG = 300
 
@@ -57,11 +58,12 @@ def record_refusal(
 ) -> UUID:
     """Write down that a party would not talk or compromise; the group cannot compel anybody."""
     case, when = require_case(by, case_id), _past(refused, "refused")
+    said = prose(words, "words", needed=_("Say what was refused."))
     refusal = Refusal.objects.create(
         working_group_id=by.working_group_id,
         case=case,
         organisation=organisation_of(by, organisation_id) if organisation_id else None,
-        words=line(words, "words", most=LONG, needed=_("Say what was refused.")),
+        words_item_id=put(by.working_group_id, case.id, "case.refusal", said),
         refused_from=when.start,
         refused_until=when.end,
         refused_precision=when.precision,
@@ -73,10 +75,11 @@ def record_refusal(
 def note_risk(by: Actor, *, case_id: UUID, words: str) -> UUID:
     """Note what could make the matter flare up again."""
     case = require_case(by, case_id)
+    said = prose(words, "words", needed=_("Say what could go wrong."))
     risk = OpenRisk.objects.create(
         working_group_id=by.working_group_id,
         case=case,
-        words=line(words, "words", most=LONG, needed=_("Say what could go wrong.")),
+        words_item_id=put(by.working_group_id, case.id, "case.risk", said),
         noted_on=today(),
     )
     return risk.id

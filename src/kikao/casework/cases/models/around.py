@@ -60,11 +60,11 @@ class PriorForum(GroupOwned):
 
 
 class Refusal(GroupOwned):
-    """A party that would not talk or compromise: nobody is compelled, and it is written down."""
+    """A party that would not talk or compromise: nobody is compelled, and it is written down; its words are sealed."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="refusals")
     organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
-    words = models.CharField(max_length=300)
+    words_item_id = models.UUIDField()
     refused_from = models.DateField(null=True)
     refused_until = models.DateField(null=True)
     refused_precision = models.CharField(max_length=8, choices=Precision.choices, default=Precision.UNKNOWN)
@@ -87,10 +87,10 @@ class Refusal(GroupOwned):
 
 
 class OpenRisk(GroupOwned):
-    """What could make the matter flare up again."""
+    """What could make the matter flare up again, in sealed words."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="risks")
-    words = models.CharField(max_length=300)
+    words_item_id = models.UUIDField()
     noted_on = models.DateField()
     lapsed_on = models.DateField(null=True)
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 from kikao.casework.cases.enums import CaseStatus, ForumKind, Level, LinkKind, Origin
 from kikao.casework.cases.enums import RequestNature as Nature
 from kikao.casework.cases.lifecycle import CASE
-from kikao.casework.cases.models import Case, CaseLink
+from kikao.casework.cases.models import Case, CaseLink, OpenRisk, Refusal
 from kikao.casework.cases.policy import seen_by, words_open
 from kikao.casework.cases.queries.lines import line_of, lists_of_terms, name_of, parties_of
 from kikao.casework.cases.schemas import (
@@ -22,6 +22,7 @@ from kikao.casework.cases.schemas import (
 )
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.stops import Unknown
+from kikao.foundation.sealing.vault import read_many
 
 
 def require_case(by: Actor, case_id: UUID) -> Case:
@@ -63,11 +64,14 @@ def case_of_incident(by: Actor, incident_id: UUID) -> tuple[CaseLine, ...]:
     return tuple(line_of(by, row, labels) for row in ordered)
 
 
-def case(by: Actor, case_id: UUID) -> CasePage:
-    """Return the whole plain layer of one case."""
+def case(by: Actor, case_id: UUID, *, words: bool = False) -> CasePage:
+    """Return the whole plain layer of one case; with `words` its seals are opened too, which the trail notes."""
     row = Case.objects.filter(seen_by(by), id=case_id).select_related("place", "territory").first()
     if row is None:
         raise Unknown
+    refusals = list(row.refusals.select_related("organisation").order_by("id"))
+    risks = list(row.risks.order_by("id"))
+    opened = _opened(by, [*refusals, *risks]) if words else {}
     return CasePage(
         line=line_of(by, row, lists_of_terms(by)),
         summary=row.summary if words_open(by, row) else "",
@@ -85,8 +89,10 @@ def case(by: Actor, case_id: UUID) -> CasePage:
         incident_ids=tuple(row.case_incidents.order_by("id").values_list("incident_id", flat=True)),
         parties=parties_of([row.id]).get(row.id, ()),
         forums=_forums(row),
-        refusals=_refusals(row),
-        risks=_risks(row),
+        refusals=tuple(_refusal(one, opened) for one in refusals),
+        risks=tuple(
+            RiskLine(one.id, opened.get(one.words_item_id), one.noted_on, one.lapsed_on) for one in risks
+        ),
         changes=_changes(row),
         links=_links(by, row),
         next_states=tuple(sorted((state.value, str(state.label)) for state in CASE.allowed(row.status))),
@@ -107,17 +113,12 @@ def _forums(row: Case) -> tuple[ForumLine, ...]:
     )
 
 
-def _refusals(row: Case) -> tuple[RefusalLine, ...]:
-    return tuple(
-        RefusalLine(refusal.id, name_of(refusal.organisation), refusal.words, refusal.refused)
-        for refusal in row.refusals.select_related("organisation").order_by("id")
-    )
+def _opened(by: Actor, rows: Iterable[Refusal | OpenRisk]) -> dict[UUID, str | None]:
+    return read_many(by, [row.words_item_id for row in rows])
 
 
-def _risks(row: Case) -> tuple[RiskLine, ...]:
-    return tuple(
-        RiskLine(risk.id, risk.words, risk.noted_on, risk.lapsed_on) for risk in row.risks.order_by("id")
-    )
+def _refusal(row: Refusal, opened: dict[UUID, str | None]) -> RefusalLine:
+    return RefusalLine(row.id, name_of(row.organisation), opened.get(row.words_item_id), row.refused)
 
 
 def _changes(row: Case) -> tuple[ChangeLine, ...]:
