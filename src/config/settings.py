@@ -1,7 +1,6 @@
 """Settings of a Kikao installation, all of them safe by default and set through the environment."""
 
 import os
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -46,15 +45,9 @@ INSTALLED_APPS = [
     "kikao.interfaces.cli",
 ]
 
-INSTALLED_APPS = [
-    app
-    for app in INSTALLED_APPS
-    if find_spec(app)
-    and (not app.startswith("kikao.") or app.split(".")[-1] in os.environ.get("KIKAO_ONLY", app.split(".")[-1]))
-]  # while the house is being built
-
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -125,7 +118,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "kikao.interfaces.office.doorway.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [KIKAO_BASE_URL] if HTTPS else []
-SECURE_SSL_REDIRECT = False
+SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
