@@ -1,0 +1,1 @@
+"""Sittings: acts, queries and who sees what."""
