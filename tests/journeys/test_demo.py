@@ -46,7 +46,7 @@ def test_the_register_holds_the_seven_cases_with_checked_summaries(stage: Stage)
 
 
 def test_lugushwa_is_blocked_with_the_refusal(stage: Stage) -> None:
-    page = case(stage.by("sofedi"), stage.cases["SK-LUGUSHWA"])
+    page = case(stage.first, stage.cases["SK-LUGUSHWA"], words=True)
     assert page.line.status == CaseStatus.BLOCKED
     assert page.refusals[0].organisation == "Communautés de Lugushwa"
     opened = case(stage.first, stage.cases["SK-LUGUSHWA"], words=True)

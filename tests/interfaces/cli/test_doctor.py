@@ -64,6 +64,7 @@ def test_a_folder_that_others_read_is_found(settings: Settings, tmp_path: Path) 
     settings.KIKAO_HOME = tmp_path
     tmp_path.chmod(0o755)
     (tmp_path / "secret-key").write_text("x")
+    (tmp_path / "secret-key").chmod(0o644)
     found = list(machine.machine())
     assert finding("data folder", found).cure.startswith("Run: chmod 700")
     assert finding("secret key", found).state == BAD
