@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from kikao.casework.cases.policy import seen_by as cases_seen_by
 from kikao.casework.cases.queries import cases_by_id
@@ -19,7 +19,8 @@ from kikao.registry.people.schemas import in_language
 def decisions_of_case(by: Actor, case_id: UUID) -> tuple[DecisionLine, ...]:
     """Return what was decided on a case, in order, to who may read the case."""
     rows = Decision.objects.filter(decisions_seen_by(by), cases_seen_by(by, "case_id"), case_id=case_id)
-    return lines(by, rows.order_by("decided_on", "entered_on", "id"))
+    first_the_urgent = F("ratifies").asc(nulls_first=True)
+    return lines(by, rows.order_by("decided_on", "entered_on", first_the_urgent, "id"))
 
 
 def decisions_of_sitting(by: Actor, sitting_id: UUID) -> tuple[DecisionLine, ...]:
