@@ -1,6 +1,6 @@
 """The words of an outcome."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,6 +18,16 @@ class Change(TextChoices):
     UNCHANGED = "SAME", _("Unchanged")
     WORSENED = "WORSE", _("Worsened")
     RECURRENCE = "RECUR", _("Recurrence")
+
+
+class Content(IntegerChoices):
+    """How satisfied a party says it is."""
+
+    VERY_SATISFIED = 5, _("5 – very satisfied")
+    SATISFIED = 4, _("4 – satisfied")
+    NEITHER = 3, _("3 – neither")
+    DISSATISFIED = 2, _("2 – dissatisfied")
+    VERY_DISSATISFIED = 1, _("1 – very dissatisfied")
 
 
 class ClosureReason(TextChoices):

@@ -2,38 +2,52 @@
 
 from uuid import UUID
 
-from kikao.casework.outcomes.enums import Change, ClosureReason, Proof
+from kikao.casework.cases.queries import require_case
+from kikao.casework.outcomes.enums import Change, ClosureReason, Content, Proof
 from kikao.casework.outcomes.models import Closing, Outcome, Satisfaction
-from kikao.casework.outcomes.policy import seen_by
+from kikao.casework.outcomes.policy import mediated, seen_by
 from kikao.casework.outcomes.schemas import CaseOutcome, ClosingLine, OutcomeLine, SatisfactionLine
+from kikao.casework.tasks.queries import in_force_for
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.sealing.vault import read_many
+from kikao.registry.people.models import Organisation
+from kikao.registry.people.schemas import in_language
 
 
 def outcome_of_case(by: Actor, case_id: UUID) -> CaseOutcome:
     """Return what changed, how satisfied each party is, and how the case was closed and reopened."""
-    return CaseOutcome(_outcomes(by, case_id), _satisfactions(by, case_id), _closings(by, case_id))
+    require_case(by, case_id)
+    records = in_force_for(by, case_id)
+    return CaseOutcome(
+        _outcomes(by, case_id, records=records),
+        _satisfactions(by, case_id),
+        _closings(by, case_id),
+        may_record=records,
+        may_collect=records and not mediated(by, case_id),
+    )
 
 
-def _outcomes(by: Actor, case_id: UUID) -> tuple[OutcomeLine, ...]:
+def _outcomes(by: Actor, case_id: UUID, *, records: bool) -> tuple[OutcomeLine, ...]:
     rows = Outcome.objects.filter(seen_by(by), case_id=case_id).select_related("said_by_organisation")
-    return tuple(_outcome(row) for row in rows.order_by("id"))
+    return tuple(_outcome(by, row, records=records) for row in rows.order_by("id"))
 
 
-def _outcome(row: Outcome) -> OutcomeLine:
+def _outcome(by: Actor, row: Outcome, *, records: bool) -> OutcomeLine:
+    said_by = row.said_by_organisation
     return OutcomeLine(
-        row.id,
-        row.change,
-        str(Change(row.change).label),
-        row.words,
-        str(row.said_by_organisation) if row.said_by_organisation else row.said_by,
-        row.proof,
-        str(Proof(row.proof).label),
-        row.happened,
-        row.recorded_by,
-        row.recorded_on,
-        row.verified_on,
-        row.verified_how,
+        id=row.id,
+        change=row.change,
+        change_words=str(Change(row.change).label),
+        words=row.words,
+        said_by=_named(said_by) if said_by else row.said_by,
+        proof=row.proof,
+        proof_words=str(Proof(row.proof).label),
+        happened=row.happened,
+        recorded_by=row.recorded_by,
+        recorded_on=row.recorded_on,
+        verified_on=row.verified_on,
+        verified_how=row.verified_how,
+        may_verify=records and row.proof == Proof.CLAIMED and row.recorded_by != by.account_id,
     )
 
 
@@ -43,8 +57,9 @@ def _satisfactions(by: Actor, case_id: UUID) -> tuple[SatisfactionLine, ...]:
     opened = read_many(by, [row.words_item_id for row in found if row.words_item_id])
     return tuple(
         SatisfactionLine(
-            str(row.organisation),
+            _named(row.organisation),
             row.score,
+            str(Content(row.score).label),
             row.words_item_id is not None,
             opened.get(row.words_item_id) if row.words_item_id else None,
             row.collected_on,
@@ -66,3 +81,7 @@ def _closings(by: Actor, case_id: UUID) -> tuple[ClosingLine, ...]:
         )
         for row in rows
     )
+
+
+def _named(organisation: Organisation) -> str:
+    return in_language(organisation.name, organisation.name_fr)

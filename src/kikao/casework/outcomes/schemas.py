@@ -9,7 +9,7 @@ from kikao.foundation.base.moments import Moment
 
 @dataclass(frozen=True, slots=True)
 class OutcomeLine:
-    """One thing that changed, who says so, and whether it was verified."""
+    """One thing that changed, who says so, and whether it was verified; `may_verify` tells whether by this reader."""
 
     id: UUID
     change: str
@@ -23,14 +23,16 @@ class OutcomeLine:
     recorded_on: date
     verified_on: date | None
     verified_how: str
+    may_verify: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SatisfactionLine:
-    """How satisfied a party says it is."""
+    """How satisfied a party says it is; `words` is None while sealed for this reader."""
 
     organisation: str
     score: int
+    score_words: str
     has_words: bool
     words: str | None
     collected_on: date
@@ -50,8 +52,10 @@ class ClosingLine:
 
 @dataclass(frozen=True, slots=True)
 class CaseOutcome:
-    """All that came of a case."""
+    """All that came of a case, and what this reader may add."""
 
     outcomes: tuple[OutcomeLine, ...]
     satisfactions: tuple[SatisfactionLine, ...]
     closings: tuple[ClosingLine, ...]
+    may_record: bool = False
+    may_collect: bool = False

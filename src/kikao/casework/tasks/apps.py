@@ -20,7 +20,9 @@ class TasksConfig(AppConfig):
         fields.declare("tasks", "TaskReport", "task.report", Layer.N, _("what was done and what came of it"))
         for model, columns in PLAIN.items():
             fields.plain(f"tasks.{model}", columns)
-        import_module("kikao.casework.tasks.actions")  # the clock's jobs are entered also where no page is served
+        import_module(
+            "kikao.casework.tasks.actions"
+        )  # the clock's jobs are entered also where no page is served
 
 
 PLAIN = {

@@ -22,6 +22,15 @@ class TaskState(TextChoices):
     DROPPED = "DROPPED", _("Dropped")
 
 
+class ReportKind(TextChoices):
+    """What an entry in the story of a task tells."""
+
+    REPORT = "REPORT", _("Reported back")
+    SENT_BACK = "SENTBACK", _("Sent back: not done")
+    CHANGED = "CHANGED", _("Changed")
+    DROPPED = "DROPPED", _("Dropped")
+
+
 class ActionType(TextChoices):
     """What kind of action a task is (code list ACTION_TYPE)."""
 

@@ -10,7 +10,7 @@ TASK = Lifecycle(
         T.OPEN: frozenset({T.REPORTED, T.DROPPED}),
         T.REPORTED: frozenset({T.CONFIRMED, T.OPEN}),
         T.CONFIRMED: frozenset(),
-        T.DROPPED: frozenset({T.OPEN}),
+        T.DROPPED: frozenset(),
     },
     start=T.OPEN,
     ends=frozenset({T.CONFIRMED, T.DROPPED}),

@@ -5,11 +5,12 @@ from django.db.models import Q
 
 from kikao.casework.cases.enums import Level
 from kikao.casework.cases.models import Case
-from kikao.casework.meetings.models import Decision, Release, Sitting
+from kikao.casework.meetings.models import Decision, Release
 from kikao.casework.tasks.enums import (
     ActionType,
     ForceRole,
     RecommendationStatus,
+    ReportKind,
     TaskState,
 )
 from kikao.foundation.access.models import GroupOwned
@@ -76,15 +77,15 @@ class Task(GroupOwned):
 
 
 class TaskReport(GroupOwned):
-    """What the owner reported back, sealed for secretariat and task force: claimed, until it is confirmed."""
+    """What was reported back or changed, sealed for secretariat and task force: claimed, until it is confirmed."""
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="reports")
+    kind = models.CharField(max_length=8, choices=ReportKind.choices, default=ReportKind.REPORT)
     words_item_id = models.UUIDField()
     result = models.CharField(max_length=200, blank=True)
     finished = models.BooleanField()
     reported_on = models.DateField()
     by_account = models.UUIDField(null=True)
-    sitting = models.ForeignKey(Sitting, null=True, on_delete=models.PROTECT, related_name="+")
     confirmed_by = models.UUIDField(null=True)
     confirmed_on = models.DateField(null=True)
 

@@ -9,20 +9,27 @@ from kikao.foundation.base.moments import Moment
 
 @dataclass(frozen=True, slots=True)
 class ReportBackLine:
-    """What was reported back on a task: claimed until confirmed; `words` is None while sealed for this reader."""
+    """An entry in the story of a task: reported (claimed until confirmed), sent back, changed or dropped.
+
+    `words` is None while sealed for this reader; `by` is a name, for readers of the case.
+    """
 
     id: UUID
+    kind: str
+    kind_words: str
     words: str | None
     result: str
     finished: bool
     reported_on: date
     by_account: UUID | None
+    by: str
     confirmed_on: date | None
+    confirmed_by: str
 
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
-    """A task; the case is named only to readers of the case."""
+    """A task, with what this reader may do with it; the case is named only to readers of the case."""
 
     id: UUID
     case_id: UUID | None
@@ -30,6 +37,7 @@ class TaskLine:
     title: str
     owner_id: UUID | None
     owner: str
+    action_type: str
     action_words: str
     level: str
     level_words: str
@@ -42,6 +50,9 @@ class TaskLine:
     done: Moment
     version: int
     reports: tuple[ReportBackLine, ...] = ()
+    may_report: bool = False
+    may_confirm: bool = False
+    may_change: bool = False
 
 
 @dataclass(frozen=True, slots=True)

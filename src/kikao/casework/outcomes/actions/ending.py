@@ -9,7 +9,8 @@ from kikao.casework.cases.actions import end_case, link_cases, take_up_case_agai
 from kikao.casework.cases.enums import LinkKind
 from kikao.casework.cases.models import Case
 from kikao.casework.cases.queries import require_case
-from kikao.casework.outcomes.enums import ClosureReason, Proof
+from kikao.casework.incidents.reckoning import chosen, line, prose
+from kikao.casework.outcomes.enums import Change, ClosureReason, Proof
 from kikao.casework.outcomes.models import Closing, Outcome
 from kikao.casework.tasks.enums import TaskState
 from kikao.casework.tasks.models import Task
@@ -19,6 +20,8 @@ from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Invalid, Stop
 
+SHORT = 300
+
 
 @action("outcome.close_case", to={Role.SECRETARIAT})
 def close_case(
@@ -26,36 +29,35 @@ def close_case(
 ) -> UUID:
     """Close a case with its reason; not while tasks are open, nor as implemented while nobody went to see."""
     case = require_case(by, case_id)
-    if reason not in ClosureReason.values:
-        raise Invalid({"reason": _("Choose a reason from the list.")})
+    why = ClosureReason(chosen(reason, ClosureReason, "reason", needed=True))
+    said = prose(words, "words")
     if closed_on and closed_on > today():
         raise Invalid({"closed_on": _("This day has not come yet.")})
-    _nothing_open(case, reason)
-    label = str(ClosureReason(reason).label)
-    end_case(by, case_id=case.id, reason=f"{label}. {words.strip()}"[:300].strip(), real_on=closed_on)
+    _nothing_open(case, why)
+    end_case(by, case_id=case.id, reason=f"{why.label}. {said}", real_on=closed_on)
     row = Closing.objects.create(
         working_group_id=by.working_group_id,
         case=case,
-        reason=reason,
-        words=words.strip(),
+        reason=why,
+        words=said,
         closed_on=closed_on or today(),
         closed_by=by.person,
     )
     return row.id
 
 
-def _nothing_open(case: Case, reason: str) -> None:
+def _nothing_open(case: Case, reason: ClosureReason) -> None:
     if Task.objects.filter(case=case, state__in=(TaskState.OPEN, TaskState.REPORTED)).exists():
         raise Stop(
             "outcome.open_tasks",
             _("Tasks of this case are still open or not confirmed."),
             cure=_("Confirm or drop them first."),
         )
-    verified = Outcome.objects.filter(case=case, proof=Proof.VERIFIED)
-    if reason == ClosureReason.IMPLEMENTED and not verified.exists():
+    seen = Outcome.objects.filter(case=case, proof=Proof.VERIFIED, change=Change.IMPROVED)
+    if reason == ClosureReason.IMPLEMENTED and not seen.exists():
         raise Stop(
             "outcome.not_verified",
-            _("Nobody has verified in the field that anything changed: claimed is not verified."),
+            _("Nobody has verified in the field that anything improved: claimed is not verified."),
             cure=_("Record what changed and have another person verify it, or choose another reason."),
         )
 
@@ -64,11 +66,10 @@ def _nothing_open(case: Case, reason: str) -> None:
 def reopen_case(by: Actor, *, case_id: UUID, why: str) -> UUID:
     """Reopen a closed case; how it was closed stays in the record."""
     case = require_case(by, case_id)
-    if not why.strip():
-        raise Invalid({"why": _("Say why.")})
-    take_up_case_again(by, case_id=case.id, reason=why.strip()[:300])
+    said = line(" ".join(why.split()), "why", most=SHORT, needed=_("Say why."))
+    take_up_case_again(by, case_id=case.id, reason=said)
     Closing.objects.filter(case=case, reopened_on__isnull=True).update(
-        reopened_on=today(), reopened_by=by.person, reopened_why=why.strip()[:300]
+        reopened_on=today(), reopened_by=by.person, reopened_why=said
     )
     return case.id
 
@@ -76,4 +77,7 @@ def reopen_case(by: Actor, *, case_id: UUID, why: str) -> UUID:
 @action("outcome.link_relapse", to={Role.SECRETARIAT})
 def link_relapse(by: Actor, *, case_id: UUID, of_case_id: UUID) -> UUID:
     """Say that a case is a relapse of an earlier one: the honest measure of what was achieved."""
-    return link_cases(by, case_id=case_id, other_id=of_case_id, kind=LinkKind.RELAPSE)
+    case, earlier = require_case(by, case_id), require_case(by, of_case_id)
+    if case.id == earlier.id:
+        raise Invalid({"of_case_id": _("A case cannot be a relapse of itself.")})
+    return link_cases(by, case_id=case.id, other_id=earlier.id, kind=LinkKind.RELAPSE)

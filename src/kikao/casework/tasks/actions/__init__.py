@@ -1,13 +1,15 @@
 """Acts of follow-up: task forces, tasks, reporting back, recommendations."""
 
 from kikao.casework.tasks.actions.agenda import propose_full_agenda
-from kikao.casework.tasks.actions.force import join_force, leave_force
-from kikao.casework.tasks.actions.nightly import remind_overdue
+from kikao.casework.tasks.actions.force import join_force, leave_force, share_with_force
+from kikao.casework.tasks.actions.nightly import remind_overdue, remind_unratified
 from kikao.casework.tasks.actions.recommendations import issue_recommendation, move_recommendation
-from kikao.casework.tasks.actions.work import assign_task, confirm_task, drop_task, report_back
+from kikao.casework.tasks.actions.reporting import confirm_task, report_back, send_back_task
+from kikao.casework.tasks.actions.work import assign_task, change_task, drop_task
 
 __all__ = [
     "assign_task",
+    "change_task",
     "confirm_task",
     "drop_task",
     "issue_recommendation",
@@ -16,5 +18,8 @@ __all__ = [
     "move_recommendation",
     "propose_full_agenda",
     "remind_overdue",
+    "remind_unratified",
     "report_back",
+    "send_back_task",
+    "share_with_force",
 ]

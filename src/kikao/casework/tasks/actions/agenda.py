@@ -1,55 +1,47 @@
-"""Follow-up returns to the table by itself: tasks to report back on, and what is overdue."""
+"""Follow-up returns to the table by itself: what was reported back, what is due, what is overdue."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Q
 
 from kikao.casework.cases.policy import seen_by as cases_seen_by
-from kikao.casework.meetings.actions import propose_agenda, put_on_agenda
-from kikao.casework.meetings.actions.agenda import WalledItem
-from kikao.casework.meetings.enums import ItemKind, SittingState
-from kikao.casework.meetings.models import Sitting
+from kikao.casework.meetings.actions import propose_agenda
+from kikao.casework.meetings.enums import ItemKind
 from kikao.casework.meetings.queries import require_sitting
+from kikao.casework.tasks.actions._table import came_to_the_table, put_back, put_on_next
 from kikao.casework.tasks.enums import TaskState
 from kikao.casework.tasks.models import Task
+from kikao.casework.tasks.queries import is_overdue, last_plenary
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
-from kikao.foundation.base.clock import today
+from kikao.foundation.notices.clock import job
+
+MOST = 100
 
 
 @action("agenda.propose_full", to={Role.SECRETARIAT})
 def propose_full_agenda(by: Actor, *, sitting_id: UUID) -> UUID:
-    """Fill an agenda with new cases, tasks to report back on and what is overdue, as far as the room allows it."""
+    """Fill an agenda with new cases, what was reported back, what is due by then and what is overdue.
+
+    Only as far as nobody expected in the room is walled from it.
+    """
     propose_agenda(by, sitting_id=sitting_id)
     row = require_sitting(by, sitting_id)
+    own = Task.objects.filter(cases_seen_by(by, "case_id"))
     due = Q(due_next_meeting=True) | Q(due_on__lte=row.planned_on)
-    waiting = Task.objects.filter(cases_seen_by(by, "case_id"), due, state=TaskState.OPEN)
-    for task in waiting.order_by("due_on", "id")[:100]:
-        late = task.due_on is not None and task.due_on < today()
-        put_back(by, row.id, task, ItemKind.OVERDUE if late else ItemKind.REPORT_BACK)
+    told = Q(state=TaskState.REPORTED)
+    last = last_plenary(by.working_group_id)
+    for task in own.filter(told | (due & Q(state=TaskState.OPEN))).order_by("due_on", "id")[:MOST]:
+        kind = ItemKind.OVERDUE if is_overdue(task, last) else ItemKind.REPORT_BACK
+        put_back(by, row.id, task, kind)
     return row.id
 
 
-def put_back(by: Actor, sitting_id: UUID, task: Task, kind: ItemKind = ItemKind.REPORT_BACK) -> bool:
-    """Put a task on an agenda unless somebody expected there is walled from its case."""
-    try:
-        put_on_agenda(
-            by, sitting_id=sitting_id, kind=kind, case_id=task.case_id, task_id=task.id, words=task.title
-        )
-    except WalledItem:
-        return False
-    return True
-
-
-def put_on_next(task: Task) -> None:
-    """Put what was reported back on the next agenda that may hold it: the plenary, else a closed sitting."""
-    clock = Actor.system(task.working_group_id)
-    coming = Sitting.objects.filter(
-        working_group_id=task.working_group_id,
-        planned_on__gte=today(),
-        state__in=(SittingState.PLANNED, SittingState.CALLED),
-    )
-    for sitting in coming.order_by("closed", "planned_on", "id")[:10]:
-        if put_back(clock, sitting.id, task):
-            return
+@job("tasks.bring_to_the_table", every=timedelta(hours=1))
+def _bring_to_the_table(by: Actor) -> int:
+    """Put what was reported back, and stands nowhere yet, on the next agenda; a wall may have displaced it."""
+    waiting = Task.objects.filter(working_group_id=by.working_group_id, state=TaskState.REPORTED)
+    found = [task for task in waiting.order_by("id")[:MOST] if not came_to_the_table(task)]
+    return sum(put_on_next(task) for task in found)

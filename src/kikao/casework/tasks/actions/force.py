@@ -1,72 +1,97 @@
 """Joining and leaving a task force: with it go the keys to the narratives of its case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from kikao.casework.cases.models import Case, CaseIncident
+from kikao.casework.cases.models import CaseIncident
 from kikao.casework.cases.queries import require_case
 from kikao.casework.incidents.models import IncidentReport
+from kikao.casework.incidents.reckoning import chosen
+from kikao.casework.tasks.actions._parts import require_person
 from kikao.casework.tasks.enums import ForceRole
 from kikao.casework.tasks.models import ForceMember
+from kikao.casework.tasks.policy import WORKERS
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
-from kikao.foundation.accounts.models import Account
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.stops import Stop, Unknown
+from kikao.foundation.base.stops import Invalid, Stop, Unknown
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
 from kikao.foundation.sealing.keys import has_key
 from kikao.foundation.sealing.vault import can_open, grant, revoke
-from kikao.registry.people.queries import walled_of
+from kikao.registry.people.queries import accounts_with, walled_of
 
 
 @action("force.join", to={Role.SECRETARIAT})
 def join_force(by: Actor, *, case_id: UUID, account_id: UUID, role: str = ForceRole.MEMBER) -> UUID:
     """Take somebody into the task force of a case and let them read its narratives, unless they are walled."""
     case = require_case(by, case_id)
-    account = Account.objects.filter(id=account_id, working_group_id=by.working_group_id).first()
-    if account is None:
-        raise Unknown
-    if walled_of(by.working_group_id, [case.id], [account.id]):
-        raise Stop(
-            "force.walled",
-            _("This person is walled from the case."),
-            cure=_("Choose somebody else, or release a text to that seat."),
-            status=403,
-        )
-    member, made = ForceMember.objects.get_or_create(
-        working_group_id=by.working_group_id,
-        case=case,
-        account=account,
-        left_on=None,
-        defaults={"role": ForceRole(role), "joined_on": today()},
-    )
-    if not made:
+    _require_fit(by, case.id, account_id)
+    there = ForceMember.objects.filter(case=case, account_id=account_id, left_on__isnull=True)
+    if there.exists():
         raise Stop(
             "force.already_in",
             _("This person is in the task force already."),
             cure=_("Nothing needs to be done."),
         )
-    _share(by, case, account.id)
+    member = ForceMember.objects.create(
+        working_group_id=by.working_group_id,
+        case=case,
+        account_id=account_id,
+        role=chosen(role, ForceRole, "role", needed=True),
+        joined_on=today(),
+    )
+    _share(by, case.id, [account_id])
     leave_notice(
-        by, [account.id], NoticeKind.FORCE_JOINED, subject_id=case.id, about="case", about_id=case.id
+        by, [account_id], NoticeKind.FORCE_JOINED, subject_id=case.id, about="case", about_id=case.id
     )
     return member.id
 
 
-def _share(by: Actor, case: Case, account_id: UUID) -> None:
+def _require_fit(by: Actor, case_id: UUID, account_id: UUID) -> None:
+    person = require_person(by, account_id, "account_id")
+    if walled_of(by.working_group_id, [case_id], [account_id]):
+        message = _("This person is walled from the case.")
+        cure = _("Choose somebody else, or release a text to that seat.")
+        raise Invalid({"account_id": f"{message} {cure}"}, code="force.walled")
+    if not person.is_(*WORKERS):
+        message = _("This person has no role in which one works on cases.")
+        cure = _("Give the role “Task force” first; a second person confirms it.")
+        raise Invalid({"account_id": f"{message} {cure}"}, code="force.no_role")
+
+
+@action("force.share", to={Role.SECRETARIAT})
+def share_with_force(by: Actor, *, case_id: UUID) -> UUID:
+    """Share with everybody in the task force what one can open of the case and what was added to it since."""
+    case = require_case(by, case_id)
+    if by.key is None:
+        raise Stop(
+            "force.locked",
+            _("Your session carries no key, so that nothing can be shared."),
+            cure=_("Sign in with your passphrase."),
+        )
+    there = ForceMember.objects.filter(case=case, left_on__isnull=True)
+    members = set(there.values_list("account_id", flat=True))
+    walled = walled_of(by.working_group_id, [case.id], members)
+    _share(by, case.id, members - walled)
+    return case.id
+
+
+def _share(by: Actor, case_id: UUID, account_ids: Iterable[UUID]) -> None:
     """Share what the actor can open now; without a key on either side the rest waits for an explicit sharing."""
-    if by.key is None or not has_key(account_id):
+    ready = [account_id for account_id in account_ids if account_id != by.account_id and has_key(account_id)]
+    if by.key is None or not ready:
         return
-    for subject_id in subjects_of(case.id):
+    for subject_id in _subjects_of(case_id):
         if can_open(by, subject_id):
-            grant(by, subject_id, account_id)
+            for account_id in ready:
+                grant(by, subject_id, account_id)
 
 
-def subjects_of(case_id: UUID) -> Iterator[UUID]:
+def _subjects_of(case_id: UUID) -> Iterator[UUID]:
     """Return the case, its incidents and the reports they were made from."""
     yield case_id
     incidents = list(CaseIncident.objects.filter(case_id=case_id).values_list("incident_id", flat=True))
@@ -85,6 +110,14 @@ def leave_force(by: Actor, *, member_id: UUID) -> UUID:
     case = require_case(by, member.case_id)
     member.left_on = today()
     member.save(update_fields=["left_on"])
-    for subject_id in subjects_of(case.id):
-        revoke(subject_id, [member.account_id])
+    if member.account_id not in accounts_with(by.working_group_id, Role.SECRETARIAT):
+        _take_keys(case.id, member.account_id)
     return member.id
+
+
+def _take_keys(case_id: UUID, account_id: UUID) -> None:
+    """Take back what another task force, in which the person stays, does not need."""
+    others = ForceMember.objects.filter(account_id=account_id, left_on__isnull=True)
+    kept = {one for case in others.values_list("case_id", flat=True) for one in _subjects_of(case)}
+    for subject_id in set(_subjects_of(case_id)) - kept:
+        revoke(subject_id, [account_id])

@@ -1,17 +1,37 @@
 """Asking about tasks, task forces and recommendations."""
 
-from kikao.casework.tasks.queries.force import force_of_case
+from kikao.casework.tasks.queries.due import is_overdue, last_plenary, past_due
+from kikao.casework.tasks.queries.force import force_of_case, in_force_for
 from kikao.casework.tasks.queries.recommendations import (
+    count_unanswered,
     recommendation,
     recommendations,
     recommendations_of_case,
 )
-from kikao.casework.tasks.queries.work import my_work, overdue, require_task, task, tasks, tasks_of_case
+from kikao.casework.tasks.queries.work import (
+    count_overdue,
+    count_reported,
+    last_report,
+    my_work,
+    overdue,
+    require_task,
+    task,
+    tasks,
+    tasks_of_case,
+)
 
 __all__ = [
+    "count_overdue",
+    "count_reported",
+    "count_unanswered",
     "force_of_case",
+    "in_force_for",
+    "is_overdue",
+    "last_plenary",
+    "last_report",
     "my_work",
     "overdue",
+    "past_due",
     "recommendation",
     "recommendations",
     "recommendations_of_case",

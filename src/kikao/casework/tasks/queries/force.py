@@ -5,6 +5,7 @@ from uuid import UUID
 from kikao.casework.cases.queries import require_case
 from kikao.casework.tasks.enums import ForceRole
 from kikao.casework.tasks.models import ForceMember
+from kikao.casework.tasks.policy import works_on
 from kikao.casework.tasks.schemas import ForceLine
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.sealing.vault import readers_of
@@ -30,3 +31,9 @@ def force_of_case(by: Actor, case_id: UUID) -> tuple[ForceLine, ...]:
         )
         for row in rows
     )
+
+
+def in_force_for(by: Actor, case_id: UUID) -> bool:
+    """Tell whether the reader acts for a case: the secretariat, or its task force; so that no page offers more."""
+    require_case(by, case_id)
+    return works_on(by, case_id)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kikao.casework.cases.enums import Level
 from kikao.casework.cases.queries import titles
@@ -20,14 +20,25 @@ _SETTLED = frozenset({Status.VERIFIED, Status.REJECTED, Status.LAPSED})
 
 
 def recommendations(
-    by: Actor, *, status: str = "", after: str | None = None, size: int = 50
+    by: Actor, *, status: str = "", unanswered: bool = False, after: str | None = None, size: int = 50
 ) -> Page[RecommendationLine]:
-    """Return one page of recommendations, newest first."""
+    """Return one page of recommendations, newest first; all, in one status, or those whose day is past."""
     rows = _rows(by)
     if status:
         rows = rows.filter(status=status)
+    if unanswered:
+        rows = rows.filter(_past_due())
     page = page_of(rows, order=("-issued_on", "-id"), after=after, size=size)
     return Page(_lines(by, list(page.items)), page.next_cursor, page.size)
+
+
+def count_unanswered(by: Actor) -> int:
+    """Return how many recommendations wait beyond the day on which something was expected."""
+    return Recommendation.objects.filter(recommendations_seen_by(by), _past_due()).count()
+
+
+def _past_due() -> Q:
+    return Q(due_on__lt=today()) & ~Q(status__in=_SETTLED)
 
 
 def recommendations_of_case(by: Actor, case_id: UUID) -> tuple[RecommendationLine, ...]:
@@ -49,15 +60,17 @@ def _rows(by: Actor) -> "QuerySet[Recommendation]":
 
 
 def _lines(by: Actor, rows: list[Recommendation]) -> tuple[RecommendationLine, ...]:
+    """Cut recommendations to their reader: a released seat learns what is asked of it, not what others saw."""
     cases = titles(by, [row.case_id for row in rows])
     return tuple(_line(row, cases) for row in rows)
 
 
 def _line(row: Recommendation, cases: dict[UUID, str]) -> RecommendationLine:
+    inside = row.case_id in cases
     moves = sorted(row.moves.all(), key=lambda one: one.id)
     return RecommendationLine(
         id=row.id,
-        case_id=row.case_id if row.case_id in cases else None,
+        case_id=row.case_id if inside else None,
         case=cases.get(row.case_id, ""),
         addressee=str(row.addressee),
         words=row.words,
@@ -70,10 +83,18 @@ def _line(row: Recommendation, cases: dict[UUID, str]) -> RecommendationLine:
         issued_on=row.issued_on,
         version=row.version,
         moves=tuple(
-            MoveLine(one.new, str(Status(one.new).label), one.words, one.real_on, one.entered_on)
+            MoveLine(
+                one.new,
+                str(Status(one.new).label),
+                one.words if inside else "",
+                one.real_on,
+                one.entered_on,
+            )
             for one in moves
         ),
         next_states=tuple(
             sorted((state.value, str(state.label)) for state in RECOMMENDATION.allowed(row.status))
-        ),
+        )
+        if inside
+        else (),
     )

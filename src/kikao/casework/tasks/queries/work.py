@@ -1,47 +1,61 @@
-"""Tasks: of a case, of a person, overdue, one with what was reported."""
+"""Tasks: of a case, of a person, overdue, one with its story."""
 
-from collections.abc import Mapping
+from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import DateField, F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
-from kikao.casework.cases.enums import Level
 from kikao.casework.cases.queries import titles
-from kikao.casework.tasks.enums import ActionType, TaskState
-from kikao.casework.tasks.models import Task
+from kikao.casework.tasks.enums import ReportKind, TaskState
+from kikao.casework.tasks.models import Task, TaskReport
 from kikao.casework.tasks.policy import seen_by
-from kikao.casework.tasks.schemas import ReportBackLine, TaskLine
+from kikao.casework.tasks.queries.due import last_plenary, past_due
+from kikao.casework.tasks.queries.lines import Around, line_of
+from kikao.casework.tasks.schemas import TaskLine
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.base.clock import today
 from kikao.foundation.base.paging import Page, page_of
 from kikao.foundation.base.stops import Unknown
 from kikao.foundation.sealing.vault import read_many
 from kikao.registry.people.queries import account_names
 
+_NO_DAY = date(9999, 12, 31)
+
 
 def tasks(by: Actor, *, state: str = "", after: str | None = None, size: int = 50) -> Page[TaskLine]:
     """Return one page of the tasks the reader may see, newest first."""
-    rows = _rows(by)
-    if state:
-        rows = rows.filter(state=state)
+    rows = _rows(by).filter(state=state) if state else _rows(by)
     return _cut(by, page_of(rows, order=("-assigned_on", "-id"), after=after, size=size))
 
 
 def tasks_of_case(by: Actor, case_id: UUID) -> tuple[TaskLine, ...]:
     """Return the tasks of a case, in the order they were given."""
-    return lines(by, list(_rows(by).filter(case_id=case_id).order_by("assigned_on", "id")))
+    return _lines(by, list(_rows(by).filter(case_id=case_id).order_by("assigned_on", "id")))
 
 
 def my_work(by: Actor, *, after: str | None = None, size: int = 50) -> Page[TaskLine]:
-    """Return what the reader has to do, soonest given first."""
+    """Return what the reader has to do, by the day it is due; what is for the next meeting comes last."""
     rows = _rows(by).filter(owner_id=by.person, state=TaskState.OPEN)
-    return _cut(by, page_of(rows, order=("assigned_on", "id"), after=after, size=size))
+    dated = rows.annotate(when=Coalesce(F("due_on"), Value(_NO_DAY), output_field=DateField()))
+    return _cut(by, page_of(dated, order=("when", "id"), after=after, size=size))
 
 
 def overdue(by: Actor, *, after: str | None = None, size: int = 50) -> Page[TaskLine]:
-    """Return the tasks whose day is past, longest overdue first."""
-    rows = _rows(by).filter(state=TaskState.OPEN, due_on__lt=today())
-    return _cut(by, page_of(rows, order=("due_on", "id"), after=after, size=size))
+    """Return the tasks whose day, or whose meeting, is past, longest overdue first."""
+    rows = _rows(by).filter(past_due(last_plenary(by.working_group_id)))
+    dated = rows.annotate(since=Coalesce(F("due_on"), F("assigned_on"), output_field=DateField()))
+    return _cut(by, page_of(dated, order=("since", "id"), after=after, size=size))
+
+
+def count_overdue(by: Actor) -> int:
+    """Return how many tasks are overdue."""
+    return Task.objects.filter(seen_by(by), past_due(last_plenary(by.working_group_id))).count()
+
+
+def count_reported(by: Actor) -> int:
+    """Return how many tasks were reported done by others and wait for this reader to confirm them."""
+    mine = Q(owner_id=by.account_id) if by.account_id else Q(pk__in=())
+    return Task.objects.filter(seen_by(by), ~mine, state=TaskState.REPORTED).count()
 
 
 def require_task(by: Actor, task_id: UUID) -> Task:
@@ -55,7 +69,15 @@ def require_task(by: Actor, task_id: UUID) -> Task:
 def task(by: Actor, task_id: UUID) -> TaskLine:
     """Return one task with everything reported on it, opened for who holds the case's key."""
     row = require_task(by, task_id)
-    return _line(row, *_around(by, [row]), read_many(by, [one.words_item_id for one in row.reports.all()]))
+    around = _around(by, [row])
+    told = around.told(by, row)
+    return line_of(by, row, around, read_many(by, [one.words_item_id for one in told]))
+
+
+def last_report(task: Task) -> TaskReport | None:
+    """Return the last report that a task is done."""
+    done = TaskReport.objects.filter(task=task, kind=ReportKind.REPORT, finished=True)
+    return done.order_by("-id").first()
 
 
 def _rows(by: Actor) -> "QuerySet[Task]":
@@ -63,52 +85,22 @@ def _rows(by: Actor) -> "QuerySet[Task]":
 
 
 def _cut(by: Actor, page: Page[Task]) -> Page[TaskLine]:
-    return Page(lines(by, list(page.items)), page.next_cursor, page.size)
+    return Page(_lines(by, list(page.items)), page.next_cursor, page.size)
 
 
-def lines(by: Actor, rows: list[Task]) -> tuple[TaskLine, ...]:
+def _lines(by: Actor, rows: list[Task]) -> tuple[TaskLine, ...]:
     """Cut tasks to their reader: a walled owner learns the task and nothing of the case."""
-    cases, names = _around(by, rows)
-    return tuple(_line(row, cases, names, {}) for row in rows)
+    around = _around(by, rows)
+    return tuple(line_of(by, row, around, {}) for row in rows)
 
 
-def _around(by: Actor, rows: list[Task]) -> tuple[dict[UUID, str], dict[UUID, str]]:
-    cases = titles(by, [row.case_id for row in rows])
-    return cases, account_names(by.working_group_id, [row.owner_id for row in rows])
-
-
-def _line(
-    row: Task, cases: dict[UUID, str], names: dict[UUID, str], opened: Mapping[UUID, str | None]
-) -> TaskLine:
-    reports = sorted(row.reports.all(), key=lambda one: one.id)
-    return TaskLine(
-        id=row.id,
-        case_id=row.case_id if row.case_id in cases else None,
-        case=cases.get(row.case_id, ""),
-        title=row.title,
-        owner_id=row.owner_id,
-        owner=names.get(row.owner_id, "") if row.owner_id else "",
-        action_words=str(ActionType(row.action_type).label),
-        level=row.level,
-        level_words=str(Level(row.level).label),
-        state=row.state,
-        state_words=str(TaskState(row.state).label),
-        due_on=row.due_on,
-        due_next_meeting=row.due_next_meeting,
-        overdue=row.state == TaskState.OPEN and row.due_on is not None and row.due_on < today(),
-        assigned_on=row.assigned_on,
-        done=row.done,
-        version=row.version,
-        reports=tuple(
-            ReportBackLine(
-                one.id,
-                opened.get(one.words_item_id),
-                one.result,
-                one.finished,
-                one.reported_on,
-                one.by_account,
-                one.confirmed_on,
-            )
-            for one in reports
-        ),
+def _around(by: Actor, rows: list[Task]) -> Around:
+    people = {row.owner_id for row in rows}
+    people |= {
+        one for row in rows for told in row.reports.all() for one in (told.by_account, told.confirmed_by)
+    }
+    return Around(
+        titles(by, [row.case_id for row in rows]),
+        account_names(by.working_group_id, people),
+        last_plenary(by.working_group_id),
     )

@@ -1,0 +1,124 @@
+"""Parts of several acts: who may have a task, moving it on, its story, who is told."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from kikao.casework.cases.models import Case
+from kikao.casework.cases.queries import case_seen
+from kikao.casework.incidents.reckoning import prose
+from kikao.casework.meetings.enums import ReleaseState
+from kikao.casework.meetings.models import Release
+from kikao.casework.tasks.enums import ReportKind, TaskState
+from kikao.casework.tasks.lifecycle import TASK
+from kikao.casework.tasks.models import Task, TaskReport
+from kikao.casework.tasks.policy import WORKERS
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.enums import Role
+from kikao.foundation.base.clock import today
+from kikao.foundation.base.stops import Clash, Invalid, Unknown
+from kikao.foundation.notices.enums import NoticeKind
+from kikao.foundation.notices.inbox import leave_notice, take_back_notices
+from kikao.foundation.sealing.vault import put
+from kikao.registry.people.models import Holding
+from kikao.registry.people.queries import accounts_with, actor_for, walled_of
+
+
+def standing_release(case: Case, release_id: UUID | None) -> Release | None:
+    """Return the released text that a task or recommendation comes with, or refuse one that does not stand."""
+    if release_id is None:
+        return None
+    row = Release.objects.filter(id=release_id, case=case, state=ReleaseState.APPROVED).first()
+    if row is None or not row.stands:
+        raise Unknown
+    return row
+
+
+def require_owner(by: Actor, case: Case, owner_id: UUID | None, release: Release | None) -> None:
+    """Refuse an owner who could not see the task or not report back on it."""
+    if owner_id is None:
+        return
+    owner = require_person(by, owner_id, "owner_id")
+    if owner.is_(*WORKERS) and (case_seen(owner, case.id) or _holds(owner_id, release)):
+        return
+    cure = _("Choose somebody else, or give the task with a text released to that seat.")
+    message = _("This person does not see the case.")
+    raise Invalid({"owner_id": f"{message} {cure}"}, code="task.owner_walled")
+
+
+def require_person(by: Actor, account_id: UUID, field: str) -> Actor:
+    """Return somebody of the group as they act now, or refuse an account that is none of ours or has ended."""
+    try:
+        person = actor_for(account_id)
+    except Unknown:
+        person = None
+    if person is None or person.working_group_id != by.working_group_id:
+        raise Invalid({field: _("Choose somebody whose account is open.")})
+    return person
+
+
+def _holds(account_id: UUID, release: Release | None) -> bool:
+    if release is None:
+        return False
+    held = Holding.objects.filter(seat_id=release.seat_id, account_id=account_id, until_on__isnull=True)
+    return held.exists()
+
+
+def move_task(task: Task, new: TaskState, **also: object) -> None:
+    """Move a task on in its lifecycle, unless somebody else did so first."""
+    TASK.check(task.state, new)
+    turn_task(task, task.version, state=new, **also)
+
+
+def turn_task(task: Task, version: int, **changed: object) -> None:
+    """Take the next version, or tell the second of two people that somebody was there first."""
+    taken = Task.objects.filter(id=task.id, version=version, state=task.state)
+    if not taken.update(version=version + 1, **changed):
+        raise Clash
+    task.refresh_from_db()
+
+
+def tell_story(
+    by: Actor, task: Task, kind: ReportKind, words: str, *, result: str = "", finished: bool = False
+) -> TaskReport:
+    """Seal what was reported or why something was changed, for the secretariat and the task force."""
+    return TaskReport.objects.create(
+        working_group_id=by.working_group_id,
+        task=task,
+        kind=kind,
+        words_item_id=put(by.working_group_id, task.case_id, "task.report", words),
+        result=result,
+        finished=finished,
+        reported_on=today(),
+        by_account=by.account_id,
+    )
+
+
+def reason_of(reason: str) -> str:
+    """Return why, or ask for it."""
+    return prose(reason, "reason", needed=_("Say why."))
+
+
+def tell_owner(by: Actor, task: Task, kind: NoticeKind) -> None:
+    """Leave a notice with who has the task; a wall that rises later hides it, unless a release carries the task."""
+    if task.owner_id:
+        subject_id = None if task.release_id else task.case_id
+        leave_notice(by, [task.owner_id], kind, subject_id=subject_id, about="task", about_id=task.id)
+
+
+def tell_desk(by: Actor, task: Task, kind: NoticeKind) -> None:
+    """Leave a notice with the secretaries who are not walled from the case."""
+    leave_notice(by, desk_of(task.case), kind, subject_id=task.case_id, about="task", about_id=task.id)
+
+
+def settle_desk(task: Task) -> None:
+    """Take back what was left with the secretariat about a task that was seen to."""
+    told = [account_id for account_id in desk_of(task.case) if account_id != task.owner_id]
+    take_back_notices(told, about="task", about_id=task.id)
+
+
+def desk_of(case: Case) -> list[UUID]:
+    """Return the secretariat's accounts that are not walled from a case."""
+    desk = accounts_with(case.working_group_id, Role.SECRETARIAT)
+    walled = walled_of(case.working_group_id, [case.id], desk)
+    return [account_id for account_id in desk if account_id not in walled]
