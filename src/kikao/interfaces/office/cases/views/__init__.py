@@ -1,0 +1,1 @@
+"""What the pages of cases do, one file for each kind of thing a person does there."""

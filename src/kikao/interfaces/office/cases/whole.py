@@ -1,0 +1,45 @@
+"""Everything that ten modules know of one case, each asked for what this reader may see."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kikao.casework.cases.queries import case
+from kikao.casework.cases.schemas import CasePage
+from kikao.casework.incidents.queries import incidents_behind_case
+from kikao.casework.incidents.schemas import IncidentLine
+from kikao.casework.meetings.queries import decisions_of_case, releases_of_case
+from kikao.casework.meetings.schemas import DecisionLine, ReleaseLine
+from kikao.casework.outcomes.queries import outcome_of_case
+from kikao.casework.outcomes.schemas import CaseOutcome
+from kikao.casework.tasks.queries import force_of_case, recommendations_of_case, tasks_of_case
+from kikao.casework.tasks.schemas import ForceLine, RecommendationLine, TaskLine
+from kikao.foundation.access.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A case with all that hangs on it."""
+
+    page: CasePage
+    incidents: tuple[IncidentLine, ...]
+    decisions: tuple[DecisionLine, ...]
+    tasks: tuple[TaskLine, ...]
+    recommendations: tuple[RecommendationLine, ...]
+    force: tuple[ForceLine, ...]
+    outcome: CaseOutcome
+    releases: tuple[ReleaseLine, ...]
+
+
+def whole(by: Actor, case_id: UUID) -> Whole:
+    """Return a case with all that hangs on it; nothing of it when the case is not for this reader."""
+    page = case(by, case_id)
+    return Whole(
+        page=page,
+        incidents=incidents_behind_case(by, page.incident_ids),
+        decisions=decisions_of_case(by, case_id),
+        tasks=tasks_of_case(by, case_id),
+        recommendations=recommendations_of_case(by, case_id),
+        force=force_of_case(by, case_id),
+        outcome=outcome_of_case(by, case_id),
+        releases=releases_of_case(by, case_id),
+    )
