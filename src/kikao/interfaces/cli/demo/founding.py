@@ -111,7 +111,7 @@ def _enter_seats(stage: Stage) -> None:
 
 def _let_in(stage: Stage, account: dict[str, Any]) -> None:
     username = account["username"]
-    passphrase = stage.passphrases[username] = _passphrase()
+    passphrase = stage.passphrases[username] = _passphrase(username)
     strong = not STRONG_ROLES.isdisjoint({Role(account["role"]), *map(Role, account["more_roles"])})
     seed = "".join(secrets.choice(_SEED) for _ in range(32)) if strong else ""
     if seed:
@@ -129,8 +129,12 @@ def _let_in(stage: Stage, account: dict[str, Any]) -> None:
         )
 
 
-def _passphrase() -> str:
-    return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(5)) for _ in range(4))
+def _passphrase(username: str) -> str:
+    """Draw a passphrase; drawn again when by chance it holds a short username, which would be refused."""
+    while True:
+        drawn = "-".join("".join(secrets.choice(_ALPHABET) for _ in range(5)) for _ in range(4))
+        if username not in drawn:
+            return drawn
 
 
 def _give_roles(stage: Stage) -> None:
