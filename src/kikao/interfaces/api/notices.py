@@ -1,9 +1,9 @@
 """The inbox and level-1 alerts for programs."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 
 from kikao.foundation.notices import actions, queries
 from kikao.interfaces.api.signs import ApiRequest
@@ -44,10 +44,38 @@ class Made(Schema):
     id: UUID
 
 
+class Turn(Schema):
+    """A turn of duty."""
+
+    id: UUID
+    account_id: UUID
+    from_on: date
+    until_on: date
+
+
+class NewTurn(Schema):
+    """Who is on duty, from which day to which."""
+
+    account_id: UUID
+    from_on: date
+    until_on: date
+
+
 @router.get("", response=NoticeList, summary="My notices")
-def list_notices(request: ApiRequest, after: str | None = None) -> object:
+def list_notices(
+    request: ApiRequest,
+    unread: bool = False,  # noqa: FBT001, FBT002 - a query parameter
+    after: str | None = None,
+) -> object:
     """List the reader's own notices, newest first."""
-    return queries.notices(request.actor, after=after)
+    return queries.notices(request.actor, unread=unread, after=after)
+
+
+@router.post("/open", response={204: None}, summary="Open all notices")
+def open_all(request: ApiRequest) -> Status[None]:
+    """Mark everything in one's own inbox as read."""
+    actions.open_all_notices(request.actor)
+    return Status(204, None)
 
 
 @router.post("/{uuid:notice_id}/open", response=Made, summary="Open a notice")
@@ -66,3 +94,22 @@ def list_alerts(request: ApiRequest) -> object:
 def acknowledge(request: ApiRequest, alert_id: UUID) -> Made:
     """Take a level-1 matter in hand."""
     return Made(id=actions.acknowledge_alert(request.actor, alert_id=alert_id))
+
+
+@router.get("/duty", response=list[Turn], summary="Duty roster")
+def list_turns(request: ApiRequest) -> object:
+    """List the present and coming turns of duty."""
+    return list(queries.duty_turns(request.actor))
+
+
+@router.post("/duty", response={201: Made}, summary="Put on duty")
+def set_turn(request: ApiRequest, given: NewTurn) -> Status[Made]:
+    """Put somebody of the secretariat on duty for alerts."""
+    return Status(201, Made(id=actions.set_duty(request.actor, **given.model_dump())))
+
+
+@router.delete("/duty/{uuid:turn_id}", response={204: None}, summary="Take off duty")
+def end_turn(request: ApiRequest, turn_id: UUID) -> Status[None]:
+    """Take a turn off the roster."""
+    actions.end_duty(request.actor, turn_id=turn_id)
+    return Status(204, None)

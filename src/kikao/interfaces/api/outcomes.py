@@ -8,7 +8,7 @@ from ninja import Router, Schema, Status
 from kikao.casework.outcomes import actions
 from kikao.casework.outcomes.queries import outcome_of_case
 from kikao.foundation.base.moments import Moment
-from kikao.interfaces.api.signs import ApiRequest
+from kikao.interfaces.api.signs import ApiRequest, Sealed, opened_or_sealed
 
 router = Router()
 
@@ -21,9 +21,30 @@ class Outcome(Schema):
     words: str
     said_by: str
     proof: str
+    happened: str
     recorded_on: date
     verified_on: date | None
     verified_how: str
+    may_verify: bool
+
+    @staticmethod
+    def resolve_happened(line: object) -> str:
+        """Write the moment as it is typed; empty when nobody dated it."""
+        return str(getattr(line, "happened").as_text())  # noqa: B009 - the shape behind it is a frozen schema
+
+
+class Answer(Schema):
+    """How satisfied a party says it is; its own words may be sealed for this token."""
+
+    organisation: str
+    score: int
+    words: str | Sealed | None
+    collected_on: date
+
+    @staticmethod
+    def resolve_words(line: object) -> object:
+        """Say that words are sealed rather than leave them out; None when there are none."""
+        return opened_or_sealed(getattr(line, "words", None)) if getattr(line, "has_words", False) else None
 
 
 class Closing(Schema):
@@ -40,6 +61,7 @@ class CaseOutcome(Schema):
     """All that came of a case."""
 
     outcomes: list[Outcome]
+    satisfactions: list[Answer]
     closings: list[Closing]
 
 

@@ -6,6 +6,7 @@ from kikao.interfaces.office.notices import views
 
 urlpatterns = [
     path("", views.notices_list, name="notices-list"),
+    path("open/", views.notices_open_all, name="notices-open-all"),
     path("<uuid:notice_id>/open/", views.notices_open, name="notices-open"),
     path("alerts/<uuid:alert_id>/take/", views.notices_take, name="notices-take"),
     path("duty/", views.notices_duty, name="notices-duty"),

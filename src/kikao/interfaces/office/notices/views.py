@@ -9,8 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kikao.foundation.access.enums import Role
-from kikao.foundation.notices.actions import acknowledge_alert, end_duty, open_notice, set_duty
-from kikao.foundation.notices.queries import duty_turns, notice, notices, open_alerts
+from kikao.foundation.notices.actions import (
+    acknowledge_alert,
+    end_duty,
+    open_all_notices,
+    open_notice,
+    set_duty,
+)
+from kikao.foundation.notices.queries import duty_turns, notice, notices, open_alerts, unread_count
 from kikao.interfaces.office.asking import Question, ask, do, may
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.notices.forms import DutyForm
@@ -23,7 +29,11 @@ from kikao.registry.people.queries import account_names, accounts_with
 def notices_list(request: OfficeRequest) -> HttpResponse:
     """Show the reader's own notices, newest first."""
     by = request.actor
-    context = {"page": notices(by, after=request.GET.get("after")), "may_duty": may(by, set_duty)}
+    context = {
+        "page": notices(by, after=request.GET.get("after")),
+        "unread": unread_count(by),
+        "may_duty": may(by, set_duty),
+    }
     return render(request, "office/notices/list.html", context)
 
 
@@ -34,6 +44,18 @@ def notices_open(request: OfficeRequest, notice_id: UUID) -> HttpResponse:
     line = notice(request.actor, notice_id)
     open_notice(request.actor, notice_id=notice_id)
     return redirect(address_of(line.about, line.about_id))
+
+
+@require_POST
+@page
+def notices_open_all(request: OfficeRequest) -> HttpResponse:
+    """Mark everything in the reader's own inbox as read."""
+    return do(
+        request,
+        lambda: open_all_notices(request.actor),
+        after=reverse("office:notices-list"),
+        done=_("Everything is marked as read."),
+    )
 
 
 @require_POST

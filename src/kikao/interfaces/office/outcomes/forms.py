@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kikao.casework.outcomes.enums import Change, ClosureReason
+from kikao.casework.outcomes.enums import Change, ClosureReason, Content
 from kikao.interfaces.office.tasks.forms import Choices, chosen
 from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField, MomentField, TextField
 
@@ -42,20 +42,14 @@ class SatisfactionForm(forms.Form):
     score = forms.TypedChoiceField(
         label=_("How satisfied"),
         coerce=int,
-        choices=[
-            (5, _("5 – very satisfied")),
-            (4, _("4 – satisfied")),
-            (3, _("3 – neither")),
-            (2, _("2 – dissatisfied")),
-            (1, _("1 – very dissatisfied")),
-        ],
+        choices=Content.choices,
     )
-    words = TextField(label=_("In their words, without names"), rows=3, required=False, max_length=300)
+    words = TextField(label=_("In their words, without names"), rows=3, required=False)
 
     def __init__(self, *args: Any, organisations: Choices, **kwargs: Any) -> None:
         """Offer the parties of the case."""
         super().__init__(*args, **kwargs)
-        self.fields["organisation_id"].choices = organisations  # type: ignore[attr-defined]
+        self.fields["organisation_id"].choices = [("", "–"), *organisations]  # type: ignore[attr-defined]
 
 
 class CloseForm(forms.Form):
@@ -73,11 +67,13 @@ class WhyForm(forms.Form):
 
 
 class RelapseForm(forms.Form):
-    """Which earlier case flared up again."""
+    """Which other case it is: the earlier one, or the one in which this flared up again."""
 
-    of_case_id = chosen(_("It is a relapse of"))
+    other_id = chosen(_("It is a relapse of"))
 
-    def __init__(self, *args: Any, cases: Choices, **kwargs: Any) -> None:
-        """Offer the cases that were closed or are followed up."""
+    def __init__(self, *args: Any, cases: Choices, earlier: bool, **kwargs: Any) -> None:
+        """Offer the cases of the same place."""
         super().__init__(*args, **kwargs)
-        self.fields["of_case_id"].choices = cases  # type: ignore[attr-defined]
+        self.fields["other_id"].choices = [("", "–"), *cases]  # type: ignore[attr-defined]
+        if earlier:
+            self.fields["other_id"].label = _("It came back in")

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kikao.casework.cases.enums import CaseStatus
 from kikao.casework.cases.queries import Filters, case, cases
 from kikao.casework.cases.schemas import CasePage
 from kikao.casework.outcomes.actions import (
@@ -19,6 +20,9 @@ from kikao.casework.outcomes.actions import (
     reopen_case,
     verify_outcome,
 )
+from kikao.casework.outcomes.queries import outcome_of_case
+from kikao.casework.tasks.queries import in_force_for
+from kikao.foundation.base.stops import NotAllowed, Unknown
 from kikao.interfaces.office.asking import Question, ask
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.outcomes.forms import (
@@ -29,8 +33,16 @@ from kikao.interfaces.office.outcomes.forms import (
     VerifyForm,
     WhyForm,
 )
-from kikao.interfaces.office.tasks.trails import case_trail
+from kikao.interfaces.office.tasks.trails import case_trail, open_for
 from kikao.registry.people.queries import organisation_choices
+
+
+def _recorder(request: OfficeRequest, case_id: UUID) -> CasePage:
+    """Return the case for who acts for it; the form is not shown to anybody else."""
+    held = case(request.actor, case_id)
+    if not in_force_for(request.actor, case_id):
+        raise NotAllowed
+    return held
 
 
 def _ask(
@@ -63,7 +75,7 @@ def outcomes_record(request: OfficeRequest, case_id: UUID) -> HttpResponse:
     by = request.actor
     return _ask(
         request,
-        case(by, case_id),
+        _recorder(request, case_id),
         title=_("Record what changed"),
         submit=_("Record it"),
         form=OutcomeForm(request.POST or None, organisations=organisation_choices(by)),
@@ -77,14 +89,21 @@ def outcomes_record(request: OfficeRequest, case_id: UUID) -> HttpResponse:
 def outcomes_verify(request: OfficeRequest, case_id: UUID, outcome_id: UUID) -> HttpResponse:
     """Verify what was claimed."""
     by = request.actor
+    held = _recorder(request, case_id)
+    claims = {line.id: line for line in outcome_of_case(by, case_id).outcomes}
+    if outcome_id not in claims:
+        raise Unknown
+    if not claims[outcome_id].may_verify and request.method != "POST":
+        raise NotAllowed
     return _ask(
         request,
-        case(by, case_id),
+        held,
         title=_("Verify what was claimed"),
         submit=_("It is verified"),
         form=VerifyForm(request.POST or None),
         act=lambda answers: verify_outcome(by, outcome_id=outcome_id, **answers),
         done=_("The outcome is verified."),
+        lead=claims[outcome_id].words,
     )
 
 
@@ -92,7 +111,7 @@ def outcomes_verify(request: OfficeRequest, case_id: UUID, outcome_id: UUID) -> 
 def outcomes_satisfaction(request: OfficeRequest, case_id: UUID) -> HttpResponse:
     """Record how satisfied a party says it is."""
     by = request.actor
-    held = case(by, case_id)
+    held = _recorder(request, case_id)
     parties = {str(one.organisation_id): one.organisation for one in held.parties}
     return _ask(
         request,
@@ -109,7 +128,7 @@ def outcomes_satisfaction(request: OfficeRequest, case_id: UUID) -> HttpResponse
 @page
 def outcomes_close(request: OfficeRequest, case_id: UUID) -> HttpResponse:
     """Close a case."""
-    by = request.actor
+    by = open_for(request, close_case)
     return _ask(
         request,
         case(by, case_id),
@@ -124,7 +143,7 @@ def outcomes_close(request: OfficeRequest, case_id: UUID) -> HttpResponse:
 @page
 def outcomes_reopen(request: OfficeRequest, case_id: UUID) -> HttpResponse:
     """Reopen a case."""
-    by = request.actor
+    by = open_for(request, reopen_case)
     return _ask(
         request,
         case(by, case_id),
@@ -138,26 +157,28 @@ def outcomes_reopen(request: OfficeRequest, case_id: UUID) -> HttpResponse:
 
 @page
 def outcomes_relapse(request: OfficeRequest, case_id: UUID) -> HttpResponse:
-    """Say that this case is a relapse of an earlier one."""
-    by = request.actor
+    """Link a relapse with the earlier case, from either of the two."""
+    by = open_for(request, link_relapse)
     held = case(by, case_id)
-    others = (
-        cases(by, Filters(place_id=held.place_id), size=100)
-        if held.place_id
-        else cases(by, Filters(), size=100)
-    )
+    earlier = held.line.status == CaseStatus.CLOSED
+    others = cases(by, Filters(place_id=held.place_id), size=100)
     offered = [
         (str(one.id), f"{one.reference} – {one.title}" if one.title else one.reference)
         for one in others.items
         if one.id != case_id
     ]
+
+    def act(answers: dict[str, Any]) -> UUID:
+        pair = (answers["other_id"], case_id) if earlier else (case_id, answers["other_id"])
+        return link_relapse(by, case_id=pair[0], of_case_id=pair[1])
+
     return _ask(
         request,
         held,
-        title=_("A relapse of an earlier case"),
+        title=_("It flared up again") if earlier else _("A relapse of an earlier case"),
         submit=_("Link them"),
-        form=RelapseForm(request.POST or None, cases=offered),
-        act=lambda answers: link_relapse(by, case_id=case_id, **answers),
+        form=RelapseForm(request.POST or None, cases=offered, earlier=earlier),
+        act=act,
         done=_("The two cases are linked."),
         lead=_("Cases at the same place are offered. A relapse is the honest measure of what was achieved."),
     )

@@ -8,26 +8,31 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kikao.casework.cases.queries import case
-from kikao.casework.tasks.actions import join_force, leave_force
+from kikao.casework.tasks.actions import join_force, leave_force, share_with_force
 from kikao.interfaces.office.asking import Question, ask, do
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.tasks.forms import ForceForm
-from kikao.interfaces.office.tasks.trails import case_trail
+from kikao.interfaces.office.tasks.trails import case_trail, open_for
 from kikao.registry.people.queries import account_choices
+
+
+def back_to(case_id: UUID) -> str:
+    """Return the task force on the page of its case."""
+    return reverse("office:cases-case", args=[case_id]) + "#force"
 
 
 @page
 def force_join(request: OfficeRequest, case_id: UUID) -> HttpResponse:
     """Take somebody into the task force."""
-    by = request.actor
+    by = open_for(request, join_force)
     held = case(by, case_id)
     question = Question(
         title=_("Take somebody into the task force"),
         submit=_("Take in"),
         form=ForceForm(request.POST or None, people=account_choices(by)),
         act=lambda answers: join_force(by, case_id=case_id, **answers),
-        after=lambda _made: reverse("office:cases-case", args=[case_id]),
-        done=_("The task force has a new member, who can now read what was told in this case."),
+        after=lambda _made: back_to(case_id),
+        done=_("The task force has a new member."),
         trail=case_trail(held.line),
         lead=_(
             "A member of the task force reads the narratives of the case, as far as you can read them yourself."
@@ -43,6 +48,18 @@ def force_leave(request: OfficeRequest, case_id: UUID, member_id: UUID) -> HttpR
     return do(
         request,
         lambda: leave_force(request.actor, member_id=member_id),
-        after=reverse("office:cases-case", args=[case_id]),
+        after=back_to(case_id),
         done=_("The task force has one member less; what was read is not forgotten."),
+    )
+
+
+@require_POST
+@page
+def force_share(request: OfficeRequest, case_id: UUID) -> HttpResponse:
+    """Share with the task force what one can open of the case and of what was added to it since."""
+    return do(
+        request,
+        lambda: share_with_force(request.actor, case_id=case_id),
+        after=back_to(case_id),
+        done=_("The task force can now open what you can open of this case."),
     )

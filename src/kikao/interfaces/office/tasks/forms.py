@@ -50,6 +50,21 @@ class TaskForm(forms.Form):
             self.fields[name].choices = [("", "–"), *offered]  # type: ignore[attr-defined]
 
 
+class ChangeForm(forms.Form):
+    """To whom a task is handed over, or how much more time there is."""
+
+    owner_id = chosen(_("Who does it"), required=False)
+    due_on = DayField(label=_("Until"), required=False)
+    due_next_meeting = forms.BooleanField(label=_("Until the next meeting"), required=False)
+    reason = TextField(label=_("Why"), rows=3)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
+        """Offer the people of the group."""
+        super().__init__(*args, **kwargs)
+        self.fields["owner_id"].choices = [("", "–"), *people]  # type: ignore[attr-defined]
+
+
 class ReportBackForm(forms.Form):
     """What is reported back on a task."""
 
@@ -76,7 +91,7 @@ class ForceForm(forms.Form):
     def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
         """Offer the people of the group."""
         super().__init__(*args, **kwargs)
-        self.fields["account_id"].choices = people  # type: ignore[attr-defined]
+        self.fields["account_id"].choices = [("", "–"), *people]  # type: ignore[attr-defined]
 
 
 class RecommendationFilterForm(forms.Form):
@@ -85,6 +100,7 @@ class RecommendationFilterForm(forms.Form):
     status = forms.ChoiceField(
         label=_("Status"), choices=[("", _("all")), *RecommendationStatus.choices], required=False
     )
+    unanswered = forms.BooleanField(label=_("Only those whose day is past"), required=False)
 
 
 class RecommendationForm(forms.Form):
@@ -94,11 +110,21 @@ class RecommendationForm(forms.Form):
     words = TextField(label=_("What is recommended"), rows=4)
     level = ChoicesField(label=_("Level"), choices=Level.choices, initial=Level.PROVINCIAL)
     due_on = DayField(label=_("Answer expected by"), required=False)
+    decision_id = chosen(_("By decision"), required=False)
+    release_id = chosen(
+        _("With a released text"),
+        required=False,
+        help_text=_("The seat to which the text was released then sees this recommendation too."),
+    )
 
-    def __init__(self, *args: Any, organisations: Choices, **kwargs: Any) -> None:
-        """Offer the organisations of the register."""
+    def __init__(
+        self, *args: Any, organisations: Choices, decisions: Choices, releases: Choices, **kwargs: Any
+    ) -> None:
+        """Offer the organisations of the register, decisions and released texts of the case."""
         super().__init__(*args, **kwargs)
-        self.fields["addressee_id"].choices = organisations  # type: ignore[attr-defined]
+        self.fields["addressee_id"].choices = [("", "–"), *organisations]  # type: ignore[attr-defined]
+        for name, offered in (("decision_id", decisions), ("release_id", releases)):
+            self.fields[name].choices = [("", "–"), *offered]  # type: ignore[attr-defined]
 
 
 class MoveForm(forms.Form):
@@ -112,6 +138,7 @@ class MoveForm(forms.Form):
         help_text=_("Needed when it is verified in the field: who went to see, and what they saw."),
     )
     real_on = DayField(label=_("On which day"), required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, states: Choices, **kwargs: Any) -> None:
         """Offer what may follow."""

@@ -14,7 +14,8 @@ from kikao.casework.tasks.queries import recommendation, recommendations
 from kikao.interfaces.office.asking import Question, ask, may
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.tasks.forms import MoveForm, RecommendationFilterForm, RecommendationForm
-from kikao.interfaces.office.tasks.trails import case_trail
+from kikao.interfaces.office.tasks.offers import decisions, releases
+from kikao.interfaces.office.tasks.trails import case_trail, open_for, tabs
 from kikao.registry.people.queries import organisation_choices
 
 
@@ -23,9 +24,14 @@ from kikao.registry.people.queries import organisation_choices
 def recommendations_list(request: OfficeRequest) -> HttpResponse:
     """Show recommendations, newest first."""
     form = RecommendationFilterForm(request.GET)
-    status = form.cleaned_data["status"] if form.is_valid() else ""
-    found = recommendations(request.actor, status=status, after=request.GET.get("after"))
-    context = {"page": found, "filter": form, "narrowed": bool(status)}
+    wanted = form.cleaned_data if form.is_valid() else {}
+    found = recommendations(request.actor, **wanted, after=request.GET.get("after"))
+    context = {
+        "page": found,
+        "filter": form,
+        "narrowed": any(wanted.values()),
+        "tabs": tabs("recommendations"),
+    }
     return render(request, "office/tasks/recommendations.html", context)
 
 
@@ -46,12 +52,17 @@ def recommendations_one(request: OfficeRequest, recommendation_id: UUID) -> Http
 @page
 def recommendations_new(request: OfficeRequest, case_id: UUID) -> HttpResponse:
     """Issue a recommendation in a case."""
-    by = request.actor
+    by = open_for(request, issue_recommendation)
     held = case(by, case_id)
     question = Question(
         title=_("Recommend to an authority"),
         submit=_("Issue this recommendation"),
-        form=RecommendationForm(request.POST or None, organisations=organisation_choices(by)),
+        form=RecommendationForm(
+            request.POST or None,
+            organisations=organisation_choices(by),
+            decisions=decisions(by, case_id),
+            releases=releases(by, case_id),
+        ),
         act=lambda answers: issue_recommendation(by, case_id=case_id, **answers),
         after=lambda made: reverse("office:recommendations-one", args=[made]),
         done=_("The recommendation is issued."),
@@ -66,13 +77,13 @@ def recommendations_new(request: OfficeRequest, case_id: UUID) -> HttpResponse:
 @page
 def recommendations_move(request: OfficeRequest, recommendation_id: UUID) -> HttpResponse:
     """Write down what became of a recommendation."""
-    by = request.actor
+    by = open_for(request, move_recommendation)
     line = recommendation(by, recommendation_id)
     here = reverse("office:recommendations-one", args=[recommendation_id])
     question = Question(
         title=_("What became of it"),
         submit=_("Write it down"),
-        form=MoveForm(request.POST or None, states=list(line.next_states)),
+        form=MoveForm(request.POST or None, states=list(line.next_states), initial={"version": line.version}),
         act=lambda answers: move_recommendation(by, recommendation_id=recommendation_id, **answers),
         after=lambda _made: here,
         done=_("It is written down."),

@@ -1,12 +1,26 @@
-"""The way back from pages of follow-up."""
+"""The way back from pages of follow-up, and between their lists."""
+
+from collections.abc import Callable
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kikao.casework.cases.schemas import CaseLine
 from kikao.casework.tasks.schemas import TaskLine
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.base.stops import NotAllowed
+from kikao.interfaces.office.asking import may
+from kikao.interfaces.office.doorway import OfficeRequest
 
 Trail = list[tuple[str, str]]
+
+
+def open_for(request: OfficeRequest, act: Callable[..., object]) -> Actor:
+    """Return the reader, to whom the act of this page is open; its form is not shown to anybody else."""
+    if not may(request.actor, act):
+        raise NotAllowed
+    return request.actor
 
 
 def task_trail(line: TaskLine | None = None) -> Trail:
@@ -21,3 +35,14 @@ def case_trail(line: CaseLine) -> Trail:
         (_("Cases"), reverse("office:cases-list")),
         (line.title or line.reference, reverse("office:cases-case", args=[line.id])),
     ]
+
+
+def tabs(current: str) -> list[dict[str, Any]]:
+    """Return the lists of follow-up, the present one marked."""
+    ways = (
+        ("mine", _("My work"), "office:tasks-mine"),
+        ("list", _("Tasks"), "office:tasks-list"),
+        ("overdue", _("Overdue"), "office:tasks-overdue"),
+        ("recommendations", _("Recommendations"), "office:recommendations-list"),
+    )
+    return [{"label": label, "url": reverse(name), "current": key == current} for key, label, name in ways]
