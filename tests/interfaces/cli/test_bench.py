@@ -1,0 +1,61 @@
+"""`kikao bench` measures in a database of its own and never touches the group's."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management.base import CommandError
+
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.base.ids import new_id
+from kikao.interfaces.cli.bench import register
+from kikao.interfaces.cli.management.commands.bench import INSIDE, Command
+
+
+def _run(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, **more}
+    command = [sys.executable, "-m", "kikao.interfaces.cli.main", "bench", *words]
+    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+
+
+@pytest.mark.slow
+def test_bench_prints_times_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    done = _run("register", "--cases", "60", KIKAO_HOME=str(home), TMPDIR=str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    for words in ("first page", "deep page", "a frequent word", "counts by status"):
+        assert words in done.stdout
+    assert [one.name for one in tmp_path.iterdir()] == ["home"]
+    assert not (home / "kikao.sqlite3").exists()
+
+
+def test_bench_refuses_a_home_that_is_in_use(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(INSIDE, "1")
+    monkeypatch.setattr(settings, "KIKAO_HOME", tmp_path)
+    (tmp_path / "kikao.sqlite3").touch()
+    with pytest.raises(CommandError, match="in use"):
+        Command().handle(cases=5, plan=False)
+    (tmp_path / "kikao.sqlite3").unlink()
+    monkeypatch.setenv("KIKAO_DATABASE_URL", "postgres://somewhere/else")
+    with pytest.raises(CommandError, match="in use"):
+        Command().handle(cases=5, plan=False)
+
+
+def test_bench_refuses_to_measure_nothing() -> None:
+    with pytest.raises(CommandError):
+        Command().handle(cases=0, plan=False)
+
+
+@pytest.mark.django_db
+def test_every_question_is_answered_in_a_few_statements() -> None:
+    group_id = new_id()
+    register.draw(Actor.system(group_id), 80, lambda _words: None)
+    found = {line.what: line for line in register.measures(group_id, 80)}
+    assert max(line.queries for line in found.values()) <= 4
+    assert found["member: first page"].lines == 50
+    assert found["member: a rare word"].lines == 1
+    assert found["member: a frequent word"].lines > 10
