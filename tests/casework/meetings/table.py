@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from kikao.casework.cases.actions import check_summary, table_case
-from kikao.casework.cases.actions.tabling import PartyGiven
 from kikao.casework.cases.enums import PartyRole, RequestNature
+from kikao.casework.cases.schemas import PartyGiven
 from kikao.casework.meetings.actions import hold_sitting, plan_sitting, put_on_agenda, record_decision
 from kikao.casework.meetings.enums import DecisionCode, ItemKind, SittingKind
 from kikao.foundation.access.actor import Actor

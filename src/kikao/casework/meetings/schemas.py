@@ -145,6 +145,15 @@ class SittingPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A sitting as it goes on paper: for which group, in which language."""
+
+    group: str
+    language: str
+    page: SittingPage
+
+
+@dataclass(frozen=True, slots=True)
 class HeldBack:
     """A matter that cannot stand on this sitting because somebody expected there is walled; for the secretariat alone."""
 

@@ -13,6 +13,7 @@ MODULES = (
     "incidents",
     "cases",
     "meetings",
+    "releases",
     "tasks",
     "outcomes",
     "places",

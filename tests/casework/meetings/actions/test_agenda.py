@@ -5,8 +5,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from kikao.casework.cases.actions import add_party
-from kikao.casework.cases.actions.tabling import PartyGiven
 from kikao.casework.cases.enums import PartyRole
+from kikao.casework.cases.schemas import PartyGiven
 from kikao.casework.meetings.actions import (
     cancel_sitting,
     decide_urgently,

@@ -1,5 +1,7 @@
 """Entering a sitting of long ago from its paper, all of it at once."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -38,7 +40,7 @@ def enter_past_sitting(by: Actor, *, past: PastSitting) -> UUID:
     for group, number in past.groups:
         count_heads(by, sitting_id=sitting_id, group=group, number=number)
     items = [
-        (one, None if one.kind == ItemKind.SAID else _put(by, sitting_id, number, one))
+        (number, one, None if one.kind == ItemKind.SAID else _put(by, sitting_id, number, one))
         for number, one in enumerate(past.items)
     ]
     hold_sitting(
@@ -49,16 +51,27 @@ def enter_past_sitting(by: Actor, *, past: PastSitting) -> UUID:
         alternates=past.alternates,
         guests=guests,
     )
-    for one, item_id in items:
-        _decide(by, one, item_id or _raise(by, sitting_id, one))
+    for number, one, item_id in items:
+        with _at(number):
+            _decide(by, one, item_id or _raise(by, sitting_id, one))
     return sitting_id
+
+
+@contextmanager
+def _at(number: int) -> Iterator[None]:
+    """Say of a refusal which item of the paper it concerns."""
+    try:
+        yield
+    except Invalid as stop:
+        raise Invalid({f"item{number}_{name}": words for name, words in stop.fields.items()}) from stop
 
 
 def _put(by: Actor, sitting_id: UUID, number: int, one: PastItem) -> UUID:
     try:
-        item_id = put_on_agenda(
-            by, sitting_id=sitting_id, kind=one.kind, case_id=one.case_id, words=one.words
-        )
+        with _at(number):
+            item_id = put_on_agenda(
+                by, sitting_id=sitting_id, kind=one.kind, case_id=one.case_id, words=one.words
+            )
     except WalledItem as stop:
         words = _(
             "A seat that was there is walled from this case. If it was truly said in front of it, choose “Said in "

@@ -6,6 +6,7 @@ from kikao.casework.meetings.queries.decisions import (
     decisions_of_sitting,
     unratified,
 )
+from kikao.casework.meetings.queries.paper import minutes_paper, paper
 from kikao.casework.meetings.queries.preparing import (
     closed_sittings_for,
     held_back,
@@ -42,9 +43,11 @@ __all__ = [
     "held_back",
     "invitable",
     "minutes_open",
+    "minutes_paper",
     "next_host",
     "next_sitting",
     "open_items",
+    "paper",
     "preparation",
     "quorum_of",
     "release",

@@ -1,0 +1,290 @@
+"""What is typed into the pages of sittings; every choice comes from the register, no rule stands here."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kikao.casework.meetings.enums import DecisionCode, ItemKind, Ratification, SittingKind
+from kikao.interfaces.ui.fields import (
+    ChoicesField,
+    DayField,
+    LineField,
+    ManyField,
+    TextField,
+    TimeOfDayField,
+)
+
+Choices = list[tuple[str, Any]]
+NOT_SAID: Choices = [("", _("not said"))]
+ALL: Choices = [("", _("all"))]
+OPEN_KINDS = [pair for pair in SittingKind.choices if pair[0] != SittingKind.CLOSED]
+BY_HAND = (ItemKind.NEW_CASE, ItemKind.FOLLOW_UP, ItemKind.RATIFY, ItemKind.RELEASED, ItemKind.OTHER)
+PUT_KINDS = [(kind.value, kind.label) for kind in BY_HAND]
+NO_NAMES = _("Everybody who was in the room reads this. Name no source, victim or witness.")
+
+
+def select(choices: Choices, *, required: bool = False, **kwargs: Any) -> forms.ChoiceField:
+    """Return a choice out of a list."""
+    return forms.ChoiceField(choices=choices, required=required, **kwargs)
+
+
+def chosen_id(choices: Choices, *, required: bool = False, **kwargs: Any) -> forms.TypedChoiceField:
+    """Return a choice of something that has an id."""
+    return forms.TypedChoiceField(choices=choices, coerce=UUID, empty_value=None, required=required, **kwargs)
+
+
+class ManyIdField(ManyField):
+    """Any number of things that have ids."""
+
+    def clean(self, value: Any) -> list[UUID]:
+        """Return the ids."""
+        return [UUID(one) for one in super().clean(value)]
+
+
+class OfferedForm(forms.Form):
+    """A form whose choices are offered by the page: `offered` is field -> choices."""
+
+    empty = NOT_SAID
+
+    def __init__(self, *args: Any, offered: dict[str, Choices] | None = None, **kwargs: Any) -> None:
+        """Fill in what can be chosen; a choice that may stay open starts with “not said”."""
+        super().__init__(*args, **kwargs)
+        for name, choices in (offered or {}).items():
+            field = self.fields[name]
+            free = not field.required and not isinstance(field, ManyField)
+            field.choices = (self.empty if free else []) + choices  # type: ignore[attr-defined]
+
+
+class FilterForm(OfferedForm):
+    """What the list is narrowed to."""
+
+    kind = select(ALL + list(SittingKind.choices), label=_("Kind"))
+
+
+class _Where(OfferedForm):
+    planned_on = DayField(label=_("Day"))
+    venue = LineField(label=_("Place"), required=False)
+    host_id = chosen_id([], label=_("Host"))
+
+
+class PlanForm(_Where):
+    """Plan a sitting that everybody at the table knows of."""
+
+    kind = ChoicesField(choices=OPEN_KINDS, label=_("Kind"), initial=SittingKind.MONTHLY)
+    invited = ManyIdField(
+        choices=[],
+        required=False,
+        label=_("Only for some seats"),
+        help_text=_(
+            "Every seat is expected at a monthly or extraordinary meeting. For another kind, choose who is expected; "
+            "nobody chosen means everybody."
+        ),
+    )
+    groups = [
+        (_("The sitting"), ["kind", "planned_on", "venue", "host_id"]),
+        (_("Who is expected"), ["invited"]),
+    ]
+
+
+class ClosedForm(_Where):
+    """Plan a closed sitting: who is invited, and how many of them decide."""
+
+    invited = ManyIdField(choices=[], label=_("Who is invited"))
+    quorum = forms.IntegerField(label=_("Quorum of this sitting"), min_value=1, max_value=99)
+    field_order = ["planned_on", "venue", "host_id", "quorum", "invited"]
+
+
+class MoveForm(_Where):
+    """Move a sitting to another day, place or host."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class MoveClosedForm(MoveForm):
+    """Move a closed sitting, or give it another quorum."""
+
+    quorum = forms.IntegerField(label=_("Quorum of this sitting"), min_value=1, max_value=99)
+
+
+class InviteForm(OfferedForm):
+    """Who is invited."""
+
+    seat_ids = ManyIdField(choices=[], label=_("Who is invited"))
+
+
+class ItemForm(OfferedForm):
+    """Put something on the agenda."""
+
+    kind = ChoicesField(choices=PUT_KINDS, label=_("What it is"), initial=ItemKind.FOLLOW_UP)
+    case_id = chosen_id([], label=_("Case"))
+    reference = LineField(
+        label=_("Reference of another case"),
+        required=False,
+        help_text=_("For a case that the list does not show, for instance a closed one."),
+    )
+    release_id = chosen_id([], label=_("Released text"))
+    words = LineField(
+        label=_("In words"),
+        max_length=300,
+        required=False,
+        help_text=_("For an item that is no case; or what to speak of."),
+    )
+
+
+class NoteForm(forms.Form):
+    """What was said on an item."""
+
+    note = TextField(label=_("What was said"), required=False, rows=8, help_text=NO_NAMES)
+
+
+class ToClosedForm(OfferedForm):
+    """To which closed sitting a matter goes."""
+
+    sitting_id = chosen_id([], required=True, label=_("Closed sitting"))
+
+
+class RaisedForm(OfferedForm):
+    """Something that was raised aloud."""
+
+    words = LineField(label=_("What was raised"), max_length=300, help_text=NO_NAMES)
+    note = TextField(label=_("What was said"), required=False, rows=5)
+    reserved = ChoicesField(
+        choices=[
+            ("1", _("It accuses somebody, or may: only who heard it reads it, until it belongs to a case")),
+            ("", _("It accuses nobody: everybody at the table may read it")),
+        ],
+        required=False,
+        initial="1",
+        label=_("Who may read it"),
+    )
+    case_id = chosen_id([], label=_("Case it is about"), help_text=_("If there is one already."))
+    heard_by = ManyIdField(
+        choices=[],
+        required=False,
+        label=_("Who was in the room then"),
+        help_text=_("Take out whoever had left. What they did not hear they do not find."),
+    )
+
+
+class LinkForm(OfferedForm):
+    """Which case came of what was raised."""
+
+    case_id = chosen_id([], required=True, label=_("Case"))
+
+
+class GuestForm(OfferedForm):
+    """A guest, by function."""
+
+    words = LineField(
+        label=_("Guest, by function"),
+        max_length=120,
+        help_text=_("For instance “head of the territory's agriculture service”. No name of a person."),
+    )
+    item_ids = ManyIdField(choices=[], required=False, label=_("Has a voice on"))
+
+
+class HeadsForm(forms.Form):
+    """How many of a group were there."""
+
+    group = LineField(label=_("Group"), max_length=120)
+    number = forms.IntegerField(label=_("How many"), min_value=1, max_value=10_000)
+
+
+class DecisionForm(OfferedForm):
+    """What was decided on an item; the fields for other views and for who stood aside are added by the page."""
+
+    code = ChoicesField(choices=DecisionCode.choices, label=_("Decision"))
+    reason = TextField(label=_("Why"), rows=4, help_text=NO_NAMES)
+    joined_to = chosen_id([], label=_("Joined to"), help_text=_("Only for “Joined to an existing case”."))
+
+
+class UrgentForm(OfferedForm):
+    """Decide between sittings."""
+
+    code = ChoicesField(
+        choices=[(code.value, code.label) for code in (DecisionCode.ACCEPT, DecisionCode.REFER)],
+        label=_("Decision"),
+    )
+    reason = TextField(label=_("Why it cannot wait"), rows=4, help_text=NO_NAMES)
+    consulted = ManyIdField(choices=[], label=_("Who was consulted by telephone and agreed"))
+    begun_on = DayField(label=_("Day of the first call"))
+    begun_at = TimeOfDayField(label=_("Hour of the first call"))
+
+
+class RatifyForm(OfferedForm):
+    """What a sitting makes of an urgent decision."""
+
+    outcome = ChoicesField(
+        choices=[
+            (one.value, one.label)
+            for one in (Ratification.RATIFIED, Ratification.CHANGED, Ratification.CANCELLED)
+        ],
+        label=_("The sitting"),
+    )
+    code = select(
+        NOT_SAID + [pair for pair in DecisionCode.choices if pair[0] != DecisionCode.JOIN],
+        label=_("What holds instead"),
+        help_text=_("Only when it was changed or cancelled."),
+    )
+    reason = TextField(label=_("Why"), rows=4, help_text=NO_NAMES)
+
+
+class MinutesForm(forms.Form):
+    """Correct the draft of the minutes."""
+
+    body = TextField(label=_("Minutes"), rows=30, max_length=100_000, help_text=NO_NAMES)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class AdoptForm(OfferedForm):
+    """Adopt the minutes."""
+
+    adopted_at = chosen_id([], label=_("Adopted at"))
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class AddendumForm(forms.Form):
+    """What is added to adopted minutes."""
+
+    words = TextField(label=_("What is added"), rows=5, help_text=NO_NAMES)
+
+
+class SureForm(forms.Form):
+    """Nothing but the question whether one is sure."""
+
+    sure = forms.CharField(widget=forms.HiddenInput, initial="1", required=False)
+
+
+class RulesForm(forms.Form):
+    """What the group settled for itself."""
+
+    quorum = forms.IntegerField(label=_("Seats that make a quorum"), min_value=1, max_value=1000)
+    pillar_minimum = forms.IntegerField(label=_("Seats of each pillar at least"), min_value=0, max_value=1000)
+    closed_quorum = forms.IntegerField(
+        label=_("Quorum of a closed sitting, unless it has its own"), min_value=1, max_value=1000
+    )
+    urgent_members = forms.IntegerField(
+        label=_("Members consulted for an urgent decision"), min_value=1, max_value=1000
+    )
+    urgent_hours = forms.IntegerField(
+        label=_("Hours from the first call to an urgent decision"), min_value=1, max_value=1000
+    )
+
+
+class HostsForm(OfferedForm):
+    """The rotation: a place in the row for each organisation that hosts."""
+
+    def __init__(self, *args: Any, hosts: Choices, **kwargs: Any) -> None:
+        """Offer as many places as hosts stand there, and some more."""
+        super().__init__(*args, **kwargs)
+        for number in range(1, 13):
+            self.fields[f"turn{number}"] = chosen_id(
+                [("", "–"), *hosts], label=_("Turn %(number)d") % {"number": number}
+            )
+
+    @property
+    def chosen(self) -> list[UUID]:
+        """Return the organisations in the order of the places."""
+        return [value for name, value in self.cleaned_data.items() if name.startswith("turn") and value]

@@ -1,0 +1,89 @@
+"""Agenda and minutes as files that a word processor opens; two files of the same sitting are the same bytes."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from docx import Document
+from docx.document import Document as DocumentFile
+from docx.shared import Pt
+
+from kikao.casework.meetings.enums import MinutesState
+from kikao.casework.meetings.schemas import AttendanceLine, Paper, SittingPage
+from kikao.interfaces.ui.words import day_words
+
+THE_SAME_MOMENT = (1980, 1, 1, 0, 0, 0)
+"""The time that every part of a file carries: when it was made, and by whom, stands nowhere in it."""
+
+
+def people_of(page: SittingPage) -> list[tuple[str, list[AttendanceLine]]]:
+    """Return who is expected or was there, pillar by pillar, guests and groups last."""
+    words = dict.fromkeys(one.pillar_words or _("Guests and groups") for one in page.attendances)
+    return [
+        (name, [one for one in page.attendances if (one.pillar_words or _("Guests and groups")) == name])
+        for name in words
+    ]
+
+
+def agenda_docx(sheet: Paper) -> bytes:
+    """Return the agenda of a sitting as a file."""
+    with override(sheet.language):
+        file = _started(sheet, _("Agenda"))
+        for item in sheet.page.items:
+            file.add_paragraph(f"{item.kind_words}: {item.words}", style="List Number")
+        if not sheet.page.items:
+            file.add_paragraph(_("Nothing stands on the agenda yet."))
+        file.add_heading(_("Who is expected"), level=2)
+        for pillar, people in people_of(sheet.page):
+            file.add_paragraph(f"{pillar}: {'; '.join(one.who for one in people)}")
+        return _closed(file)
+
+
+def minutes_docx(sheet: Paper) -> bytes:
+    """Return the minutes of a sitting as a file, with the hash once they are adopted."""
+    minutes = sheet.page.minutes
+    assert minutes is not None  # noqa: S101 - there is no paper of minutes that nobody wrote
+    with override(sheet.language):
+        file = _started(sheet, _("Minutes"))
+        if minutes.state == MinutesState.DRAFT:
+            file.add_paragraph(_("Draft: not adopted yet."))
+        for part in minutes.body.split("\n\n"):
+            file.add_paragraph(part)
+        if minutes.hash:
+            adopted = {"day": day_words(minutes.adopted_on)}
+            file.add_paragraph(_("Adopted and frozen on %(day)s.") % adopted)
+            file.add_paragraph(f"SHA-256: {minutes.hash}")
+        for addendum in minutes.addenda:
+            heading = _("Addendum of %(day)s") % {"day": day_words(addendum.added_on)}
+            file.add_heading(heading, level=2)
+            file.add_paragraph(addendum.words)
+        return _closed(file)
+
+
+def _started(sheet: Paper, what: str) -> DocumentFile:
+    file, line = Document(), sheet.page.line
+    file.styles["Normal"].font.size = Pt(11)
+    file.add_heading(f"{what} – {line.kind_words}", level=1)
+    file.add_paragraph(sheet.group)
+    facts = ((_("Day"), day_words(line.day)), (_("Place"), line.venue), (_("Host"), line.host))
+    for label, value in facts:
+        if value:
+            file.add_paragraph(f"{label}: {value}")
+    return file
+
+
+def _closed(file: DocumentFile) -> bytes:
+    """Write the file without who made it or when, every part at the same moment."""
+    about = file.core_properties
+    about.author = about.last_modified_by = "Kikao"
+    about.created = about.modified = datetime(*THE_SAME_MOMENT, tzinfo=UTC)
+    written, same = io.BytesIO(), io.BytesIO()
+    file.save(written)
+    with zipfile.ZipFile(written) as parts, zipfile.ZipFile(same, "w", zipfile.ZIP_DEFLATED) as repacked:
+        for name in sorted(parts.namelist()):
+            entry = zipfile.ZipInfo(name, THE_SAME_MOMENT)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            repacked.writestr(entry, parts.read(name))
+    return same.getvalue()

@@ -1,0 +1,1 @@
+"""The pages of released texts: the secretariat's, and the named seat's own."""
