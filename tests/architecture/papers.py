@@ -10,12 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import django
+import polib
 from django.conf import settings
 from django.utils.translation import override
 
 from tests.architecture.order import ROOT, dotted, sources
 
 DOCS = ROOT / "docs"
+LOCALE = ROOT / "src/kikao/locale"
 ROOMS = ("actions", "lifecycle", "policy", "sealed", "apps")
 
 
@@ -45,11 +47,11 @@ def who_can() -> str:
         if not deed.module.startswith("kikao."):
             continue
         marks = ["x" if role in deed.roles else "" for role in Role]
-        others = ["x" if deed.public else "", "x" if deed.system else ""]
+        others = ["x" if deed.own else "", "x" if deed.public else "", "x" if deed.system else ""]
         row = f"| `{verb}` | {deed.meaning} | " + " | ".join([*marks, *others]) + " |"
         groups.setdefault(".".join(deed.module.split(".")[1:3]), []).append(row)
     for module, rows in sorted(groups.items()):
-        columns = ["act", "what it means", *head, "source", "clock"]
+        columns = ["act", "what it means", *head, "everybody, for their own", "source", "clock"]
         lines += [
             "",
             f"## {module}",
@@ -83,10 +85,30 @@ def plain_and_sealed() -> str:
     return render()
 
 
+def swahili_to_review() -> str:
+    """Return every Swahili text of the public side beside its English and French, for a speaker to review."""
+    french = {entry.msgid: entry.msgstr for entry in polib.pofile(str(LOCALE / "fr/LC_MESSAGES/django.po"))}
+    lines = [
+        "# Swahili to be reviewed",
+        "",
+        "Every Swahili text of the public pages. None has been read by a speaker from Bukavu yet. Made from the",
+        "catalogue by `script/docs`; correct `src/kikao/locale/sw/LC_MESSAGES/django.po`, not this page.",
+        "",
+        "| Swahili (to be reviewed) | English | French |",
+        "|---|---|---|",
+    ]
+    for entry in polib.pofile(str(LOCALE / "sw/LC_MESSAGES/django.po")):
+        if entry.msgstr:
+            cells = (entry.msgstr, entry.msgid, french.get(entry.msgid, ""))
+            lines.append("| " + " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
 PAPERS: dict[str, Callable[[], str]] = {
     "who-can.md": who_can,
     "lifecycles.md": lifecycles,
     "plain-and-sealed.md": plain_and_sealed,
+    "swahili-to-review.md": swahili_to_review,
 }
 
 
