@@ -7,12 +7,8 @@ import pytest
 
 from kikao.casework.cases.actions import add_party
 from kikao.casework.meetings.actions import (
-    add_guest,
-    adopt_minutes,
     call_sitting,
     cancel_sitting,
-    count_heads,
-    draft_minutes,
     invite_seats,
     plan_sitting,
     reschedule_sitting,
@@ -147,36 +143,6 @@ def test_invite_seats_adds_and_strikes_and_keeps_out_who_is_walled(table: Table)
         invite_seats(table.by(), sitting_id=table.plenary(), seat_ids=table.seats(["anne"]))
 
 
-def test_guests_and_groups_are_noted_without_names(table: Table) -> None:
-    plenary = table.plenary()
-    item = table.put(plenary, table.case())
-    add_guest(table.by(), sitting_id=plenary, words="Head of the agriculture service", item_ids=[item])
-    count_heads(table.by(), sitting_id=plenary, group="Women diggers", number=12)
-    guest, crowd = sitting(table.by("chantal"), plenary).attendances[-2:]
-    assert (guest.who, guest.item_ids, guest.present) == ("Head of the agriculture service", (item,), None)
-    assert (crowd.who, crowd.head_count, crowd.present) == ("Women diggers", 12, True)
-    for wrong in ({"group": " ", "number": 0}, {"group": "X", "number": 10_001}):
-        with pytest.raises(Invalid):
-            count_heads(table.by(), sitting_id=plenary, **wrong)
-    with pytest.raises(Invalid):
-        add_guest(table.by(), sitting_id=plenary, words=" ")
-    with pytest.raises(Unknown):
-        add_guest(table.by(), sitting_id=plenary, words="Guest", item_ids=[uuid4()])
-
-
-def test_nobody_is_added_once_the_minutes_are_adopted(table: Table) -> None:
-    plenary = table.plenary()
-    table.hold(plenary)
-    draft_minutes(table.by(), sitting_id=plenary)
-    adopt_minutes(table.by(), sitting_id=plenary)
-    for act in (
-        lambda: add_guest(table.by(), sitting_id=plenary, words="Guest"),
-        lambda: count_heads(table.by(), sitting_id=plenary, group="Women", number=3),
-    ):
-        with pytest.raises(Stop, match=r"sitting\.attendance_closed"):
-            act()
-
-
 def test_a_notice_of_a_closed_sitting_names_nothing(table: Table) -> None:
     case_id = table.secret()
     shut = table.closed(case_id)
@@ -184,3 +150,15 @@ def test_a_notice_of_a_closed_sitting_names_nothing(table: Table) -> None:
     assert MARKER not in str(notices(table.by("chantal")))
     add_party(table.by(), case_id=case_id, organisation_id=table.cast.bodies["sofedi"], role="SPONSOR")
     assert notices(table.by("chantal")).items == ()
+
+
+def test_a_closed_sitting_is_planned_about_cases_from_which_nobody_invited_is_walled(table: Table) -> None:
+    case_id = table.secret()
+    given = {"kind": SittingKind.CLOSED, "planned_on": today(), "about": [case_id]}
+    made = plan_sitting(table.by(), invited=table.seats(["anne", "chantal"]), **given)
+    assert [item.case_id for item in sitting(table.by("chantal"), made).items] == [case_id]
+    with pytest.raises(WalledItem):
+        plan_sitting(table.by(), invited=table.seats(["anne", "didier"]), **given)
+    with pytest.raises(Unknown):
+        plan_sitting(table.by(), kind=SittingKind.MONTHLY, planned_on=today(), about=[uuid4()])
+    assert Sitting.objects.count() == 1

@@ -9,6 +9,7 @@ from kikao.casework.meetings.actions.agenda import (
     take_off_agenda,
 )
 from kikao.casework.meetings.actions.decisions import record_decision
+from kikao.casework.meetings.actions.guests import add_guest, count_heads
 from kikao.casework.meetings.actions.holding import correct_attendance, hold_sitting
 from kikao.casework.meetings.actions.minutes import add_addendum, adopt_minutes, draft_minutes, write_minutes
 from kikao.casework.meetings.actions.past import enter_past_sitting
@@ -25,10 +26,8 @@ from kikao.casework.meetings.actions.rules import set_group_rules, set_host_turn
 from kikao.casework.meetings.actions.session import link_said_item, raise_in_session
 from kikao.casework.meetings.actions.settling import settle_agendas
 from kikao.casework.meetings.actions.sittings import (
-    add_guest,
     call_sitting,
     cancel_sitting,
-    count_heads,
     invite_seats,
     plan_sitting,
     reschedule_sitting,

@@ -74,6 +74,11 @@ def enter_item(
     )
 
 
+def found_its_place(case_id: UUID) -> None:
+    """Note that a matter which had to leave a plenary stands on a closed sitting now."""
+    AgendaItem.objects.filter(case_id=case_id, displaced_on__isnull=False).update(displaced_on=None)
+
+
 def holders_of(seat_ids: Iterable[UUID]) -> list[UUID]:
     """Return the accounts that hold these seats now, alternates included."""
     rows = Holding.objects.filter(seat_id__in=list(seat_ids), until_on__isnull=True)

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kikao.casework.cases.queries import require_case
-from kikao.casework.meetings.actions._room import WalledItem, enter_item
+from kikao.casework.meetings.actions._room import WalledItem, enter_item, found_its_place
 from kikao.casework.meetings.enums import ItemKind, SittingState
 from kikao.casework.meetings.models import AgendaItem, Release, Sitting
 from kikao.casework.meetings.policy import releases_seen_by
@@ -51,7 +51,7 @@ def put_on_agenda(
         _require_standing(by, release_id)
     item = enter_item(row, kind, case_id=case_id, task_id=task_id, release_id=release_id, words=words)
     if row.closed and case_id:
-        AgendaItem.objects.filter(case_id=case_id, displaced_on__isnull=False).update(displaced_on=None)
+        found_its_place(case_id)
     return item.id
 
 

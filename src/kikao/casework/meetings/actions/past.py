@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from kikao.casework.meetings.actions._room import WalledItem
 from kikao.casework.meetings.actions.agenda import note_item, put_on_agenda
 from kikao.casework.meetings.actions.decisions import record_decision
+from kikao.casework.meetings.actions.guests import add_guest, count_heads
 from kikao.casework.meetings.actions.holding import hold_sitting
 from kikao.casework.meetings.actions.session import raise_in_session
-from kikao.casework.meetings.actions.sittings import add_guest, count_heads, plan_sitting
+from kikao.casework.meetings.actions.sittings import plan_sitting
 from kikao.casework.meetings.enums import ItemKind
 from kikao.casework.meetings.schemas import PastItem, PastSitting
 from kikao.foundation.access.actor import Actor

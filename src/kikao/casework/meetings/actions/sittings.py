@@ -1,4 +1,4 @@
-"""Planning, calling, moving and cancelling a sitting, and who is expected there."""
+"""Planning, calling, moving and cancelling a sitting, and which seats are expected there."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,10 +6,18 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from kikao.casework.meetings.actions._room import WalledItem, holders_of, step
-from kikao.casework.meetings.enums import Presence, SittingKind, SittingState
+from kikao.casework.cases.enums import CaseStatus
+from kikao.casework.cases.queries import require_case
+from kikao.casework.meetings.actions._room import WalledItem, enter_item, found_its_place, holders_of, step
+from kikao.casework.meetings.enums import ItemKind, SittingKind, SittingState
 from kikao.casework.meetings.models import AgendaItem, Attendance, Sitting
-from kikao.casework.meetings.queries import expected_seats, group_rules, require_sitting, walled_seats
+from kikao.casework.meetings.queries import (
+    closed_to_the_room,
+    expected_seats,
+    group_rules,
+    require_sitting,
+    walled_seats,
+)
 from kikao.casework.meetings.queries.room import COMING
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
@@ -35,9 +43,13 @@ def plan_sitting(
     closed: bool = False,
     invited: Iterable[UUID] = (),
     quorum: int | None = None,
+    about: Iterable[UUID] = (),
     from_paper: bool = False,
 ) -> UUID:
-    """Plan a sitting: all seats are expected at a plenary, only those invited at a closed one, with its own quorum."""
+    """Plan a sitting: all seats are expected at a plenary, only those invited at a closed one, with its own quorum.
+
+    `about` are cases that stand on its agenda from the start; nobody expected may be walled from them.
+    """
     _require(kind, planned_on, quorum, from_paper=from_paper)
     _require_host(by, host_id)
     shut = closed or kind == SittingKind.CLOSED
@@ -57,6 +69,8 @@ def plan_sitting(
         from_paper=from_paper,
     )
     _expect(row, some or None)
+    for case_id in about:
+        _take_up(by, row, case_id)
     return row.id
 
 
@@ -72,6 +86,16 @@ def _require(kind: str, planned_on: date, quorum: int | None, *, from_paper: boo
         wrong["quorum"] = _("Numbers must be at least one.")
     if wrong:
         raise Invalid(wrong)
+
+
+def _take_up(by: Actor, row: Sitting, case_id: UUID) -> None:
+    case = require_case(by, case_id)
+    if closed_to_the_room(row, [case.id]):
+        raise WalledItem
+    kind = ItemKind.NEW_CASE if case.status == CaseStatus.TABLED else ItemKind.FOLLOW_UP
+    enter_item(row, kind, case_id=case.id)
+    if row.closed:
+        found_its_place(case.id)
 
 
 def _require_host(by: Actor, host_id: UUID | None) -> None:
@@ -180,58 +204,3 @@ def cancel_sitting(by: Actor, *, sitting_id: UUID) -> UUID:
     if called:
         _tell(by, row, NoticeKind.SITTING_CANCELLED, expected_seats(row))
     return row.id
-
-
-@action("sitting.add_guest", to={Role.SECRETARIAT})
-def add_guest(by: Actor, *, sitting_id: UUID, words: str, item_ids: Iterable[UUID] = ()) -> UUID:
-    """Invite a guest, named by function, with a voice on some items and no part in decisions."""
-    row = require_sitting(by, sitting_id)
-    _require_not_frozen(row)
-    if not words.strip():
-        example = _("Name the guest by function, for instance “head of the territory's agriculture service”.")
-        raise Invalid({"words": example})
-    asked = set(item_ids)
-    items = AgendaItem.objects.filter(sitting=row, id__in=asked, taken_off=False)
-    if items.count() != len(asked):
-        raise Unknown
-    guest = Attendance.objects.create(
-        working_group_id=by.working_group_id,
-        sitting=row,
-        presence=Presence.GUEST,
-        group_words=words.strip(),
-    )
-    guest.guest_items.set(items)
-    return guest.id
-
-
-def _require_not_frozen(row: Sitting) -> None:
-    if row.state in (SittingState.ADOPTED, SittingState.CANCELLED):
-        raise Stop(
-            "sitting.attendance_closed",
-            _("The minutes of this sitting are adopted, or it was cancelled."),
-            cure=_("Write an addendum."),
-        )
-
-
-@action("sitting.count_heads", to={Role.SECRETARIAT})
-def count_heads(by: Actor, *, sitting_id: UUID, group: str, number: int) -> UUID:
-    """Note how many of a group were there, without names."""
-    row = require_sitting(by, sitting_id)
-    _require_not_frozen(row)
-    wrong = {}
-    if not group.strip():
-        wrong["group"] = _("Say which group.")
-    if not 1 <= number <= 10_000:
-        wrong["number"] = _("Give a number of people.")
-    if wrong:
-        raise Invalid(wrong)
-    counted = Attendance.objects.create(
-        working_group_id=by.working_group_id,
-        sitting=row,
-        presence=Presence.HEADCOUNT,
-        group_words=group.strip(),
-        head_count=number,
-        expected=False,
-        present=True,
-    )
-    return counted.id

@@ -1,6 +1,5 @@
 """Planning a sitting, moving, calling and cancelling it, and who is invited."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -14,10 +13,9 @@ from kikao.casework.meetings.actions import (
     cancel_sitting,
     invite_seats,
     plan_sitting,
-    put_on_agenda,
     reschedule_sitting,
 )
-from kikao.casework.meetings.enums import ItemKind, SittingKind
+from kikao.casework.meetings.enums import SittingKind
 from kikao.casework.meetings.queries import next_host, rules, sitting
 from kikao.interfaces.office.asking import Question, ask, do
 from kikao.interfaces.office.doorway import OfficeRequest, page
@@ -69,12 +67,6 @@ def closed(request: OfficeRequest) -> HttpResponse:
     offered = {"host_id": offers.hosts(by), "invited": free}
     initial = {"quorum": rules(by).closed_quorum}
 
-    def act(answers: dict[str, Any]) -> UUID:
-        made = plan_sitting(by, kind=SittingKind.CLOSED, **answers)
-        for case_id in about:
-            put_on_agenda(by, sitting_id=made, kind=ItemKind.NEW_CASE, case_id=case_id)
-        return made
-
     return ask(
         request,
         Question(
@@ -84,7 +76,7 @@ def closed(request: OfficeRequest) -> HttpResponse:
             ),
             submit=_("Plan the closed sitting"),
             form=ClosedForm(request.POST or None, offered=offered, initial=initial),
-            act=act,
+            act=lambda answers: plan_sitting(by, kind=SittingKind.CLOSED, about=about, **answers),
             after=to_sitting,
             done=_("The closed sitting is planned."),
             trail=trail_of(),
