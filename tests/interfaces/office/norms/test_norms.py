@@ -24,10 +24,10 @@ def code(cast: Cast) -> UUID:
 
 def test_the_register_shows_and_searches_norms(client: Client, cast: Cast, code: UUID) -> None:
     let_in(client, cast, "baraka")
-    assert "Principes volontaires" in client.get("/office/norms/").content.decode()
+    assert "Voluntary Principles" in client.get("/office/norms/").content.decode()
     found = client.get("/office/norms/", {"q": "code MINIER"}).content.decode()
     assert str(code) in found
-    assert "Principes volontaires" not in found
+    assert "Voluntary Principles" not in found
     assert client.get("/office/norms/", {"q": "zzz"}).status_code == 200
 
 

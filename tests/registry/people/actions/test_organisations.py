@@ -38,7 +38,7 @@ def test_add_organisation_is_found_by_its_french_name_and_by_letters_without_acc
     made = add(actor("anne"), name_fr="Société minière de Lugushwa", short="LM")
     found = organisations(actor("chantal"), q="societe LUGUSHWA").items
     assert [line.id for line in found] == [made]
-    assert found[0].actor_type_label == "entreprise minière industrielle"
+    assert found[0].actor_type_label == "industrial mining company"
 
 
 @pytest.mark.parametrize(
