@@ -113,7 +113,8 @@ def test_the_page_tells_the_whole_story_on_one_timeline_by_level(desk: Desk, bro
         "Kalimbi",
     ):
         assert words in shown
-    assert shown.count("Serious and within the mandate") == 1
+    texts = [event.text for event in events]
+    assert texts.count("Serious and within the mandate") == 1
     assert "SEALED" not in shown
 
 

@@ -105,7 +105,15 @@ def everything(desk: Desk, client: Client, name: str, beside: UUID) -> Iterator[
         yield f"api {one}", client.get(API, said, headers=bearer(desk.cast, name)).content.decode()
     yield "counts", client.get(f"{API}/counts", headers=bearer(desk.cast, name)).content.decode()
     yield "linked", client.get(at("case", beside)).content.decode()
-    for page in ("tasks-list", "recommendations-list", "incidents-list", "notices-list", "home"):
+    for page in (
+        "tasks-list",
+        "recommendations-list",
+        "incidents-list",
+        "meetings-list",
+        "releases-list",
+        "notices-list",
+        "home",
+    ):
         yield page, client.get(reverse(f"office:{page}")).content.decode()
 
 

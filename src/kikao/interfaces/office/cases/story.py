@@ -1,12 +1,12 @@
 """The whole story of a case on one timeline, each event on the level at which it happened."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kikao.casework.cases.enums import Level
+from kikao.casework.cases.enums import CaseStatus, Level
 from kikao.casework.cases.schemas import CasePage
 from kikao.casework.incidents.schemas import Event
 from kikao.foundation.base.moments import Moment
@@ -14,21 +14,31 @@ from kikao.interfaces.office.cases.whole import Whole
 
 GROUP = Level.PROVINCIAL
 """The group sits in the province: what it decides and does with a case happens there."""
+RANKS = {CaseStatus.TABLED: 2, CaseStatus.ACCEPTED: 4, CaseStatus.CLOSED: 10}
+"""Where a step stands among what happened on the same day; others come after the work they follow."""
+
+
+Ranked = tuple[int, Event]
+"""An event and its place among those of the same day."""
 
 
 def story(whole: Whole) -> tuple[Event, ...]:
     """Put everything dated of a case in the order of its days, undated first."""
-    events = [
-        *_incidents(whole),
-        *_forums(whole.page),
+    ranked = [
+        *_ranked(0, _incidents(whole)),
+        *_ranked(1, _forums(whole.page)),
         *_changes(whole),
-        *_decisions(whole),
-        *_refusals(whole.page),
-        *_tasks(whole),
-        *_recommendations(whole),
-        *_outcomes(whole),
+        *_ranked(3, _decisions(whole)),
+        *_ranked(5, _tasks(whole)),
+        *_ranked(6, _recommendations(whole)),
+        *_ranked(7, _refusals(whole.page)),
+        *_ranked(9, _outcomes(whole)),
     ]
-    return tuple(sorted(events, key=_day))
+    return tuple(event for _rank, event in sorted(ranked, key=lambda one: (_day(one[1]), one[0])))
+
+
+def _ranked(rank: int, events: Iterable[Event]) -> Iterator[Ranked]:
+    yield from ((rank, event) for event in events)
 
 
 def _day(event: Event) -> date:
@@ -60,13 +70,16 @@ def _forums(page: CasePage) -> Iterator[Event]:
         )
 
 
-def _changes(whole: Whole) -> Iterator[Event]:
-    """A reason that a decision gives already is not said twice."""
+def _changes(whole: Whole) -> Iterator[Ranked]:
+    """Yield tabling and each step; a reason that a decision gives already is not said twice."""
     said = {" ".join(line.reason.split())[:300] for line in whole.decisions}
     for line in whole.page.changes:
-        day = line.real_on or line.entered_on if line.old_words else whole.page.line.tabled_on
         text = "" if line.reason in said else line.reason
-        yield Event(day, line.new_words, kind=_("Status") if line.old_words else "", level=GROUP, text=text)
+        if line.old_words:
+            day, kind = line.real_on or line.entered_on, _("Status")
+        else:
+            day, kind = whole.page.line.tabled_on, ""
+        yield RANKS.get(line.new, 8), Event(day, line.new_words, kind=kind, level=GROUP, text=text)
 
 
 def _decisions(whole: Whole) -> Iterator[Event]:
@@ -74,7 +87,8 @@ def _decisions(whole: Whole) -> Iterator[Event]:
         words = line.code_words
         if line.ratification_words:
             words = f"{words} ({line.ratification_words})"
-        yield Event(line.decided_on, words, kind=_("Decision"), level=GROUP, text=line.reason)
+        url = reverse("office:meetings-sitting", args=[line.sitting_id]) if line.sitting_id else ""
+        yield Event(line.decided_on, words, kind=_("Decision"), level=GROUP, text=line.reason, url=url)
 
 
 def _refusals(page: CasePage) -> Iterator[Event]:
@@ -85,18 +99,24 @@ def _refusals(page: CasePage) -> Iterator[Event]:
 def _tasks(whole: Whole) -> Iterator[Event]:
     for line in whole.tasks:
         url = reverse("office:tasks-task", args=[line.id])
-        yield Event(
-            line.assigned_on, line.title, kind=_("Task given"), level=line.level, url=url, source=line.owner
-        )
-        if line.reports:
-            last = line.reports[-1]
+        told = line.reports[-1].reported_on if line.reports else None
+        back = line.done if line.done.start else told
+        if told != line.assigned_on:
             yield Event(
-                line.done if line.done.start else last.reported_on,
+                line.assigned_on,
                 line.title,
-                kind=_("Reported back"),
+                kind=_("Task given"),
                 level=line.level,
                 url=url,
-                code=line.state,
+            )
+        if told:
+            yield Event(
+                back,
+                line.title,
+                kind=_("Task"),
+                level=line.level,
+                url=url,
+                code=line.state.lower(),
                 code_label=line.state_words,
             )
 
