@@ -42,8 +42,8 @@ def put_on_next(task: Task) -> bool:
 
 
 def came_to_the_table(task: Task) -> bool:
-    """Tell whether a reported task stands on a coming agenda, stood on one since, or was taken off by somebody."""
+    """Tell whether a reported task stands on a coming agenda or was taken off it by hand, or was heard since."""
     last = task.reports.order_by("-id").first()
     items = AgendaItem.objects.filter(task_id=task.id, displaced_on__isnull=True)
-    since = Q(sitting__held_on__gte=last.reported_on) if last else Q()
+    since = Q(taken_off=False, sitting__held_on__gte=last.reported_on) if last else Q(taken_off=False)
     return items.filter(Q(sitting__state__in=COMING) | since).exists()

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kikao.casework.cases.policy import seen_by as cases_seen_by
 from kikao.casework.meetings.actions import propose_agenda
@@ -32,8 +32,8 @@ def propose_full_agenda(by: Actor, *, sitting_id: UUID) -> UUID:
     own = Task.objects.filter(cases_seen_by(by, "case_id"))
     due = Q(due_next_meeting=True) | Q(due_on__lte=row.planned_on)
     told = Q(state=TaskState.REPORTED)
-    last = last_plenary(by.working_group_id)
-    for task in own.filter(told | (due & Q(state=TaskState.OPEN))).order_by("due_on", "id")[:MOST]:
+    soonest, last = F("due_on").asc(nulls_last=True), last_plenary(by.working_group_id)
+    for task in own.filter(told | (due & Q(state=TaskState.OPEN))).order_by(soonest, "id")[:MOST]:
         kind = ItemKind.OVERDUE if is_overdue(task, last) else ItemKind.REPORT_BACK
         put_back(by, row.id, task, kind)
     return row.id

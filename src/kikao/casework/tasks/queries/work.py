@@ -42,9 +42,10 @@ def my_work(by: Actor, *, after: str | None = None, size: int = 50) -> Page[Task
 
 def overdue(by: Actor, *, after: str | None = None, size: int = 50) -> Page[TaskLine]:
     """Return the tasks whose day, or whose meeting, is past, longest overdue first."""
-    rows = _rows(by).filter(past_due(last_plenary(by.working_group_id)))
+    last = last_plenary(by.working_group_id)
+    rows = _rows(by).filter(past_due(last))
     dated = rows.annotate(since=Coalesce(F("due_on"), F("assigned_on"), output_field=DateField()))
-    return _cut(by, page_of(dated, order=("since", "id"), after=after, size=size))
+    return _cut(by, page_of(dated, order=("since", "id"), after=after, size=size), last)
 
 
 def count_overdue(by: Actor) -> int:
@@ -84,17 +85,17 @@ def _rows(by: Actor) -> "QuerySet[Task]":
     return Task.objects.filter(seen_by(by)).prefetch_related("reports")
 
 
-def _cut(by: Actor, page: Page[Task]) -> Page[TaskLine]:
-    return Page(_lines(by, list(page.items)), page.next_cursor, page.size)
+def _cut(by: Actor, page: Page[Task], last: date | None = None) -> Page[TaskLine]:
+    return Page(_lines(by, list(page.items), last), page.next_cursor, page.size)
 
 
-def _lines(by: Actor, rows: list[Task]) -> tuple[TaskLine, ...]:
+def _lines(by: Actor, rows: list[Task], last: date | None = None) -> tuple[TaskLine, ...]:
     """Cut tasks to their reader: a walled owner learns the task and nothing of the case."""
-    around = _around(by, rows)
+    around = _around(by, rows, last)
     return tuple(line_of(by, row, around, {}) for row in rows)
 
 
-def _around(by: Actor, rows: list[Task]) -> Around:
+def _around(by: Actor, rows: list[Task], last: date | None = None) -> Around:
     people = {row.owner_id for row in rows}
     people |= {
         one for row in rows for told in row.reports.all() for one in (told.by_account, told.confirmed_by)
@@ -102,5 +103,5 @@ def _around(by: Actor, rows: list[Task]) -> Around:
     return Around(
         titles(by, [row.case_id for row in rows]),
         account_names(by.working_group_id, people),
-        last_plenary(by.working_group_id),
+        last or last_plenary(by.working_group_id),
     )
