@@ -29,6 +29,7 @@ MODULES = (
     "incidents",
     "cases",
     "meetings",
+    "releases",
     "tasks",
     "outcomes",
     "places",

@@ -1,0 +1,1 @@
+"""Sittings and released texts through the API."""
