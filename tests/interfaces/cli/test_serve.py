@@ -1,6 +1,7 @@
 """`kikao serve`: a real server and its worker, on a free port, in a home of their own."""
 
 import os
+import re
 import signal
 import socket
 import sqlite3
@@ -71,6 +72,13 @@ class Served:
         except OSError:
             return 0
 
+    def stylesheet(self) -> str:
+        """Return the address of the stylesheet that the first page names."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/", timeout=10) as answer:
+            found = re.search(r'href="(/static/[^"]+\.css)"', answer.read().decode())
+        assert found, "the first page names no stylesheet"
+        return found[1]
+
     def beats(self) -> dict[str, str]:
         """Return each job that began and when."""
         with closing(sqlite3.connect(self.home / "kikao.sqlite3", timeout=20)) as database:
@@ -123,6 +131,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
 def test_serve_answers_ticks_keeps_its_worker_and_stops_both(served: Served) -> None:
     until(lambda: served.get("/") in (200, 302), "the first page")
     assert served.get("/office/") in (200, 302)
+    assert served.get(served.stylesheet()) == 200, "a first start serves no style"
     until(served.ticked, "the first tick")
     assert set(JOBS) <= set(served.beats())
 

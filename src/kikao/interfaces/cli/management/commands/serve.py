@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
-from config.wsgi import application
 from kikao.interfaces.cli.command import KikaoCommand
 
 PAUSE = 10
@@ -85,8 +85,8 @@ class _Server(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """Return the WSGI application."""
-        return application
+        """Return the WSGI application, made only now: it looks once which static files there are."""
+        return get_wsgi_application()
 
 
 class Command(KikaoCommand):
