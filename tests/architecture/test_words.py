@@ -45,7 +45,7 @@ def said_in_the_code() -> frozenset[tuple[str | None, str]]:
 
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "src"
-        shutil.copytree(SRC, copy, ignore=shutil.ignore_patterns("__pycache__", "*.po", "*.mo", "static"))
+        shutil.copytree(SRC, copy, ignore=shutil.ignore_patterns("__pycache__", "locale", "static"))
         (copy / "locale" / "xx" / "LC_MESSAGES").mkdir(parents=True)
         command = [
             sys.executable,
@@ -67,7 +67,9 @@ def said_in_the_code() -> frozenset[tuple[str | None, str]]:
         (Path(folder) / "bare.py").write_text("USE_I18N = True\n")
         subprocess.run(command, cwd=copy, env=environment, check=True, capture_output=True)
         found = polib.pofile(str(copy / "locale" / "xx" / "LC_MESSAGES" / "django.po"))
-    return frozenset((entry.msgctxt, entry.msgid) for entry in found if not entry.obsolete)
+    said = frozenset((entry.msgctxt, entry.msgid) for entry in found if not entry.obsolete)
+    assert said
+    return said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -37,9 +37,9 @@ class Lifecycle:
     def drawing(self) -> str:
         """Return the lifecycle as a Mermaid state diagram."""
         lines = ["stateDiagram-v2", f"    [*] --> {self.start.name}"]
-        for state, nexts in self.moves.items():
+        for state in sorted(self.moves, key=list(type(self.start)).index):
             lines.append(f"    {state.name}: {state.value} {state.label}")
-            lines += [f"    {state.name} --> {following.name}" for following in sorted(nexts)]
+            lines += [f"    {state.name} --> {following.name}" for following in sorted(self.moves[state])]
         lines += [f"    {state.name} --> [*]" for state in sorted(self.ends)]
         return "\n".join(lines)
 
