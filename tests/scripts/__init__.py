@@ -1,0 +1,1 @@
+"""The commands a newcomer runs: what they say when something is missing."""
