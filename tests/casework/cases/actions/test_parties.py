@@ -10,7 +10,7 @@ from kikao.casework.cases.models import Party
 from kikao.casework.cases.queries import Filters, cases
 from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
 from kikao.foundation.sealing.vault import readers_of
-from kikao.registry.people.actions import hold_seat
+from kikao.registry.people.actions import hold_seat, merge_organisations
 from tests.casework.cases.conftest import EVERYBODY, Desk
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +82,15 @@ def test_add_party_refuses_doubles_unknown_roles_and_strange_organisations(desk:
         with pytest.raises(Unknown):
             add_party(desk.by(), case_id=case_id, organisation_id=body, role=PartyRole.PARTY)
     assert Party.objects.count() == 1
+
+
+def test_add_party_refuses_an_organisation_that_was_merged_into_another(desk: Desk, case_id: UUID) -> None:
+    one, other = desk.cast.bodies["cdjp"], desk.cast.bodies["ige"]
+    merge_organisations(desk.by(), organisation_id=one, into_id=other)
+    with pytest.raises(Invalid) as refusal:
+        add_party(desk.by(), case_id=case_id, organisation_id=one, role=PartyRole.PARTY)
+    assert "organisation_id" in refusal.value.fields
+    add_party(desk.by(), case_id=case_id, organisation_id=other, role=PartyRole.PARTY)
 
 
 def test_parties_are_for_the_secretariat_that_sees_the_case(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from kikao.foundation.base.ids import new_id
 from kikao.interfaces.cli.bench.asking import listening, plan_of
 from kikao.registry.people.actions import add_organisation, set_up_group
 from kikao.registry.people.queries import organisation_choices
-from kikao.registry.places.queries import place_choices, territories
+from kikao.registry.places.queries import place, place_choices, territories
 
 STEP = 10_000
 TIMES = 3
@@ -49,8 +49,8 @@ def measures(group_id: UUID, count: int) -> Iterator[Measure]:
     """Ask everything a register is asked, as a secretary and as a member with walls."""
     clock = Actor.system(group_id)
     frequent, *_others, rare = (UUID(one) for one, _name in organisation_choices(clock))
-    place = UUID(place_choices(clock)[0][0])
-    province, *_rest, village = (line.id for line in territories(clock))
+    site = place(clock, UUID(place_choices(clock)[0][0])).line
+    province = territories(clock)[0].id
     member = _reader(group_id, Role.MEMBER, frequent)
     deep = _cursor(member, count // 2)
     asked: list[tuple[str, Filters, str | None]] = [
@@ -58,8 +58,8 @@ def measures(group_id: UUID, count: int) -> Iterator[Measure]:
         ("deep page (half way down)", Filters(), deep),
         ("one status", Filters(status="C3"), None),
         ("one status and type of requester", Filters(status="C3", requester_type="COOP"), None),
-        ("a place", Filters(place_id=place), None),
-        ("a territory", Filters(territory_id=village), None),
+        ("a place", Filters(place_id=site.id), None),
+        ("a territory", Filters(territory_id=site.territory_id), None),
         ("the whole province", Filters(territory_id=province), None),
         ("the whole province, deep", Filters(territory_id=province), deep),
         ("an organisation in half of the cases", Filters(organisation_id=frequent), None),
