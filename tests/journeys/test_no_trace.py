@@ -1,0 +1,218 @@
+"""A walled reader finds no trace of a case: not on any page, not in any answer, not by any guessed address."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from difflib import unified_diff
+from itertools import product
+from urllib.parse import urlencode
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from kikao.casework.meetings.actions import approve_release, plan_sitting, propose_release
+from kikao.casework.reports.actions import read_thread
+from kikao.casework.tasks.actions import propose_full_agenda
+from kikao.foundation.access.enums import Role
+from kikao.foundation.base.clock import now, today
+from kikao.foundation.sealing import keys
+from kikao.foundation.sealing.signin import create_account
+from kikao.interfaces.public.flood import flood
+from kikao.registry.people.actions import confirm_role, give_role, hold_seat
+from tests.kit import cast as people
+from tests.kit.addresses import (
+    ROWS,
+    Address,
+    Rows,
+    addresses,
+    fillings,
+    made_up,
+    may_be_walled,
+    rows_now,
+    untold,
+)
+from tests.kit.cast import PASSPHRASE, SEED, Cast
+from tests.kit.chain import MARKS, Chain, found_party, open_doors, play, play_beside
+from tests.kit.walking import Answer, Walker, plain_static
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("no-trace")]
+
+MARK = "ZQX4471"
+MOMENT = now() + timedelta(minutes=5)
+"""When somebody looks everywhere, before and after: a form that proposes the present minute proposes the same."""
+WALKERS = ("didier", "walled secretary")
+"""The mining police's seat, and somebody of that seat who has the roles of the secretariat as well."""
+NAMED = ("case", "incident", "report", "sitting", "item", "decision")
+"""What an address may name behind its question mark."""
+ASIDE = ("sign-out", "sign_out", ":session-end", ":sessions-end", ":sessions", ":app")
+"""What would end the walk itself, and the page that makes a new secret at each visit."""
+
+
+@dataclass
+class Stage:
+    """The group before and after something happened behind a wall."""
+
+    cast: Cast
+    hidden: Chain
+    walkers: dict[str, Walker]
+    seen_rows: Rows
+    hidden_rows: Rows
+    before: dict[str, dict[str, Answer]]
+
+    @property
+    def ways(self) -> list[Address]:
+        """Return the addresses to walk."""
+        return ways()
+
+
+def ways() -> list[Address]:
+    """Return every address but those that would spoil the walk."""
+    return [one for one in addresses() if not one.name.endswith(ASIDE)]
+
+
+@pytest.fixture(scope="module")
+def stage(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
+    with django_db_blocker.unblock(), transaction.atomic(), plain_static():
+        yield set_the_stage()
+        transaction.set_rollback(True)
+    flood.forget()
+
+
+def set_the_stage() -> Stage:
+    cast = people.play()
+    open_doors(cast)
+    seat_a_walled_secretary(cast)
+    shown, hidden = Chain(cast, "OPEN"), Chain(cast, MARK, "pmh")
+    for chain in (shown, hidden):
+        found_party(cast, chain)
+    play(shown)
+    read_thread(cast.actor("anne"), report_id=shown.ids["report"])
+    coming = plan_sitting(
+        cast.actor("anne"), kind="MONTHLY", planned_on=today() + timedelta(days=14), venue="Bukavu"
+    )
+    propose_full_agenda(cast.actor("anne"), sitting_id=coming)
+    seen_rows = rows_now()
+    walkers = {name: Walker(cast, name) for name in WALKERS}
+    before = {name: look_everywhere(walker, seen_rows, hidden) for name, walker in walkers.items()}
+    play(hidden)
+    play_beside(hidden, shown.case_id)
+    propose_full_agenda(cast.actor("anne"), sitting_id=coming)
+    hidden_rows = {label: ids - seen_rows[label] for label, ids in rows_now().items()}
+    return Stage(cast, hidden, walkers, seen_rows, hidden_rows, before)
+
+
+def look_everywhere(walker: Walker, rows: Rows, hidden: Chain) -> dict[str, Answer]:
+    """Open whatever one knows of, and search every list for the words of the hidden case."""
+    searches = [f"{way.path}?{urlencode({'q': hidden.say('title')})}" for way in ways() if not way.parts]
+    with time_machine.travel(MOMENT, tick=False):
+        return walker.walk(ways(), rows) | {path: walker.get(path) for path in searches}
+
+
+def seat_a_walled_secretary(cast: Cast) -> None:
+    """Give somebody of the mining police every role that reads cases and reports."""
+    name = WALKERS[1]
+    made = cast.accounts[name] = create_account(
+        cast.system, username="walled", name="PMH", passphrase=PASSPHRASE, seed=SEED
+    )
+    cast.keys[name] = keys.unlock(made, PASSPHRASE)
+    hold_seat(cast.system, seat_id=cast.seats["didier"], account_id=made, alternate=True)
+    for role in (Role.SECRETARIAT, Role.MEMBER, Role.TASK_FORCE, Role.ADVISER):
+        grant = give_role(cast.actor("anne"), account_id=made, role=role)
+        confirm_role(cast.actor("alice"), grant_id=grant)
+
+
+def behind_the_wall(stage: Stage) -> list[Address]:
+    """Return the addresses of which a part names something that is hidden."""
+    return [way for way in stage.ways if any(may_be_walled(part) for part in way.parts)]
+
+
+def telling(stage: Stage, walker: Walker, hidden: Rows) -> list[str]:
+    """Return the addresses that answer otherwise for hidden rows than for ids that name nothing."""
+    rows = {label: hidden[label] or ids for label, ids in stage.seen_rows.items()}
+    found = []
+    for way, sending in product(behind_the_wall(stage), (False, True)):
+        nothing = walker.try_out(way, made_up(way), sending=sending)
+        tried = fillings(way, rows, 4)
+        odd = [values for values in tried if walker.try_out(way, values, sending=sending) != nothing]
+        found += [f"{'POST' if sending else 'GET'} {way.filled(values)}" for values in odd]
+    return found
+
+
+def changed(before: Answer, after: Answer) -> str:
+    """Return what differs between two answers, to be read in the failure."""
+    return "\n".join(unified_diff(before.text.splitlines(), after.text.splitlines(), lineterm="", n=0))
+
+
+def told(answers: dict[str, Answer], words: str) -> list[str]:
+    return [path for path, answer in answers.items() if words in answer.text]
+
+
+def test_every_address_says_what_its_parts_name() -> None:
+    assert untold() == []
+
+
+def test_there_is_something_to_hide(stage: Stage) -> None:
+    parts = {part for way in stage.ways for part in way.parts if may_be_walled(part)}
+    assert sorted(part for part in parts if not stage.hidden_rows[ROWS[part]]) == []
+
+
+def test_whoever_is_not_walled_reads_every_word(stage: Stage) -> None:
+    answers: dict[str, Answer] = {}
+    rows = {label: ids or stage.seen_rows[label] for label, ids in stage.hidden_rows.items()}
+    for name in ("anne", "chantal", "gilbert"):
+        walker = Walker(stage.cast, name)
+        answers |= {f"{name} {path}": answer for path, answer in walker.walk(stage.ways, rows, 6).items()}
+    sealed_from_all = {"identity"}
+    missing = [what for what in MARKS if not told(answers, stage.hidden.marked(what))]
+    assert set(missing) == sealed_from_all
+
+
+@pytest.mark.parametrize("name", WALKERS)
+def test_what_is_hidden_answers_exactly_like_what_does_not_exist(stage: Stage, name: str) -> None:
+    assert telling(stage, stage.walkers[name], stage.hidden_rows) == []
+
+
+@pytest.mark.parametrize("name", WALKERS)
+def test_nothing_changes_for_who_is_walled(stage: Stage, name: str) -> None:
+    before = stage.before[name]
+    after = look_everywhere(stage.walkers[name], stage.seen_rows, stage.hidden)
+    assert [changed(before[path], after[path]) for path in before if before[path] != after[path]] == []
+    assert told(after, MARK) == told(before, MARK)
+    assert told(after, "OPEN")
+
+
+@pytest.mark.parametrize("name", WALKERS)
+def test_an_id_behind_the_question_mark_finds_nothing(stage: Stage, name: str) -> None:
+    walker, different = stage.walkers[name], []
+    there = {word: stage.hidden.ids[word] for word in NAMED}
+    nowhere = {word: uuid4() for word in NAMED}
+    for way in (one for one in stage.ways if not one.parts):
+        found, empty = (
+            walker.get(f"{way.path}?{urlencode(named)}", *named.values()) for named in (there, nowhere)
+        )
+        if found != empty:
+            different.append(way.path)
+    assert different == []
+
+
+def test_after_a_release_the_seat_reads_that_text_and_nothing_else(stage: Stage) -> None:
+    what, asked = "Shots were heard near a mine in Mwenga.", "Which orders do guards at fences have?"
+    release = propose_release(
+        stage.cast.actor("anne"),
+        decision_id=stage.hidden.ids["decision"],
+        seat_id=stage.cast.seats["didier"],
+        what=what,
+        asked=asked,
+    )
+    approve_release(stage.cast.actor("alice"), release_id=release)
+    walker, before = stage.walkers["didier"], stage.before["didier"]
+    own = {**stage.seen_rows, "meetings.Release": frozenset({release})}
+    after = look_everywhere(walker, own, stage.hidden)
+    assert told(after, what)
+    assert told(after, asked)
+    assert told(before, what) == []
+    assert told(after, MARK) == told(before, MARK)
+    assert telling(stage, walker, stage.hidden_rows) == []

@@ -1,0 +1,141 @@
+"""Every address of the house, taken from the resolver, and the rows that its parts name.
+
+An address that nobody told of here fails the tests that walk all of them: a new page is looked at before it is open.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice, product
+from uuid import UUID, uuid4
+
+from django.apps import apps
+from django.urls import URLPattern, URLResolver, get_resolver
+
+WORDS = {
+    "language": ("en",),
+    "sheet": ("facts", "attendance", "decision"),
+    "list_name": ("severity", "channel"),
+}
+"""Parts of an address that are words: some that exist."""
+
+ROWS = {
+    "account_id": "accounts.Account",
+    "code_id": "accounts.DoorCode",
+    "session_id": "accounts.Session",
+    "token_id": "accounts.BearerToken",
+    "alert_id": "notices.Alert",
+    "notice_id": "notices.Notice",
+    "turn_id": "notices.DutyTurn",
+    "term_id": "terms.Term",
+    "norm_id": "norms.Norm",
+    "place_id": "places.Place",
+    "spelling_id": "places.Spelling",
+    "territory_id": "places.Territory",
+    "edge_id": "people.OrganisationEdge",
+    "grant_id": "people.RoleGrant",
+    "holding_id": "people.Holding",
+    "interest_id": "people.Interest",
+    "organisation_id": "people.Organisation",
+    "seat_id": "people.Seat",
+    "accused_id": "reports.ReportAccused",
+    "report_id": "reports.Report",
+    "claim_id": "incidents.Claim",
+    "count_id": "incidents.Count",
+    "incident_id": "incidents.Incident",
+    "involvement_id": "incidents.Involvement",
+    "link_id": "incidents.IncidentReport",
+    "mapping_id": "incidents.Mapping",
+    "other_id": "incidents.Claim",
+    "case_id": "cases.Case",
+    "party_id": "cases.Party",
+    "risk_id": "cases.OpenRisk",
+    "decision_id": "meetings.Decision",
+    "item_id": "meetings.AgendaItem",
+    "release_id": "meetings.Release",
+    "sitting_id": "meetings.Sitting",
+    "member_id": "tasks.ForceMember",
+    "recommendation_id": "tasks.Recommendation",
+    "task_id": "tasks.Task",
+    "outcome_id": "outcomes.Outcome",
+}
+"""Parts of an address that name a row: the model whose rows they are."""
+
+WALLED = frozenset({"reports", "incidents", "cases", "meetings", "tasks", "outcomes"})
+"""Modules whose rows may stand behind a wall; so do a notice and an alert, the roster of who is on duty does not."""
+
+Rows = Mapping[str, frozenset[UUID]]
+_PART = re.compile(r"<(?:\w+:)?(\w+)>")
+_NAMED = re.compile(r"\(\?P<(\w+)>[^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A way into the house: its name and its path, with the parts that are to be filled in."""
+
+    name: str
+    path: str
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return the names of the parts to fill in."""
+        return tuple(_PART.findall(self.path))
+
+    @property
+    def is_api(self) -> bool:
+        """Tell whether programs call here, with a token instead of a cookie."""
+        return self.path.startswith("/api/")
+
+    def filled(self, values: Mapping[str, object]) -> str:
+        """Return the path with its parts filled in."""
+        return _PART.sub(lambda part: str(values[part[1]]), self.path)
+
+
+def addresses() -> list[Address]:
+    """Return every address of the program, each path once."""
+    found = {one.path: one for one in _walk(get_resolver().url_patterns, "/", "")}
+    return [one for one in found.values() if not one.path.startswith("/static/")]
+
+
+def _walk(patterns: "list[URLPattern | URLResolver]", path: str, space: str) -> Iterator[Address]:
+    for pattern in patterns:
+        there = path + _NAMED.sub(r"<\1>", str(pattern.pattern)).replace("^", "").replace("$", "")
+        if isinstance(pattern, URLResolver):
+            inner = f"{pattern.namespace}:" if pattern.namespace else space
+            yield from _walk(pattern.url_patterns, there, inner)
+        else:
+            yield Address(f"{space}{pattern.name}", there)
+
+
+def untold() -> list[str]:
+    """Name every address with a part that neither WORDS nor ROWS knows."""
+    return [
+        f"{one.path}: say in tests/kit/addresses.py what <{part}> names"
+        for one in addresses()
+        for part in one.parts
+        if part not in WORDS and part not in ROWS
+    ]
+
+
+def rows_now() -> Rows:
+    """Return the ids of all rows that an address can name, by model."""
+    return {
+        label: frozenset(apps.get_model(label)._base_manager.values_list("id", flat=True))
+        for label in set(ROWS.values())
+    }
+
+
+def may_be_walled(part: str) -> bool:
+    """Tell whether a part names rows that may stand behind a wall."""
+    return ROWS.get(part, "").partition(".")[0] in WALLED or part in {"notice_id", "alert_id"}
+
+
+def fillings(address: Address, rows: Rows, most: int = 12) -> list[dict[str, object]]:
+    """Return ways to fill an address in with rows, each part with the first few of its model."""
+    each = [WORDS[part] if part in WORDS else sorted(rows[ROWS[part]])[:6] for part in address.parts]
+    return [dict(zip(address.parts, one, strict=True)) for one in islice(product(*each), most)]
+
+
+def made_up(address: Address) -> dict[str, object]:
+    """Return a filling with ids that name nothing."""
+    return {part: WORDS[part][0] if part in WORDS else uuid4() for part in address.parts}

@@ -1,0 +1,100 @@
+"""Somebody who opens address after address, by browser and by program, and remembers every answer."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.test import Client, override_settings
+
+from tests.kit.addresses import Address, Rows, fillings
+from tests.kit.cast import Cast
+from tests.kit.door import bearer, let_in
+
+JSON = "application/json"
+_FRESH = (
+    re.compile(rb'name="(?:csrfmiddlewaretoken|once|seed)" value="[^"]*"'),
+    re.compile(rb"nonce=\"[^\"]*\"|'nonce-[^']*'"),
+)
+"""What differs from one answer to the next and says nothing: the proof of origin, the mark against sending twice."""
+_DROPPED = ("Date", "Set-Cookie", "Expires")
+
+
+PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
+
+
+@contextmanager
+def plain_static() -> Iterator[None]:
+    """Let pages be made before a test begins, where the fixture of every test does not reach yet."""
+    with override_settings(STORAGES={**settings.STORAGES, "staticfiles": {"BACKEND": PLAIN}}):
+        yield
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back, without what is fresh in every answer."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        """Return everything that can be read in the answer, also inside a packed document."""
+        if self.body.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(self.body)) as pack:
+                return "\n".join(pack.read(name).decode("utf-8", "replace") for name in pack.namelist())
+        return self.body.decode("utf-8", "replace")
+
+
+@dataclass
+class Walker:
+    """Somebody of the cast at a browser, with the session of a program beside it."""
+
+    cast: Cast
+    name: str
+    client: Client = field(default_factory=lambda: Client(raise_request_exception=False))
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Let them in."""
+        if self.name in self.cast.accounts:
+            let_in(self.client, self.cast, self.name)
+            self.headers = bearer(self.cast, self.name)
+
+    def get(self, path: str, *typed: object) -> Answer:
+        """Open an address; what one typed into it oneself says nothing when it comes back."""
+        return self._kept(self.client.get(path, headers=self.headers), typed)
+
+    def post(self, path: str, *typed: object) -> Answer:
+        """Send an empty form, or an empty message to an address for programs."""
+        if path.startswith("/api/"):
+            given = self.client.post(path, {}, content_type=JSON, headers=self.headers)
+        else:
+            given = self.client.post(path, {}, headers=self.headers)
+        return self._kept(given, typed)
+
+    def walk(self, ways: Iterable[Address], rows: Rows, most: int = 3) -> dict[str, Answer]:
+        """Open every address, filled in with rows, and return what came back."""
+        paths = {way.filled(values): values for way in ways for values in fillings(way, rows, most)}
+        return {path: self.get(path) for path in paths}
+
+    def try_out(self, way: Address, values: Mapping[str, object], *, sending: bool = False) -> Answer:
+        """Open an address or send to it, and forget the ids that were typed."""
+        path = way.filled(values)
+        return self.post(path, *values.values()) if sending else self.get(path, *values.values())
+
+    def _kept(self, given: object, typed: Iterable[object]) -> Answer:
+        answer = given
+        body = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
+        words = [str(one).encode() for one in typed]
+        headers = [pair for pair in answer.headers.items() if pair[0] not in _DROPPED]  # type: ignore[attr-defined]
+        for fresh in _FRESH:
+            body = fresh.sub(b"fresh", body)
+        for word in words:
+            body = body.replace(word, b"typed")
+            headers = [(name, value.replace(word.decode(), "typed")) for name, value in headers]
+        return Answer(answer.status_code, tuple(sorted(headers)), body)  # type: ignore[attr-defined]
