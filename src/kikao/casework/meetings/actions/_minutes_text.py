@@ -44,7 +44,7 @@ def _who(one: AttendanceLine) -> str:
 
 
 def _item(number: int, item: ItemLine) -> str:
-    parts = [f"{number}. {item.kind_words}: {item.words}"]
+    parts = [f"{number}. {item.words} ({item.kind_words})"]
     if item.note:
         parts.append(item.note)
     parts += [_decision(one) for one in item.decisions]

@@ -32,12 +32,12 @@ def agenda_docx(sheet: Paper) -> bytes:
     with override(sheet.language):
         file = _started(sheet, _("Agenda"))
         for item in sheet.page.items:
-            file.add_paragraph(f"{item.kind_words}: {item.words}", style="List Number")
+            file.add_paragraph(f"{item.words} ({item.kind_words})", style="List Number")
         if not sheet.page.items:
             file.add_paragraph(_("Nothing stands on the agenda yet."))
         file.add_heading(_("Who is expected"), level=2)
         for pillar, people in people_of(sheet.page):
-            file.add_paragraph(f"{pillar}: {'; '.join(one.who for one in people)}")
+            file.add_paragraph(f"{pillar} – {'; '.join(one.who for one in people)}")
         return _closed(file)
 
 
@@ -46,7 +46,10 @@ def minutes_docx(sheet: Paper) -> bytes:
     minutes = sheet.page.minutes
     assert minutes is not None  # noqa: S101 - there is no paper of minutes that nobody wrote
     with override(sheet.language):
-        file = _started(sheet, _("Minutes"))
+        file = Document()
+        file.add_heading(
+            f"{_('Minutes')} – {sheet.page.line.kind_words}, {day_words(sheet.page.line.day)}", level=1
+        )
         if minutes.state == MinutesState.DRAFT:
             file.add_paragraph(_("Draft: not adopted yet."))
         for part in minutes.body.split("\n\n"):
@@ -70,7 +73,7 @@ def _started(sheet: Paper, what: str) -> DocumentFile:
     facts = ((_("Day"), day_words(line.day)), (_("Place"), line.venue), (_("Host"), line.host))
     for label, value in facts:
         if value:
-            file.add_paragraph(f"{label}: {value}")
+            file.add_paragraph(f"{label} – {value}")
     return file
 
 

@@ -35,7 +35,7 @@ LIST = "office:releases-list"
 def listed(request: OfficeRequest) -> HttpResponse:
     """Show the texts released to the reader; to the secretariat all that it may see."""
     by, desk = request.actor, may(request.actor, propose_release)
-    form = FilterForm(request.GET)
+    form = FilterForm(request.GET or None)
     state = form.cleaned_data["state"] if desk and form.is_valid() else ""
     context = {
         "page": releases_for(by, state=state, after=request.GET.get("after")),

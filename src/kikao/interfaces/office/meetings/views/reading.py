@@ -31,7 +31,7 @@ from kikao.interfaces.office.meetings.steps import ratifiable, steps_of, works_o
 def listed(request: OfficeRequest) -> HttpResponse:
     """Show the sittings open to the reader, the coming one first."""
     by = request.actor
-    form = FilterForm(request.GET)
+    form = FilterForm(request.GET or None)
     kind = form.cleaned_data["kind"] if form.is_valid() else ""
     context = {
         "page": sittings(by, kind=kind, after=request.GET.get("after")),
