@@ -5,9 +5,9 @@ from uuid import UUID
 import pytest
 
 from kikao.casework.cases.actions import check_summary, table_case
-from kikao.casework.cases.actions.tabling import PartyGiven
 from kikao.casework.cases.enums import CaseStatus, PartyRole
 from kikao.casework.cases.queries import Filters, case, cases
+from kikao.casework.cases.schemas import PartyGiven
 from kikao.casework.incidents.actions import open_incident, record_involvement
 from kikao.casework.meetings.actions import (
     adopt_minutes,

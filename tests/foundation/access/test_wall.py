@@ -100,7 +100,9 @@ class WallHistory(TestCase):
     @settings(max_examples=25, deadline=None, derandomize=True)
     @given(
         st.lists(
-            st.tuples(st.sampled_from(["raise", "lower", "join", "part"]), st.integers(0, 4), st.integers(0, 4)),
+            st.tuples(
+                st.sampled_from(["raise", "lower", "join", "part"]), st.integers(0, 4), st.integers(0, 4)
+            ),
             max_size=14,
         )
     )

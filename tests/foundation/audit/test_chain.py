@@ -53,10 +53,16 @@ def test_append_links_each_entry_to_the_one_before(by: Actor) -> None:
     assert TrailHead.objects.get(id=1).n == 5
 
 
-@pytest.mark.parametrize("deed", ["UPDATE trail_entry SET verb='x' WHERE n=2", "DELETE FROM trail_entry WHERE n=2"])
+@pytest.mark.parametrize(
+    "deed", ["UPDATE trail_entry SET verb='x' WHERE n=2", "DELETE FROM trail_entry WHERE n=2"]
+)
 def test_the_database_refuses_to_change_or_remove_an_entry(by: Actor, deed: str) -> None:
     _write(by)
-    with pytest.raises(DatabaseError, match="only grows"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="only grows"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(deed)
     assert list(chain.faults()) == []
 

@@ -103,7 +103,9 @@ def _write(working_group_id: UUID, subject_id: UUID, pairs: set[tuple[str, UUID]
         for key, origin_id in pairs & held:
             WallMark.objects.filter(subject_id=subject_id, key=key, origin_id=origin_id).update(own=True)
     WallMark.objects.bulk_create(
-        WallMark(working_group_id=working_group_id, subject_id=subject_id, key=key, origin_id=origin_id, own=own)
+        WallMark(
+            working_group_id=working_group_id, subject_id=subject_id, key=key, origin_id=origin_id, own=own
+        )
         for key, origin_id in sorted(pairs - held)
     )
 

@@ -72,7 +72,12 @@ def sent_once(token: str) -> Iterator[None]:
 
 
 def action(
-    verb: str, *, to: frozenset[Role] | set[Role], public: bool = False, system: bool = True, own: bool = False
+    verb: str,
+    *,
+    to: frozenset[Role] | set[Role],
+    public: bool = False,
+    system: bool = True,
+    own: bool = False,
 ) -> Callable[[Callable[Concatenate[Actor, P], R]], Callable[Concatenate[Actor, P], R]]:
     """Make a function an act: open to these roles, in one transaction, with its entry in the trail.
 

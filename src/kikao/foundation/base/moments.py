@@ -136,4 +136,6 @@ def _year(text: str) -> Moment | None:
 
 
 def _refuse() -> Moment:
-    raise Invalid({"date": _("Write the date as 17/12/2024, 12/2024 or 2024, or leave it empty when nobody knows it.")})
+    raise Invalid(
+        {"date": _("Write the date as 17/12/2024, 12/2024 or 2024, or leave it empty when nobody knows it.")}
+    )

@@ -33,7 +33,7 @@ HOSTS = ("ogp", "fardc-33", "pnc-ecole", "banro", "cps", "sofedi")
 _CHANGES = {"C5": Change.IMPROVED, "C6": Change.IMPROVED, "C7": Change.UNCHANGED}
 
 
-def decide_all(stage: Stage) -> dict[str, UUID]:
+def decide_all(stage: Stage) -> dict[UUID, UUID]:
     """Hold a plenary for what nobody at the table is walled from and a closed sitting for the rest; accept all."""
     by = stage.first
     set_group_rules(by, quorum=7, pillar_minimum=1, urgent_members=3)

@@ -11,8 +11,8 @@ from kikao.casework.cases.actions import (
     record_refusal,
     table_case,
 )
-from kikao.casework.cases.actions.tabling import PartyGiven
 from kikao.casework.cases.enums import LinkKind, PartyRole
+from kikao.casework.cases.schemas import PartyGiven
 from kikao.casework.incidents.actions import (
     confirm_severity,
     contrast_claims,
