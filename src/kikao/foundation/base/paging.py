@@ -38,9 +38,9 @@ def page_of(
     Raises Unknown for a cursor that this list never gave out.
     """
     rows = queryset.order_by(*order)
-    if after:
-        rows = rows.filter(_beyond(order, _read(after, len(order))))
     try:
+        if after:
+            rows = rows.filter(_beyond(order, _read(after, len(order))))
         found = list(rows[: size + 1])
     except (ValueError, ValidationError) as error:
         raise Unknown from error
@@ -71,6 +71,11 @@ def _read(cursor: str, length: int) -> list[Any]:
         key = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (ValueError, binascii.Error, UnicodeDecodeError) as error:
         raise Unknown from error
-    if not isinstance(key, list) or len(key) != length or not all(isinstance(part, str) for part in key):
+    if not isinstance(key, list) or len(key) != length or not all(map(_is_words, key)):
         raise Unknown
     return key
+
+
+def _is_words(part: object) -> bool:
+    """Tell whether a part of a key is text that both databases take."""
+    return isinstance(part, str) and "\x00" not in part

@@ -1,12 +1,14 @@
 """Words folded alike for storing and for asking, so that SQLite and PostgreSQL find the same rows."""
 
 import re
+import threading
 import unicodedata
 
 import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
-_STEMMER = snowballstemmer.stemmer("french")
+_STEMMERS = threading.local()
+"""One for each thread: a stemmer keeps the word it is at in itself."""
 
 
 def fold(text: str) -> str:
@@ -17,7 +19,9 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the folded words of a text, each cut to its French stem."""
-    return [str(stem) for stem in _STEMMER.stemWords(_WORD.findall(fold(text)))]
+    if not hasattr(_STEMMERS, "french"):
+        _STEMMERS.french = snowballstemmer.stemmer("french")
+    return [str(stem) for stem in _STEMMERS.french.stemWords(_WORD.findall(fold(text)))]
 
 
 def normalise(text: str) -> str:

@@ -1,0 +1,39 @@
+"""Ids and references tell what they may tell and nothing else."""
+
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+
+from kikao.foundation.base.clock import now, today
+from kikao.foundation.base.ids import new_id, new_reference, random_id
+
+
+def test_ids_of_the_groups_own_acts_are_in_their_order() -> None:
+    made = [new_id() for _one in range(500)]
+    assert made == sorted(made)
+    assert {one.version for one in made} == {7}
+
+
+def test_ids_of_what_sources_told_tell_no_time() -> None:
+    assert {random_id().version for _one in range(20)} == {4}
+
+
+def test_a_reference_can_be_said_over_a_bad_line() -> None:
+    made = {new_reference("SK", 2026) for _one in range(500)}
+    assert len(made) == 500
+    assert all(re.fullmatch(r"SK-2026-[2-9AC-HJ-NP-Z]{6}", one) for one in made)
+
+
+@pytest.mark.parametrize(
+    ("instant", "day"),
+    [
+        (datetime(2026, 3, 1, 21, 59, tzinfo=UTC), date(2026, 3, 1)),
+        (datetime(2026, 3, 1, 22, 0, tzinfo=UTC), date(2026, 3, 2)),
+    ],
+)
+def test_a_day_is_a_day_in_south_kivu(instant: datetime, day: date) -> None:
+    with time_machine.travel(instant, tick=False):
+        assert today() == day
+        assert now() == instant
