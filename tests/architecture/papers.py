@@ -100,7 +100,9 @@ def swahili_to_review() -> str:
     for entry in polib.pofile(str(LOCALE / "sw/LC_MESSAGES/django.po")):
         if entry.msgstr:
             cells = (entry.msgstr, entry.msgid, french.get(entry.msgid, ""))
-            lines.append("| " + " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in cells) + " |")
+            lines.append(
+                "| " + " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in cells) + " |"
+            )
     return "\n".join(lines) + "\n"
 
 

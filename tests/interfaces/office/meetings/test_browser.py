@@ -118,7 +118,9 @@ def addresses(table: Table) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_pages_are_accessible_and_fit(cast: Cast, live_server: LiveServer, browser: Any, width: int) -> None:
+def test_the_pages_are_accessible_and_fit(
+    cast: Cast, live_server: LiveServer, browser: Any, width: int
+) -> None:
     pages = addresses(Table(cast))
     windows: dict[str, Any] = {}
     for named, path in pages.items():
@@ -126,16 +128,16 @@ def test_the_pages_are_accessible_and_fit(cast: Cast, live_server: LiveServer, b
         if name not in windows:
             context = browser.new_context(viewport={"width": width, "height": 800})
             token = token_of(cast, name, SessionKind.PAGE)
-            context.add_cookies(
-                [{"name": settings.SESSION_COOKIE, "value": token, "url": live_server.url}]
-            )
+            context.add_cookies([{"name": settings.SESSION_COOKIE, "value": token, "url": live_server.url}])
             windows[name] = context.new_page()
         page = windows[name]
         page.goto(f"{live_server.url}/office/{path}")
         if folder := os.environ.get("KIKAO_PICTURES"):
             page.screenshot(path=Path(folder) / f"{named.replace(':', '-')}-{width}.png", full_page=True)
         found = Axe().run(page, options=RULES).response["violations"]
-        assert [(fault["id"], [node["html"][:120] for node in fault["nodes"]]) for fault in found] == [], named
+        assert [(fault["id"], [node["html"][:120] for node in fault["nodes"]]) for fault in found] == [], (
+            named
+        )
         assert page.evaluate("document.documentElement.scrollWidth") <= width, named
     for page in windows.values():
         page.context.close()
