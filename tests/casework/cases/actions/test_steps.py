@@ -103,7 +103,12 @@ def test_of_two_who_move_the_case_the_second_is_told(desk: Desk, case_id: UUID) 
 
 def test_move_case_refuses_impossible_days_long_words_and_unknown_states(desk: Desk, case_id: UUID) -> None:
     _at(case_id, S.ACCEPTED)
-    for wrong in ({"real_on": today() + timedelta(days=1)}, {"reason": "x" * 301}, {"reason": "a\x00b"}):
+    for wrong in (
+        {"real_on": today() + timedelta(days=1)},
+        {"real_on": date(20, 2, 3)},
+        {"reason": "x" * 301},
+        {"reason": "a\x00b"},
+    ):
         with pytest.raises(Invalid):
             move_case(desk.by(), case_id=case_id, new=S.FACT_FINDING, **wrong)  # type: ignore[arg-type]
     with pytest.raises(Stop, match=r"lifecycle\.case"):

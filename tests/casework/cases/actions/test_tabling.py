@@ -90,6 +90,7 @@ def test_table_case_hides_it_from_the_very_secretary_whose_organisation_is_accus
         ({"level": ""}, "level"),
         ({"place_id": uuid4()}, "place_id"),
         ({"tabled_on": today() + timedelta(days=1)}, "tabled_on"),
+        ({"tabled_on": date(20, 2, 3)}, "tabled_on"),
     ],
 )
 def test_table_case_refuses_what_cannot_be_kept(desk: Desk, wrong: dict[str, object], field: str) -> None:

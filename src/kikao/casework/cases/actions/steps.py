@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from kikao.casework.cases.actions.tabling import EARLIEST
 from kikao.casework.cases.enums import CaseStatus
 from kikao.casework.cases.lifecycle import CASE
 from kikao.casework.cases.models import Case, StatusChange
@@ -72,8 +73,8 @@ def _step(
 ) -> UUID:
     case = require_case(by, case_id)
     CASE.check(case.status, new)
-    if real_on and real_on > today():
-        raise Invalid({"real_on": _("This day has not come yet.")})
+    if real_on and not EARLIEST <= real_on <= today():
+        raise Invalid({"real_on": _("Look at the day again: it lies ahead, or before anything was tabled.")})
     seen = case.version if version is None else version
     moved = Case.objects.filter(id=case.id, version=seen, status=case.status).update(
         status=new, version=seen + 1

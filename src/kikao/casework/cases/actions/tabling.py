@@ -26,6 +26,9 @@ from kikao.foundation.base.ids import new_reference
 from kikao.foundation.base.stops import Invalid, Unknown
 from kikao.foundation.sealing.vault import open_compartments
 
+EARLIEST = date(1885, 1, 1)
+"""Before this there is no case a group could have heard of; an earlier year is a slip of the hand."""
+
 
 @action("case.table", to={Role.SECRETARIAT})
 def table_case(
@@ -71,6 +74,8 @@ def _require_ground(case: Case) -> None:
         raise Invalid({"request_nature": words})
     if case.tabled_on > today():
         raise Invalid({"tabled_on": _("A case cannot be tabled in the future.")})
+    if case.tabled_on < EARLIEST:
+        raise Invalid({"tabled_on": _("Look at the year again.")})
 
 
 def _place(

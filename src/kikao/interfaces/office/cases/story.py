@@ -14,7 +14,7 @@ from kikao.interfaces.office.cases.whole import Whole
 
 GROUP = Level.PROVINCIAL
 """The group sits in the province: what it decides and does with a case happens there."""
-RANKS = {CaseStatus.TABLED: 2, CaseStatus.ACCEPTED: 4, CaseStatus.CLOSED: 10}
+RANKS: dict[str, int] = {CaseStatus.TABLED: 2, CaseStatus.ACCEPTED: 4, CaseStatus.CLOSED: 10}
 """Where a step stands among what happened on the same day; others come after the work they follow."""
 
 
