@@ -25,7 +25,7 @@ class TaskState(TextChoices):
 class ReportKind(TextChoices):
     """What an entry in the story of a task tells."""
 
-    REPORT = "REPORT", _("Reported back")
+    REPORT = "REPORT", _("Account of what was done")
     SENT_BACK = "SENTBACK", _("Sent back: not done")
     CHANGED = "CHANGED", _("Changed")
     DROPPED = "DROPPED", _("Dropped")

@@ -11,7 +11,7 @@ from kikao.foundation.base.moments import Moment
 class ReportBackLine:
     """An entry in the story of a task: reported (claimed until confirmed), sent back, changed or dropped.
 
-    `words` is None while sealed for this reader; `by` is a name, for readers of the case.
+    `words` is None while sealed for this reader; `by` is a name, for readers of the case; `own` what the reader wrote.
     """
 
     id: UUID
@@ -25,6 +25,7 @@ class ReportBackLine:
     by: str
     confirmed_on: date | None
     confirmed_by: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

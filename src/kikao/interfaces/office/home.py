@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from kikao.interfaces.office.accounts.drafts import names
 from kikao.interfaces.office.doorway import OfficeRequest, page
+from kikao.interfaces.office.tasks.waiting import waiting_first
 
 
 @page
 def home(request: OfficeRequest) -> HttpResponse:
-    """Show the ways that are open to this reader."""
+    """Show what waits for this reader and the ways that are open."""
     banners = []
     if names(request.actor):
         banners.append(
@@ -22,4 +23,5 @@ def home(request: OfficeRequest) -> HttpResponse:
                 "label": _("Open what you wrote"),
             }
         )
-    return render(request, "office/home.html", {"banners": banners})
+    context = {"banners": banners, "waiting": waiting_first(request.actor)}
+    return render(request, "office/home.html", context)

@@ -19,6 +19,7 @@ from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Clash, Invalid, Unknown
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice, take_back_notices
+from kikao.foundation.notices.models import Notice
 from kikao.foundation.sealing.vault import put
 from kikao.registry.people.models import Holding
 from kikao.registry.people.queries import accounts_with, actor_for, walled_of
@@ -107,8 +108,11 @@ def tell_owner(by: Actor, task: Task, kind: NoticeKind) -> None:
 
 
 def tell_desk(by: Actor, task: Task, kind: NoticeKind) -> None:
-    """Leave a notice with the secretaries who are not walled from the case."""
-    leave_notice(by, desk_of(task.case), kind, subject_id=task.case_id, about="task", about_id=task.id)
+    """Leave a notice with the secretaries who are not walled from the case and have not the same one unread."""
+    same = Notice.objects.filter(kind=kind, about_id=task.id, read_at=None)
+    told = set(same.values_list("account_id", flat=True))
+    desk = [account_id for account_id in desk_of(task.case) if account_id not in told]
+    leave_notice(by, desk, kind, subject_id=task.case_id, about="task", about_id=task.id)
 
 
 def settle_desk(task: Task) -> None:

@@ -9,6 +9,7 @@ from kikao.casework.tasks.queries.recommendations import (
     recommendations_of_case,
 )
 from kikao.casework.tasks.queries.work import (
+    count_mine,
     count_overdue,
     count_reported,
     last_report,
@@ -21,6 +22,7 @@ from kikao.casework.tasks.queries.work import (
 )
 
 __all__ = [
+    "count_mine",
     "count_overdue",
     "count_reported",
     "count_unanswered",

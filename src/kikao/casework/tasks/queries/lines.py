@@ -57,7 +57,7 @@ def line_of(by: Actor, row: Task, around: Around, opened: Mapping[UUID, str | No
         assigned_on=row.assigned_on,
         done=row.done,
         version=row.version,
-        reports=tuple(_report(one, around, opened, inside=inside) for one in story),
+        reports=tuple(_report(by, one, around, opened, inside=inside) for one in story),
         may_report=row.state == TaskState.OPEN and reports_on(by, row),
         may_confirm=row.state == TaskState.REPORTED and confirms(by, row, _reporter(story)),
         may_change=changes(by, row),
@@ -65,7 +65,7 @@ def line_of(by: Actor, row: Task, around: Around, opened: Mapping[UUID, str | No
 
 
 def _report(
-    one: TaskReport, around: Around, opened: Mapping[UUID, str | None], *, inside: bool
+    by: Actor, one: TaskReport, around: Around, opened: Mapping[UUID, str | None], *, inside: bool
 ) -> ReportBackLine:
     return ReportBackLine(
         id=one.id,
@@ -79,6 +79,7 @@ def _report(
         by=around.name(one.by_account) if inside else "",
         confirmed_on=one.confirmed_on,
         confirmed_by=around.name(one.confirmed_by) if inside else "",
+        own=one.by_account is not None and one.by_account == by.account_id,
     )
 
 

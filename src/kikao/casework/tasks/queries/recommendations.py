@@ -15,6 +15,7 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.paging import Page, page_of
 from kikao.foundation.base.stops import Unknown
+from kikao.registry.people.schemas import in_language
 
 _SETTLED = frozenset({Status.VERIFIED, Status.REJECTED, Status.LAPSED})
 
@@ -72,7 +73,7 @@ def _line(row: Recommendation, cases: dict[UUID, str]) -> RecommendationLine:
         id=row.id,
         case_id=row.case_id if inside else None,
         case=cases.get(row.case_id, ""),
-        addressee=str(row.addressee),
+        addressee=in_language(row.addressee.name, row.addressee.name_fr),
         words=row.words,
         level=row.level,
         level_words=str(Level(row.level).label),

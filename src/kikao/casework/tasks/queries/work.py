@@ -53,6 +53,11 @@ def count_overdue(by: Actor) -> int:
     return Task.objects.filter(seen_by(by), past_due(last_plenary(by.working_group_id))).count()
 
 
+def count_mine(by: Actor) -> int:
+    """Return how many tasks the reader has to do."""
+    return Task.objects.filter(seen_by(by), owner_id=by.person, state=TaskState.OPEN).count()
+
+
 def count_reported(by: Actor) -> int:
     """Return how many tasks were reported done by others and wait for this reader to confirm them."""
     mine = Q(owner_id=by.account_id) if by.account_id else Q(pk__in=())

@@ -28,6 +28,11 @@ class TaskFilterForm(forms.Form):
 class TaskForm(forms.Form):
     """A task to be given."""
 
+    groups = [
+        (_("What"), ["title", "action_type", "level"]),
+        (_("Who, and until when"), ["owner_id", "due_on", "due_next_meeting"]),
+        (_("On what ground"), ["decision_id", "release_id"]),
+    ]
     title = LineField(label=_("What is to be done"))
     action_type = forms.ChoiceField(label=_("Kind of action"), choices=ActionType.choices)
     level = ChoicesField(label=_("Level"), choices=Level.choices, initial=Level.LOCAL)

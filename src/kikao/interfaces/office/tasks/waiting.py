@@ -1,17 +1,19 @@
-"""What waits at the secretariat's desk: counts, each with the way there."""
+"""What waits for a reader: counts, each with the way there; nothing that does not wait."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kikao.casework.meetings.queries import releases_for, unratified
+from kikao.casework.meetings.queries import releases_for, releases_to_me, unratified
 from kikao.casework.reports.queries import waiting as reports_waiting
-from kikao.casework.tasks.queries import count_overdue, count_reported, count_unanswered
+from kikao.casework.tasks.policy import WORKERS
+from kikao.casework.tasks.queries import count_mine, count_overdue, count_reported, count_unanswered
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
+from kikao.foundation.accounts.policy import CONFIRMERS
 from kikao.registry.people.queries import waiting_grants
 
 
@@ -22,7 +24,7 @@ class Waiting:
     number: int
     words: Promise | str
     url: str
-    tone: str = ""
+    tone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,18 @@ class _Kind:
     count: Callable[[Actor], int]
     words: Promise | str
     name: str
-    query: str = ""
+    roles: frozenset[Role]
+    beyond: str = ""
     tone: str = ""
 
 
 def _releases(by: Actor) -> int:
     """A text is approved by another person than the one who wrote it."""
     return sum(line.proposed_by != by.account_id for line in releases_for(by, state="PROPOSED").items)
+
+
+def _unanswered_texts(by: Actor) -> int:
+    return sum(not line.replies for line in releases_to_me(by))
 
 
 def _roles(by: Actor) -> int:
@@ -47,27 +54,42 @@ def _urgent(by: Actor) -> int:
     return len(unratified(by))
 
 
+_DESK = frozenset({Role.SECRETARIAT})
+_OWN = (
+    _Kind(count_mine, _("tasks to do"), "tasks-mine", WORKERS),
+    _Kind(_unanswered_texts, _("released texts to answer"), "tasks-mine", WORKERS, "#releases"),
+)
 _KINDS = (
-    _Kind(reports_waiting, _("reports waiting"), "reports-list"),
-    _Kind(count_reported, _("tasks to confirm"), "tasks-list", "?state=REPORTED"),
-    _Kind(count_overdue, _("tasks overdue"), "tasks-overdue", tone="warn"),
-    _Kind(_releases, _("texts to approve"), "releases-list"),
-    _Kind(_roles, _("roles to confirm"), "people-roles"),
-    _Kind(_urgent, _("urgent decisions to ratify"), "meetings-list", tone="warn"),
-    _Kind(count_unanswered, _("recommendations without answer"), "recommendations-list", "?unanswered=on"),
+    _Kind(reports_waiting, _("reports waiting"), "reports-list", _DESK),
+    _Kind(count_reported, _("tasks to confirm"), "tasks-list", _DESK, "?state=REPORTED"),
+    _Kind(count_overdue, _("tasks overdue"), "tasks-overdue", _DESK, tone="warn"),
+    _Kind(_releases, _("texts to approve"), "releases-list", _DESK),
+    _Kind(_roles, _("roles to confirm"), "people-roles", CONFIRMERS),
+    _Kind(_urgent, _("urgent decisions to ratify"), "meetings-list", _DESK, tone="warn"),
+    _Kind(
+        count_unanswered,
+        _("recommendations without answer"),
+        "recommendations-list",
+        _DESK,
+        "?unanswered=on",
+    ),
 )
 
 
 def waiting_for(by: Actor) -> tuple[Waiting, ...]:
-    """Return what waits for a secretary, without what does not wait; nothing for everybody else."""
-    if not by.is_(Role.SECRETARIAT):
-        return ()
-    counted = ((kind, kind.count(by)) for kind in _KINDS)
-    return tuple(Waiting(number, kind.words, _way(kind), kind.tone) for kind, number in counted if number)
+    """Return what waits at the reader's desk for somebody of it to act."""
+    return _counted(by, _KINDS)
 
 
-def _way(kind: _Kind) -> str:
-    try:
-        return reverse(f"office:{kind.name}") + kind.query
-    except NoReverseMatch:
-        return ""
+def waiting_first(by: Actor) -> tuple[Waiting, ...]:
+    """Return what waits on the first page: one's own work, then that of the desk."""
+    return _counted(by, (*_OWN, *_KINDS))
+
+
+def _counted(by: Actor, kinds: Iterable[_Kind]) -> tuple[Waiting, ...]:
+    numbers = ((kind, kind.count(by)) for kind in kinds if by.is_(*kind.roles))
+    return tuple(
+        Waiting(number, kind.words, reverse(f"office:{kind.name}") + kind.beyond, kind.tone)
+        for kind, number in numbers
+        if number
+    )
