@@ -6,7 +6,6 @@ things read `{"sealed": true}` with it. What routers share stands in `signs`, so
 
 from dataclasses import replace
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -123,10 +122,8 @@ def not_understood(request: HttpRequest, error: HttpError) -> HttpResponse:
 def _join() -> None:
     api.add_router("/sessions", sessions, tags=["sessions"])
     for module in MODULES:
-        name = f"kikao.interfaces.api.{module}"
-        if find_spec(name):  # while the house is being built
-            router: Router = import_module(name).router
-            api.add_router(f"/{module}", router, tags=[module])
+        router: Router = import_module(f"kikao.interfaces.api.{module}").router
+        api.add_router(f"/{module}", router, tags=[module])
 
 
 _join()
