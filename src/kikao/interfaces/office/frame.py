@@ -17,6 +17,7 @@ from kikao.foundation.notices.schemas import AlertLine
 from kikao.interfaces.office.notices.leading import address_of
 
 EVERYBODY = frozenset(Role)
+FOLLOWERS = CASE_READERS | {Role.TASK_FORCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,10 @@ WAYS = (
         frozenset({Role.SECRETARIAT}),
         _("What the group holds to have happened, and who claims it."),
     ),
-    Way(_("Cases"), "cases/", CASE_READERS, _("Everything ever brought to the group.")),
+    Way(_("Cases"), "cases/", FOLLOWERS, _("Everything ever brought to the group.")),
     Way(_("Meetings"), "meetings/", CASE_READERS, _("Sittings, agendas, decisions and minutes.")),
-    Way(_("Tasks"), "tasks/", CASE_READERS, _("Who does what by when, and what is overdue.")),
-    Way(_("My work"), "tasks/mine/", CASE_READERS, _("What you took on.")),
+    Way(_("Tasks"), "tasks/", FOLLOWERS, _("Who does what by when, and what is overdue.")),
+    Way(_("My work"), "tasks/mine/", FOLLOWERS, _("What you took on.")),
     Way(_("Places"), "places/", CASE_READERS, _("Sites, villages, roads and territories.")),
     Way(
         _("People"),
