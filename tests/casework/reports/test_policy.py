@@ -1,6 +1,6 @@
 """What is declared of reports: every field is listed as plain or sealed."""
 
-from kikao.casework.reports.models import Report, ReportAccused
+from kikao.casework.reports.models import Consent, Report, ReportAccused, ThreadMessage
 from kikao.foundation.sealing.enums import Layer
 from kikao.foundation.sealing.fields import layer_of, undeclared
 
@@ -17,3 +17,5 @@ def test_who_the_source_is_lies_in_the_envelope_of_two() -> None:
 def test_rows_say_what_they_are() -> None:
     assert str(Report(reference="SK-R-2026-7QF4KD")) == "SK-R-2026-7QF4KD"
     assert str(ReportAccused(kind="POLICE")) == "POLICE"
+    assert str(Consent(scope="STORE")) == "STORE"
+    assert str(ThreadMessage(position=3)) == "3"

@@ -15,6 +15,7 @@ from kikao.foundation.sealing.vault import receipt_keys_of
 from tests.casework.reports.conftest import Desk, row
 from tests.casework.reports.conftest import desk as _desk
 from tests.kit.door import bearer
+from tests.kit.program import with_pass
 
 desk = _desk
 URL = "/api/v1/reports"
@@ -119,3 +120,8 @@ def test_hidden_reads_exactly_like_absent(client: Client, desk: Desk) -> None:
         assert hidden.content == absent.content
     assert client.get(URL).status_code == 401
     assert _post(client, desk, f"/{report_id}/set-aside", {"reason": "SPAM"}, "chantal").status_code == 403
+
+
+def test_a_long_lived_pass_opens_no_words(desk: Desk) -> None:
+    report_id = desk.send(words="ZQX4471")
+    assert with_pass(desk.cast, "anne").get(f"/reports/{report_id}")["words"] == {"sealed": True}

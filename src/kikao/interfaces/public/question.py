@@ -28,7 +28,9 @@ QUESTIONS = (
     Question(
         _("Which of these can be eaten: stone, banana, chair?"), frozenset({"banana", "banane", "ndizi"})
     ),
-    Question(_("How many wheels has a bicycle?"), frozenset({"2", "two", "deux", "mbili", "mawili", "wawili"})),
+    Question(
+        _("How many wheels has a bicycle?"), frozenset({"2", "two", "deux", "mbili", "mawili", "wawili"})
+    ),
     Question(_("Which day comes after Monday?"), frozenset({"tuesday", "mardi", "jumanne"})),
     Question(_("Is fire hot or cold?"), frozenset({"hot", "chaud", "chaude", "moto", "joto"})),
     Question(_("How many eyes has a goat?"), frozenset({"2", "two", "deux", "mbili", "mawili"})),

@@ -16,6 +16,7 @@ from kikao.casework.reports.enums import ConsentScope, ReportState, SetAsideReas
 from kikao.casework.reports.models import Consent
 from kikao.casework.reports.queries import report, thread_of
 from kikao.casework.reports.schemas import Known
+from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
 from kikao.foundation.notices.models import Notice
 from kikao.foundation.sealing.vault import receipt_keys_of
@@ -83,6 +84,14 @@ def test_record_consent_by_telephone_can_take_it_back(desk: Desk) -> None:
         facts = {"given": BOTH, "manner": "ORAL", "language": "fr", **wrong}
         with pytest.raises(Invalid):
             record_consent(desk.by(), report_id=report_id, **facts)  # type: ignore[arg-type]
+
+
+def test_taking_consent_back_twice_keeps_the_first_day(desk: Desk) -> None:
+    report_id = desk.send()
+    for _turn in range(2):
+        withdraw_consent(desk.cast.source, receipt=desk.receipt(report_id))
+    assert row(report_id).withdrawn_on == today()
+    assert row(report_id).withdrawal_settled_on is None
 
 
 def test_nobody_else_touches_consent(desk: Desk) -> None:

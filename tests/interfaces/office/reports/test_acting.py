@@ -52,6 +52,8 @@ def test_sending_the_same_form_twice_keeps_one_report_and_one_receipt(anne: Clie
     assert Report.objects.count() == 1
     keys = receipt_keys_of(desk.cast.group_id, words[0])
     assert thread_of(desk.cast.source, keys).messages == ()
+    anne.post(f"{QUEUE}take/", {**form, "place_words": "the second barrier"})
+    assert Report.objects.count() == 2
 
 
 def test_accusing_an_organisation_by_name_may_take_the_writers_own_sight(anne: Client, desk: Desk) -> None:

@@ -39,9 +39,9 @@ def queue(by: Actor, wanted: QueueFilter, *, after: str | None = None, size: int
     )
 
 
-def waiting(by: Actor) -> int:
-    """Return how many reports wait for this reader."""
-    return Report.objects.filter(seen_by(by), pile=Pile.MAIN, state=ReportState.WAITING).count()
+def waiting(by: Actor, *, pile: str = Pile.MAIN) -> int:
+    """Return how many reports of a pile wait for this reader."""
+    return Report.objects.filter(seen_by(by), pile=pile, state=ReportState.WAITING).count()
 
 
 def _chosen(wanted: QueueFilter) -> Q:

@@ -13,7 +13,7 @@ from kikao.casework.reports.reckoning import sending_token
 from kikao.casework.reports.schemas import SourceThread
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.door import sent_once
-from kikao.foundation.base.stops import Invalid, Stop, Unknown
+from kikao.foundation.base.stops import Invalid, Unknown
 from kikao.foundation.sealing.box import ReceiptKeys
 from kikao.foundation.sealing.vault import receipt_keys_of
 from kikao.interfaces.public.door import show, spoken
@@ -76,9 +76,6 @@ def _answered(by: Actor, shown: ReceiptKeys, form: AnswerForm) -> str:
     except Invalid as stop:
         for sentence in stop.fields.values():
             form.add_error("answer", str(sentence))
-        return ""
-    except Stop as stop:
-        form.add_error(None, f"{stop.message} {stop.cure}".strip())
         return ""
     return _("Your message was sent.")
 

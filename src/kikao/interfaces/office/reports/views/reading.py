@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from kikao.casework.reports.actions import read_thread, record_report
 from kikao.casework.reports.enums import Pile, ReportState
-from kikao.casework.reports.queries import QueueFilter, queue, report, words_of
+from kikao.casework.reports.queries import QueueFilter, queue, report, waiting, words_of
 from kikao.interfaces.office.asking import may
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.reports.asking import trail_of
@@ -38,6 +38,7 @@ def listed(request: OfficeRequest) -> HttpResponse:
         "filter": form,
         "narrowed": any(asked.values()),
         "works": may(by, record_report),
+        "held": 0 if wanted.pile == Pile.HELD else waiting(by, pile=Pile.HELD),
     }
     return render(request, "office/reports/list.html", context)
 

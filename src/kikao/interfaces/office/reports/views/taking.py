@@ -44,7 +44,7 @@ def taken(request: OfficeRequest) -> HttpResponse:
     form = TakeForm(request.POST or None, offered=offered)
     once = request.POST.get("once") or secrets.token_urlsafe(32)
     if request.method == "POST" and form.is_valid():
-        words = receipt_words(once, form.cleaned_data["words"]) if form.cleaned_data["give_receipt"] else ""
+        words = receipt_words(once, _content(request)) if form.cleaned_data["give_receipt"] else ""
         report_id = _record(request, form, once, words)
         if report_id and words:
             shown: dict[str, object] = {
@@ -65,13 +65,18 @@ def _record(request: OfficeRequest, form: TakeForm, once: str, words: str) -> UU
     receipt = receipt_keys_of(by.working_group_id, words) if words else None
     taking = Taking(consents=tuple(given["consents"]), **{name: given[name] for name in _TAKING})
     try:
-        with sent_once(sending_token(once, given["words"])):
+        with sent_once(sending_token(once, _content(request))):
             return record_report(by, told=_told(form, given), taking=taking, receipt=receipt)
     except Stop as stop:
         if stop.status in HIDDEN:
             raise
         into_form(form, stop)
         return None
+
+
+def _content(request: OfficeRequest) -> str:
+    """Return all that was typed as one text: sent again word for word, it is the same report."""
+    return repr(sorted(pair for pair in request.POST.lists() if pair[0] != "csrfmiddlewaretoken"))
 
 
 def _told(form: TakeForm, given: dict[str, Any]) -> Told:
