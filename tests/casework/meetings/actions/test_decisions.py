@@ -15,6 +15,7 @@ from kikao.casework.meetings.actions import (
     record_decision,
     set_group_rules,
 )
+from kikao.casework.meetings.actions._deciding import content_of
 from kikao.casework.meetings.actions.agenda import WalledItem
 from kikao.casework.meetings.enums import DecisionCode, ItemKind, SittingKind
 from kikao.casework.meetings.models import Decision, DecisionPresence
@@ -260,3 +261,19 @@ def test_who_was_there_changed_by_hand_is_found(table: Table) -> None:
     DecisionPresence.objects.filter(decision_id=made).first().delete()
     assert len(list(pins.faults())) == 1
     Decision.objects.filter(id=made).exists()
+
+
+def test_a_closed_case_is_not_accepted_again_by_a_decision(table: Table) -> None:
+    _plenary, item = held(table)
+    table.decide(item, DecisionCode.OUTSIDE)
+    later = table.plenary()
+    again = put_on_agenda(table.by(), sitting_id=later, kind=ItemKind.FOLLOW_UP, case_id=table.cases[0])
+    table.hold(later)
+    with pytest.raises(Stop, match=r"decision\.case_closed"):
+        table.decide(again)
+    table.decide(again, DecisionCode.REFER)
+    assert case(table.by(), table.cases[0]).line.status == "C6"
+
+
+def test_what_was_fixed_and_is_gone_says_nothing() -> None:
+    assert content_of(uuid4()) is None

@@ -10,6 +10,7 @@ from kikao.casework.meetings.actions import (
     add_guest,
     correct_attendance,
     hold_sitting,
+    plan_sitting,
 )
 from kikao.casework.meetings.actions.agenda import WalledItem
 from kikao.casework.meetings.queries import sitting
@@ -135,3 +136,16 @@ def test_nobody_is_written_into_the_room_who_is_walled_by_now(table: Table) -> N
         correct_attendance(table.by(), sitting_id=plenary, present=table.seats(["anne", "didier"]))
     correct_attendance(table.by(), sitting_id=plenary, present=table.seats(["anne"]))
     assert sitting(table.by("didier"), plenary).items == ()
+
+
+def test_a_paper_was_held_on_the_day_of_the_paper(table: Table) -> None:
+    paper = plan_sitting(
+        table.by(),
+        kind="MONTHLY",
+        planned_on=today() - timedelta(days=9),
+        invited=table.seats(["anne"]),
+        from_paper=True,
+    )
+    with pytest.raises(Invalid):
+        table.hold(paper, ["anne"])
+    table.hold(paper, ["anne"], on=today() - timedelta(days=9))

@@ -1,6 +1,6 @@
 """Minutes: drafted, corrected, adopted, frozen; later only an addendum."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -15,7 +15,7 @@ from kikao.casework.meetings.actions import (
     note_item,
     write_minutes,
 )
-from kikao.casework.meetings.actions.minutes import hash_of
+from kikao.casework.meetings.actions.minutes import content_of, hash_of
 from kikao.casework.meetings.models import Addendum, Minutes
 from kikao.casework.meetings.queries import sitting
 from kikao.casework.meetings.schemas import DissentGiven, MinutesLine, RecusalGiven
@@ -189,3 +189,7 @@ def test_only_who_may_read_all_of_a_sitting_writes_its_minutes(table: Table) -> 
     draft_minutes(table.by("alice"), sitting_id=plenary)
     assert sitting(table.by("anne"), plenary).minutes is None
     assert sitting(table.by("didier"), plenary).minutes
+
+
+def test_minutes_that_are_gone_say_nothing() -> None:
+    assert content_of(uuid4()) is None

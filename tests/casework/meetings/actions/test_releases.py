@@ -17,11 +17,13 @@ from kikao.casework.meetings.actions import (
     put_on_agenda,
     ratify_decision,
     refuse_release,
+    releases,
     reply_to_release,
     withdraw_release,
 )
 from kikao.casework.meetings.enums import ItemKind
 from kikao.casework.meetings.models import Release, ReleaseReply
+from kikao.casework.meetings.policy import releases_seen_by
 from kikao.casework.meetings.queries import (
     release,
     releases_for,
@@ -29,9 +31,10 @@ from kikao.casework.meetings.queries import (
     releases_to_me,
     sitting,
 )
+from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit import pins
 from kikao.foundation.base.clock import now, today
-from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
+from kikao.foundation.base.stops import Clash, Invalid, NotAllowed, Stop, Unknown
 from kikao.foundation.notices.clock import JOBS
 from kikao.foundation.notices.queries import notices
 from kikao.foundation.sealing.models import SealedItem
@@ -233,3 +236,31 @@ def test_a_release_changed_by_hand_is_found(table: Table, decision_id: UUID, cha
     assert list(pins.faults()) == []
     Release.objects.update(**change)
     assert len(list(pins.faults())) == 1
+
+
+def test_two_people_end_a_text_once(table: Table, decision_id: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = propose(table, decision_id)
+
+    def meanwhile(by: Actor, release_id: UUID) -> Release:
+        row = Release.objects.get(id=release_id)
+        Release.objects.filter(id=release_id).update(state="REFUSED")
+        return row
+
+    monkeypatch.setattr(releases, "require_release", meanwhile)
+    with pytest.raises(Clash):
+        withdraw_release(table.by("alice"), release_id=made, reason="Late")
+
+
+def test_somebody_without_a_seat_has_nothing_released(table: Table, decision_id: UUID) -> None:
+    made = propose(table, decision_id)
+    approve_release(table.by("alice"), release_id=made)
+    assert releases_to_me(table.by("luc")) == ()
+    with pytest.raises(Unknown):
+        open_release(table.by("luc"), release_id=made)
+    with pytest.raises(Unknown):
+        release(table.by("luc"), made)
+
+
+def test_a_release_that_is_gone_says_nothing(table: Table) -> None:
+    assert releases.content_of(uuid4()) is None
+    assert not Release.objects.filter(releases_seen_by(table.cast.system)).exists()

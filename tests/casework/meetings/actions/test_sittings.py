@@ -162,3 +162,12 @@ def test_a_closed_sitting_is_planned_about_cases_from_which_nobody_invited_is_wa
     with pytest.raises(Unknown):
         plan_sitting(table.by(), kind=SittingKind.MONTHLY, planned_on=today(), about=[uuid4()])
     assert Sitting.objects.count() == 1
+
+
+def test_a_plenary_is_planned_about_a_case_too_and_a_smaller_one_loses_a_seat(table: Table) -> None:
+    plenary = plan_sitting(table.by(), kind=SittingKind.MONTHLY, planned_on=today(), about=[table.case()])
+    assert len(sitting(table.by("didier"), plenary).items) == 1
+    some = table.seats(["anne", "gilbert"])
+    sub = plan_sitting(table.by(), kind=SittingKind.SUBCOMMITTEE, planned_on=today(), invited=some)
+    invite_seats(table.by(), sitting_id=sub, seat_ids=some[:1])
+    assert len(sitting(table.by("didier"), sub).attendances) == 1

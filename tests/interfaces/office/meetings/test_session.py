@@ -256,3 +256,16 @@ def test_a_closed_paper_is_known_to_who_was_there(anne: Client, table: Table) ->
     made = anne.post(f"{LIST}past/", sent).headers["Location"]
     assert let_in(Client(), table.cast, "chantal").get(made).status_code == 200
     assert let_in(Client(), table.cast, "didier").get(made).status_code == 404
+
+
+def test_what_has_no_minutes_or_no_case_has_no_such_page(anne: Client, table: Table) -> None:
+    plenary = table.plenary()
+    words = f"{LIST}{plenary}/items/"
+    anne.post(words, {"kind": "OTHER", "words": "Work plan"})
+    item = sitting(table.by(), plenary).items[0].id
+    assert anne.get(f"{words}{item}/close/").status_code == 404
+    for page in ("minutes", "minutes/edit", "minutes/adopt", "minutes/addendum"):
+        assert anne.get(f"{LIST}{plenary}/{page}/").status_code == 404
+    assert anne.get(f"{LIST}closed/", {"case": "no id"}).status_code == 404
+    table.hold(plenary)
+    assert let_in(Client(), table.cast, "chantal").get(f"{LIST}{plenary}/minutes/").status_code == 404

@@ -17,7 +17,7 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit import pins
 from kikao.foundation.audit.door import pin
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.stops import Invalid
+from kikao.foundation.base.stops import Invalid, Stop
 
 ENDS = frozenset({DecisionCode.REFER, DecisionCode.OUTSIDE, DecisionCode.UNSAFE, DecisionCode.JOIN})
 """Decisions after which the group itself works no further on a matter."""
@@ -87,6 +87,12 @@ def carry_out(by: Actor, decision: Decision, *, instead: bool = False) -> None:
         _end(by, case, decision, reason)
     elif instead:
         _turn_back(by, case, decision, reason)
+    elif decision.code == DecisionCode.ACCEPT and case.status == CaseStatus.CLOSED:
+        raise Stop(
+            "decision.case_closed",
+            _("This case is closed; accepting it does not take it up again."),
+            cure=_("Reopen the case on its own page, with the reason."),
+        )
 
 
 def _end(by: Actor, case: Case, decision: Decision, reason: str) -> None:
