@@ -168,3 +168,17 @@ def test_only_a_party_is_asked(follow: Follow, case_id: UUID) -> None:
         with pytest.raises(Invalid) as refusal:
             ask(follow, case_id, organisation_id=body)
         assert list(refusal.value.fields) == ["organisation_id"]
+
+
+def test_the_clock_records_for_the_demonstration_but_verifies_nothing(follow: Follow, case_id: UUID) -> None:
+    claimed = record_outcome(follow.cast.system, case_id=case_id, **FACTS)  # type: ignore[arg-type]
+    for act in (
+        lambda: verify_outcome(follow.cast.system, outcome_id=claimed, how="Seen."),
+        lambda: ask(follow, case_id, "luc"),
+    ):
+        with pytest.raises(Stop):
+            act()
+    with pytest.raises(NotAllowed):
+        record_satisfaction(
+            follow.cast.system, case_id=case_id, organisation_id=follow.cast.bodies["banro"], score=3
+        )

@@ -10,6 +10,7 @@ from kikao.foundation.accounts.models import Account
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import random_id
 from kikao.foundation.base.stops import Invalid, NotAllowed, Unknown
+from kikao.foundation.notices import desk
 from kikao.foundation.notices.actions import acknowledge_alert, end_duty, set_duty
 from kikao.foundation.notices.inbox import raise_alert
 from kikao.foundation.notices.models import Alert, DutyTurn
@@ -120,3 +121,9 @@ def test_the_roster_is_the_secretariats_own(cast: Cast) -> None:
     for refused in (duty_turns, lambda by: end_duty(by, turn_id=turn)):
         with pytest.raises(NotAllowed):
             refused(cast.actor("chantal"))
+
+
+def test_without_an_answer_about_the_desk_nothing_is_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk, "_ANSWERS", {})
+    with pytest.raises(RuntimeError):
+        desk.secretaries_of(random_id())

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 from itertools import product
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
 
 from kikao.casework.tasks.actions import issue_recommendation, move_recommendation
+from kikao.casework.tasks.actions import recommendations as acts
 from kikao.casework.tasks.enums import RecommendationStatus as Status
 from kikao.casework.tasks.lifecycle import RECOMMENDATION
 from kikao.casework.tasks.models import Recommendation, RecommendationMove
@@ -14,6 +16,7 @@ from kikao.casework.tasks.queries import recommendation
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import random_id
 from kikao.foundation.base.stops import Clash, Invalid, NotAllowed, Stop, Unknown
+from kikao.registry.people.actions import declare_interest
 from tests.casework.tasks.follow import Follow
 
 pytestmark = pytest.mark.django_db
@@ -138,9 +141,19 @@ def test_issue_recommendation_names_decision_addressee_and_text_of_its_own_case(
 
 
 def test_a_walled_secretary_moves_nothing(follow: Follow) -> None:
-    secret = follow.secret()
-    asked = follow.recommend(secret)
-    didier = follow.by("didier")
-    for act in (lambda: recommendation(didier, asked),):
-        with pytest.raises(Unknown):
-            act()
+    declare_interest(follow.by("alice"), organisation_id=follow.cast.bodies["pnc"])
+    asked = follow.recommend(follow.case(accused="pnc", checked=False))
+    with pytest.raises(Unknown):
+        move(follow, asked, Status.ACCEPTED, "alice")
+
+
+def test_two_who_move_at_once_leave_one_step(
+    follow: Follow, asked: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile(old: str, new: str) -> None:
+        Recommendation.objects.update(status=Status.ACKNOWLEDGED, version=2)
+
+    monkeypatch.setattr(acts, "RECOMMENDATION", SimpleNamespace(check=meanwhile))
+    with pytest.raises(Clash):
+        move(follow, asked, Status.ACCEPTED)
+    assert RecommendationMove.objects.count() == 1

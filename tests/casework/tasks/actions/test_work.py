@@ -183,3 +183,10 @@ def test_drop_task_keeps_it_in_the_record_with_the_reason(follow: Follow, case_i
         drop_task(follow.by(), task_id=given, reason="Again.")
     with pytest.raises(NotAllowed):
         drop_task(follow.by("chantal"), task_id=given, reason="Mine.")
+
+
+def test_a_task_may_wait_for_its_owner(follow: Follow, case_id: UUID) -> None:
+    given = follow.task(case_id, "")
+    assert follow.row(given).owner_id is None
+    follow.report(given, "anne")
+    assert follow.row(given).state == TaskState.REPORTED

@@ -132,3 +132,26 @@ def test_linking_a_relapse_from_either_side(
     (link,) = case(follow.by(), again).links
     assert (link.kind, link.outgoing) == ("RELAPSE", True)
     assert anne.post(at(here, "relapse"), {"other_id": str(here)}).status_code == 422
+
+
+def test_the_page_of_the_case_offers_what_is_open_to_its_reader(
+    follow: Follow, browser: Browser, case_id: UUID
+) -> None:
+    claimed = claim(follow, case_id)
+    offers = {
+        "record": at(case_id, "record"),
+        "ask": at(case_id, "satisfaction"),
+        "verify": at(case_id, f"verify/{claimed}"),
+        "close": at(case_id, "close"),
+        "share": f"/office/tasks/force/{case_id}/share/",
+        "task": f"/office/tasks/new/{case_id}/",
+    }
+
+    def offered(name: str) -> set[str]:
+        page = browser(name).get(f"/office/cases/{case_id}/").content.decode()
+        return {what for what, address in offers.items() if address in page}
+
+    assert offered("anne") == {"record", "ask", "close", "share", "task"}
+    assert offered("alice") == set(offers)
+    assert offered("chantal") == {"record", "ask", "verify"}
+    assert offered("gilbert") == offered("judith") == set()
