@@ -21,9 +21,7 @@ def test_the_first_page_leads_on_in_each_language(visitor: Visitor, language: st
         assert f'formaction="/{other}/"' in text
 
 
-def test_without_a_language_in_the_address_the_browser_decides(
-    visitor: Visitor, settings: Settings
-) -> None:
+def test_without_a_language_in_the_address_the_browser_decides(visitor: Visitor, settings: Settings) -> None:
     settings.LANGUAGE_CODE = "fr"
     for asked, shown in (("en-GB,en", "en"), ("sw", "sw"), ("ln", "fr")):
         page = visitor.client.get("/", HTTP_ACCEPT_LANGUAGE=asked)
