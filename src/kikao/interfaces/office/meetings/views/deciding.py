@@ -13,8 +13,8 @@ from kikao.interfaces.office.asking import Question, ask
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.meetings import offers
 from kikao.interfaces.office.meetings.asking import open_for, to_sitting, trail_of, with_item
-from kikao.interfaces.office.meetings.forms import RatifyForm
-from kikao.interfaces.office.meetings.presence import RecordForm
+from kikao.interfaces.office.meetings.recording import RecordForm
+from kikao.interfaces.office.meetings.settling import RatifyForm
 
 
 @page

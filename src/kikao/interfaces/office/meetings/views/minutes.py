@@ -18,7 +18,7 @@ from kikao.interfaces.office.asking import Question, ask, do, may
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.meetings import offers
 from kikao.interfaces.office.meetings.asking import open_for, trail_of
-from kikao.interfaces.office.meetings.forms import AddendumForm, AdoptForm, MinutesForm
+from kikao.interfaces.office.meetings.settling import AddendumForm, AdoptForm, MinutesForm
 
 
 def to_minutes(sitting_id: UUID) -> str:

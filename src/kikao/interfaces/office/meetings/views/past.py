@@ -10,7 +10,7 @@ from kikao.interfaces.office.asking import Question, ask
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.meetings import offers
 from kikao.interfaces.office.meetings.asking import open_for, to_sitting, trail_of
-from kikao.interfaces.office.meetings.presence import PastForm
+from kikao.interfaces.office.meetings.past import PastForm
 
 FIRST, MORE, MOST = 4, 4, 40
 """Items the page asks for at first, how many are added, and how many it takes at most."""

@@ -12,7 +12,7 @@ from kikao.interfaces.office.asking import Question, ask, may
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.meetings import offers
 from kikao.interfaces.office.meetings.asking import open_for, trail_of
-from kikao.interfaces.office.meetings.forms import HostsForm, RulesForm
+from kikao.interfaces.office.meetings.settling import HostsForm, RulesForm
 
 
 @require_safe

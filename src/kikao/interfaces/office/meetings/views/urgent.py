@@ -17,7 +17,8 @@ from kikao.interfaces.office.asking import Question, ask
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.meetings import offers
 from kikao.interfaces.office.meetings.asking import open_for, trail_of
-from kikao.interfaces.office.meetings.forms import LinkForm, UrgentForm
+from kikao.interfaces.office.meetings.forms import LinkForm
+from kikao.interfaces.office.meetings.settling import UrgentForm
 from kikao.interfaces.office.meetings.views.reading import urgent_lines
 
 
