@@ -3,10 +3,12 @@
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 import pytest
 
 _HOME = tempfile.mkdtemp(prefix="kikao-test-")
+Path(_HOME, "static").mkdir()
 
 os.environ["KIKAO_HOME"] = _HOME
 os.environ["KIKAO_KDF"] = "light"
