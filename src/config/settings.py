@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from config.home import database, home, secret_key
+from config.mail import mail
 
 ROOT = Path(__file__).resolve().parent.parent
 KIKAO_HOME = home()
@@ -106,6 +107,9 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler
 FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 600
+
+KIKAO_MAIL = False
+globals().update(mail(os.environ.get("KIKAO_MAIL_URL", ""), HOST))
 
 MESSAGE_STORAGE = "kikao.interfaces.office.said.SaidStorage"
 SESSION_COOKIE_SECURE = HTTPS

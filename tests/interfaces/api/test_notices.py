@@ -84,3 +84,15 @@ def test_the_roster(follow: Follow) -> None:
 def test_nobody_comes_in_without_a_token() -> None:
     for path in ("", "/alerts", "/duty"):
         assert Client().get(URL + path).status_code == 401
+
+
+def test_where_mail_goes(follow: Follow) -> None:
+    chantal = program(follow, "chantal")
+    assert chantal.get("/mail").json() == {"mail": ""}
+    wrong = chantal.send("put", "/mail", {"mail": "nowhere"})
+    assert (wrong.status_code, list(wrong.json()["fields"])) == (422, ["mail"])
+    done(chantal.send("put", "/mail", {"mail": "sofedi@example.org"}))
+    assert chantal.get("/mail").json() == {"mail": "sofedi@example.org"}
+    assert program(follow, "gilbert").get("/mail").json() == {"mail": ""}
+    assert chantal.send("delete", "/mail").status_code == 204
+    assert chantal.get("/mail").json() == {"mail": ""}

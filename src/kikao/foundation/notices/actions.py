@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, validate_email
 from django.utils.translation import gettext as _
 
 from kikao.foundation.access.actor import Actor
@@ -12,7 +14,7 @@ from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import now, today
 from kikao.foundation.base.stops import Invalid, Unknown
 from kikao.foundation.notices.desk import secretaries_of
-from kikao.foundation.notices.models import Alert, DutyTurn, Notice
+from kikao.foundation.notices.models import Alert, DutyTurn, Notice, Reach
 
 
 @action("notice.open", to=frozenset(), own=True)
@@ -31,6 +33,35 @@ def open_all_notices(by: Actor) -> int:
     """Mark everything in one's own inbox as read."""
     own = Notice.objects.filter(unwalled(by, "subject_id"), working_group_id=by.working_group_id)
     return own.filter(account_id=by.person, read_at=None).update(read_at=now())
+
+
+@action("reach.set", to=frozenset(), own=True)
+def set_reach(by: Actor, *, mail: str) -> UUID:
+    """Ask for a neutral word by mail whenever something new waits in one's own inbox."""
+    address = _address(mail)
+    row, _made = Reach.objects.update_or_create(
+        working_group_id=by.working_group_id,
+        account_id=by.person,
+        defaults={"mail": address, "asked_at": now(), "sent_at": None, "tries": 0, "next_at": now()},
+    )
+    return row.id
+
+
+def _address(text: str) -> str:
+    address = text.strip()
+    try:
+        validate_email(address)
+        MaxLengthValidator(254)(address)
+    except ValidationError as error:
+        raise Invalid({"mail": _("Write the address as name@example.org.")}) from error
+    return address
+
+
+@action("reach.drop", to=frozenset(), own=True)
+def drop_reach(by: Actor) -> int:
+    """Ask for no more mail; the address is forgotten."""
+    gone, _each = Reach.objects.filter(working_group_id=by.working_group_id, account_id=by.person).delete()
+    return gone
 
 
 @action("alert.acknowledge", to={Role.SECRETARIAT})

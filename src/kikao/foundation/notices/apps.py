@@ -12,5 +12,6 @@ class NoticesConfig(AppConfig):
     label = "notices"
 
     def ready(self) -> None:
-        """Enter what the clock clears away on the floors below."""
+        """Enter what the clock clears away on the floors below, and what it sends outside."""
         import_module("kikao.foundation.notices.nightly")
+        import_module("kikao.foundation.notices.outward")

@@ -63,6 +63,26 @@ class DutyTurn(RandomOwned):
         )
 
 
+class Reach(RandomOwned):
+    """Where a neutral word can reach somebody outside Kikao, because they asked for it."""
+
+    account_id = models.UUIDField()
+    mail = models.CharField(max_length=254)
+    asked_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_at = models.DateTimeField()
+
+    class Meta:
+        """One address an account; read by when it is due."""
+
+        db_table = "notice_reach"
+        constraints = (
+            models.UniqueConstraint(fields=("working_group", "account_id"), name="notice_reach_once"),
+        )
+        indexes = (models.Index(fields=("working_group", "next_at"), name="notice_reach_due"),)
+
+
 class Beat(models.Model):
     """When a job of the clock last ran and how it ended; one row a job, for the whole installation."""
 

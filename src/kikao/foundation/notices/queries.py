@@ -12,7 +12,7 @@ from kikao.foundation.base.paging import Page, page_of
 from kikao.foundation.base.stops import NotAllowed, Unknown
 from kikao.foundation.notices.desk import before_whom
 from kikao.foundation.notices.enums import NoticeKind
-from kikao.foundation.notices.models import Alert, Beat, DutyTurn, Notice
+from kikao.foundation.notices.models import Alert, Beat, DutyTurn, Notice, Reach
 from kikao.foundation.notices.schemas import AlertLine, BeatLine, DutyLine, NoticeLine
 
 
@@ -38,6 +38,12 @@ def notice(by: Actor, notice_id: UUID) -> NoticeLine:
 def unread_count(by: Actor) -> int:
     """Return how many notices the reader has not opened."""
     return _inbox(by).filter(read_at=None).count()
+
+
+def reach(by: Actor) -> str:
+    """Return the address to which the reader asked for mail; nothing when none was asked for."""
+    rows = Reach.objects.filter(working_group_id=by.working_group_id, account_id=by.person)
+    return rows.values_list("mail", flat=True).first() or ""
 
 
 def open_alerts(by: Actor) -> tuple[AlertLine, ...]:

@@ -44,6 +44,12 @@ class Made(Schema):
     id: UUID
 
 
+class Mail(Schema):
+    """An address for mail."""
+
+    mail: str
+
+
 class Turn(Schema):
     """A turn of duty."""
 
@@ -94,6 +100,25 @@ def list_alerts(request: ApiRequest) -> object:
 def acknowledge(request: ApiRequest, alert_id: UUID) -> Made:
     """Take a level-1 matter in hand."""
     return Made(id=actions.acknowledge_alert(request.actor, alert_id=alert_id))
+
+
+@router.get("/mail", response=Mail, summary="Where mail goes")
+def mail_goes(request: ApiRequest) -> Mail:
+    """Return the address to which a neutral word goes; empty when none was asked for."""
+    return Mail(mail=queries.reach(request.actor))
+
+
+@router.put("/mail", response=Made, summary="Ask for mail")
+def ask_mail(request: ApiRequest, given: Mail) -> Made:
+    """Ask for a neutral word by mail whenever something new waits."""
+    return Made(id=actions.set_reach(request.actor, mail=given.mail))
+
+
+@router.delete("/mail", response={204: None}, summary="Ask for no more mail")
+def drop_mail(request: ApiRequest) -> Status[None]:
+    """Ask for no more mail; the address is forgotten."""
+    actions.drop_reach(request.actor)
+    return Status(204, None)
 
 
 @router.get("/duty", response=list[Turn], summary="Duty roster")

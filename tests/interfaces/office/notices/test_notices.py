@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django import Settings
 
 from kikao.casework.meetings.actions import call_sitting
 from kikao.foundation.access.wall import organisation_key, raise_wall
@@ -165,3 +166,19 @@ def test_the_roster_costs_the_same_with_one_and_three_turns(follow: Follow, brow
             anne.get(DUTY)
         costs.append(len(asked))
     assert costs[0] == costs[1]
+
+
+def test_mail_is_asked_for_and_ended_on_the_page(
+    follow: Follow, browser: Browser, settings: Settings
+) -> None:
+    page, chantal = f"{INBOX}mail/", browser("chantal")
+    assert chantal.get(page).status_code == 404
+    assert page not in chantal.get(INBOX).content.decode()
+    settings.KIKAO_MAIL = True
+    assert page in chantal.get(INBOX).content.decode()
+    assert chantal.post(page, {"mail": "no address"}).status_code == 422
+    assert chantal.post(page, {"mail": "sofedi@example.org"}).headers["Location"] == INBOX
+    assert "sofedi@example.org" in chantal.get(page).content.decode()
+    assert "sofedi@example.org" not in browser("gilbert").get(page).content.decode()
+    assert chantal.post(f"{page}drop/").headers["Location"] == INBOX
+    assert "sofedi@example.org" not in chantal.get(page).content.decode()

@@ -9,6 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from kikao.interfaces.ui.fields import DayField
 
 
+class MailForm(forms.Form):
+    """Where a neutral word may go."""
+
+    mail = forms.EmailField(
+        label=_("Mail address"),
+        max_length=254,
+        help_text=_("Whoever sees your mail learns that you use Kikao. Leave it out if that is not safe."),
+    )
+
+
 class DutyForm(forms.Form):
     """Who is on duty, from which day to which."""
 

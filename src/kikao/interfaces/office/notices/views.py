@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,17 +10,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kikao.foundation.access.enums import Role
+from kikao.foundation.base.stops import Unknown
 from kikao.foundation.notices.actions import (
     acknowledge_alert,
+    drop_reach,
     end_duty,
     open_all_notices,
     open_notice,
     set_duty,
+    set_reach,
 )
-from kikao.foundation.notices.queries import duty_turns, notice, notices, open_alerts, unread_count
+from kikao.foundation.notices.queries import duty_turns, notice, notices, open_alerts, reach, unread_count
 from kikao.interfaces.office.asking import Question, ask, do, may
 from kikao.interfaces.office.doorway import OfficeRequest, page
-from kikao.interfaces.office.notices.forms import DutyForm
+from kikao.interfaces.office.notices.forms import DutyForm, MailForm
 from kikao.interfaces.office.notices.leading import address_of
 from kikao.registry.people.queries import account_names, accounts_with
 
@@ -33,6 +37,7 @@ def notices_list(request: OfficeRequest) -> HttpResponse:
         "page": notices(by, after=request.GET.get("after")),
         "unread": unread_count(by),
         "may_duty": may(by, set_duty),
+        "mail": settings.KIKAO_MAIL,
     }
     return render(request, "office/notices/list.html", context)
 
@@ -55,6 +60,40 @@ def notices_open_all(request: OfficeRequest) -> HttpResponse:
         lambda: open_all_notices(request.actor),
         after=reverse("office:notices-list"),
         done=_("Everything is marked as read."),
+    )
+
+
+@page
+def notices_mail(request: OfficeRequest) -> HttpResponse:
+    """Ask for a neutral word by mail, or for none any more."""
+    if not settings.KIKAO_MAIL:
+        raise Unknown
+    by, inbox = request.actor, reverse("office:notices-list")
+    address = reach(by)
+    question = Question(
+        title=_("By mail"),
+        submit=_("Send me a word"),
+        form=MailForm(request.POST or None, initial={"mail": address}),
+        act=lambda answers: set_reach(by, **answers),
+        after=lambda _made: inbox,
+        done=_("From now on a word comes by mail when something new waits."),
+        trail=[(_("Notices"), inbox)],
+        lead=_("One sentence, that something new waits for you here; never what it is about."),
+        template="office/notices/mail.html",
+        more={"address": address},
+    )
+    return ask(request, question)
+
+
+@require_POST
+@page
+def notices_mail_drop(request: OfficeRequest) -> HttpResponse:
+    """Ask for no more mail."""
+    return do(
+        request,
+        lambda: drop_reach(request.actor),
+        after=reverse("office:notices-list"),
+        done=_("No more mail; your address is forgotten."),
     )
 
 
