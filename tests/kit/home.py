@@ -12,6 +12,7 @@ Path(_HOME, "static").mkdir()
 
 os.environ["KIKAO_HOME"] = _HOME
 os.environ["KIKAO_KDF"] = "light"
+os.environ["KIKAO_LANGUAGE"] = "en"  # tests read the source strings; French has tests of its own
 os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
 
 
