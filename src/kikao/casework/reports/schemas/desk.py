@@ -1,74 +1,15 @@
-"""What comes in from a source and what goes out to the secretariat and to the source."""
+"""What the secretariat reads of a report: its plain layer."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kikao.casework.reports.enums import (
-    AccusedKind,
-    BehalfManner,
-    Language,
-    SourceKind,
-    UnknownKind,
-)
+from kikao.casework.reports.enums import AccusedKind, BehalfManner, UnknownKind
 from kikao.casework.reports.models import Consent, Report, ReportAccused, ThreadMessage
 from kikao.foundation.base.moments import Moment
 from kikao.registry.people.schemas import in_language
 from kikao.registry.terms.enums import TermList
 from kikao.registry.terms.schemas import Labels
-
-
-@dataclass(frozen=True, slots=True)
-class Accusation:
-    """One whom the source accuses: a kind, or an organisation by its id."""
-
-    kind: str = AccusedKind.UNKNOWN
-    organisation_id: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """The plain part of a report: codes, imprecise date and place."""
-
-    language: str = Language.FR
-    interpreter: bool = False
-    happened: Moment = field(default_factory=Moment)
-    place_id: UUID | None = None
-    territory_id: UUID | None = None
-    place_precision: str = ""
-    nature: str = ""
-    category: str = ""
-    severity: str = ""
-    source_kind: str = SourceKind.UNKNOWN
-    reliability: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What a source told, before anything is sealed; its words never show in a log."""
-
-    words: str = field(repr=False)
-    place_words: str = field(default="", repr=False)
-    identity: str = field(default="", repr=False)
-    accused: tuple[Accusation, ...] = ()
-    known: Known = field(default_factory=Known)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taking:
-    """How a secretary came by what was told: channel, day, occasion, what the source agreed to."""
-
-    channel: str
-    arrived_on: date | None = None
-    said_at: str = field(default="", repr=False)
-    consents: tuple[str, ...] = ()
-    manner: str = ""
-    guardian: bool = False
-    facts_only: bool = False
-    behalf: str = field(default="", repr=False)
-    behalf_manner: str = ""
-    read_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,70 +205,3 @@ class ReportView:
             accused=accused,
             consents=consents,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class MessageLine:
-    """One entry of the thread as the secretariat reads it; `text` is None when it is sealed for this reader."""
-
-    id: UUID
-    kind: str
-    kind_label: str
-    from_source: bool
-    text: str | None = field(repr=False)
-    arrived_on: date
-
-    @classmethod
-    def of(cls, row: ThreadMessage, texts: Mapping[UUID, str | None]) -> "MessageLine":
-        """Cut a row with its opened words."""
-        return cls(
-            row.id,
-            row.kind,
-            row.get_kind_display(),
-            row.from_source,
-            texts.get(row.item_id),
-            row.arrived_on,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class ReportWords:
-    """The sealed words of a report, opened for one reader; None is what stays sealed."""
-
-    id: UUID
-    reference: str
-    narrative: str | None = field(repr=False)
-    place_words: str | None = field(repr=False)
-    said_at: str | None = field(repr=False)
-    has_place_words: bool
-    has_said_at: bool
-    messages: tuple[MessageLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceMessage:
-    """One entry of the thread as the source reads it."""
-
-    from_source: bool
-    text: str = field(repr=False)
-    arrived_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class SourceThread:
-    """What a receipt opens: the talk with the secretariat, and whether consent was taken back."""
-
-    arrived_on: date
-    is_withdrawn: bool
-    messages: tuple[SourceMessage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """What the public page says of the group behind it."""
-
-    working_group_id: UUID
-    name: str
-    province: str
-    is_demo: bool
-    is_open: bool
