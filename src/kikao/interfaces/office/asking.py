@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.door import ACTIONS, sent_once
-from kikao.foundation.base.stops import Stop
+from kikao.foundation.base.stops import NotAllowed, Stop
 from kikao.interfaces.office.doorway import OfficeRequest, into_form
 
 HIDDEN = frozenset({403, 404})
@@ -89,3 +89,10 @@ def do(request: OfficeRequest, act: Callable[[], object], *, after: str, done: s
 def may(by: Actor, act: Callable[..., object]) -> bool:
     """Tell whether an act is open to one of the reader's roles, so that no page offers what would be refused."""
     return by.is_(*ACTIONS[getattr(act, "__kikao_action__", "")].roles)
+
+
+def open_for(request: OfficeRequest, act: Callable[..., object]) -> Actor:
+    """Return the reader, to whom the act of this page is open; its form is not shown to anybody else."""
+    if not may(request.actor, act):
+        raise NotAllowed
+    return request.actor

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from kikao.interfaces.office.asking import Question, ask, do, may
+from kikao.interfaces.office.asking import Question, ask, do, may, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.norms.forms import ChangedNormForm, NormFilterForm, NormForm, facts_of
 from kikao.registry.norms.actions import add_norm, edit_norm, restore_norm, retire_norm
@@ -45,7 +45,7 @@ def norms_norm(request: OfficeRequest, norm_id: UUID) -> HttpResponse:
 @page
 def norms_add(request: OfficeRequest) -> HttpResponse:
     """Enter a norm."""
-    by = request.actor
+    by = open_for(request, add_norm)
     question = Question(
         title=_("Enter a norm"),
         submit=_("Enter this norm"),
@@ -64,7 +64,7 @@ def norms_add(request: OfficeRequest) -> HttpResponse:
 @page
 def norms_edit(request: OfficeRequest, norm_id: UUID) -> HttpResponse:
     """Correct or complete a norm."""
-    by = request.actor
+    by = open_for(request, edit_norm)
     held = norm(by, norm_id)
     question = Question(
         title=_("Correct this norm"),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from kikao.interfaces.office.asking import Question, ask, do, may
+from kikao.interfaces.office.asking import Question, ask, do, may, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.places.forms import NameForm, SpellingForm, TerritoryForm, kinds_inside
 from kikao.registry.places.actions import add_spelling, add_territory, remove_spelling, rename_territory
@@ -58,7 +58,7 @@ def territory_page(request: OfficeRequest, territory_id: UUID) -> HttpResponse:
 @page
 def territory_add(request: OfficeRequest, territory_id: UUID) -> HttpResponse:
     """Add a territory inside another."""
-    by = request.actor
+    by = open_for(request, add_territory)
     here = territory(by, territory_id)
     question = Question(
         title=_("Add a territory in %(name)s") % {"name": here.name},
@@ -75,7 +75,7 @@ def territory_add(request: OfficeRequest, territory_id: UUID) -> HttpResponse:
 @page
 def territory_rename(request: OfficeRequest, territory_id: UUID) -> HttpResponse:
     """Correct the name of a territory."""
-    by = request.actor
+    by = open_for(request, rename_territory)
     here = territory(by, territory_id)
     question = Question(
         title=_("Correct the name of %(name)s") % {"name": here.name},
@@ -93,7 +93,7 @@ def territory_rename(request: OfficeRequest, territory_id: UUID) -> HttpResponse
 @page
 def territory_spell(request: OfficeRequest, territory_id: UUID) -> HttpResponse:
     """Add another spelling of a territory."""
-    by = request.actor
+    by = open_for(request, add_spelling)
     question = Question(
         title=_("Another spelling"),
         submit=_("Add this spelling"),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from kikao.interfaces.office.asking import Question, ask, do, may
+from kikao.interfaces.office.asking import Question, ask, do, may, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.places.forms import ChangedPlaceForm, NewPlaceForm, PlaceFilterForm, SpellingForm
 from kikao.registry.places.actions import (
@@ -71,7 +71,7 @@ def places_place(request: OfficeRequest, place_id: UUID) -> HttpResponse:
 @page
 def places_add(request: OfficeRequest) -> HttpResponse:
     """Enter a place."""
-    by = request.actor
+    by = open_for(request, add_place)
     offered = territory_choices(by)
     form = NewPlaceForm(
         request.POST or None, territories=offered, initial={"name": request.GET.get("name", "")[:150]}
@@ -91,7 +91,7 @@ def places_add(request: OfficeRequest) -> HttpResponse:
 @page
 def places_edit(request: OfficeRequest, place_id: UUID) -> HttpResponse:
     """Correct a place."""
-    by = request.actor
+    by = open_for(request, edit_place)
     held = place(by, place_id)
     form = ChangedPlaceForm(request.POST or None, territories=territory_choices(by), initial=_facts(held))
     question = Question(
@@ -133,7 +133,7 @@ def places_restore(request: OfficeRequest, place_id: UUID) -> HttpResponse:
 @page
 def places_spell(request: OfficeRequest, place_id: UUID) -> HttpResponse:
     """Add another spelling."""
-    by = request.actor
+    by = open_for(request, add_spelling)
     question = Question(
         title=_("Another spelling"),
         submit=_("Add this spelling"),

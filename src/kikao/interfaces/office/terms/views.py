@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kikao.foundation.base.stops import Unknown
-from kikao.interfaces.office.asking import Question, ask, do, may
+from kikao.interfaces.office.asking import Question, ask, do, may, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.terms.forms import ChangedWordForm, NewWordForm, words_of
 from kikao.registry.terms.actions import add_term, edit_term, restore_term, retire_term
@@ -41,7 +41,7 @@ def terms_list(request: OfficeRequest, list_name: str) -> HttpResponse:
 @page
 def terms_add(request: OfficeRequest, list_name: str) -> HttpResponse:
     """Add a word to a list."""
-    by = request.actor
+    by = open_for(request, add_term)
     known = _list(list_name)
     question = Question(
         title=_("Add a word to “%(list)s”") % {"list": known.label},
@@ -58,7 +58,7 @@ def terms_add(request: OfficeRequest, list_name: str) -> HttpResponse:
 @page
 def terms_edit(request: OfficeRequest, term_id: UUID) -> HttpResponse:
     """Change the words of a code."""
-    by = request.actor
+    by = open_for(request, edit_term)
     line = term(by, term_id)
     question = Question(
         title=_("Change the words of %(code)s") % {"code": line.code},

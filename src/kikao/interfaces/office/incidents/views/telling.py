@@ -19,7 +19,7 @@ from kikao.casework.incidents.queries import incident
 from kikao.casework.incidents.schemas import NewClaim
 from kikao.casework.reports.queries import report
 from kikao.casework.reports.schemas import ReportView
-from kikao.interfaces.office.asking import Question, ask, do
+from kikao.interfaces.office.asking import Question, ask, do, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.incidents import offers
 from kikao.interfaces.office.incidents.asking import back_to, named, trail_of
@@ -38,7 +38,7 @@ FACTS = ("title", "nature", "happened", "place_id", "territory_id", "place_preci
 @page
 def opened(request: OfficeRequest) -> HttpResponse:
     """Open an incident, from the reports named in the address or from a publication."""
-    by = request.actor
+    by = open_for(request, open_incident)
     reports = [report(by, report_id) for report_id in named(request, "report")]
     kind = OpenFromReportsForm if reports else OpenForm
     offered = {**offers.facts(by), **offers.categories(by)}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kikao.foundation.access.actor import Actor
-from kikao.interfaces.office.asking import Question, ask, do, may
+from kikao.interfaces.office.asking import Question, ask, do, may, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.people.forms import Choices, InterestForm, NotedInterestForm
 from kikao.interfaces.office.people.ways import tabs_of
@@ -52,7 +52,7 @@ def interest_declare(request: OfficeRequest) -> HttpResponse:
 @page
 def interest_note(request: OfficeRequest) -> HttpResponse:
     """Note an interest for somebody else."""
-    by = request.actor
+    by = open_for(request, declare_interest)
     question = Question(
         title=_("Note an interest for somebody"),
         submit=_("Note this interest"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kikao.foundation.access.actor import Actor
-from kikao.interfaces.office.asking import Question, ask, do, may
+from kikao.interfaces.office.asking import Question, ask, do, may, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.people.forms import (
     ChangedOrganisationForm,
@@ -77,7 +77,7 @@ def organisation_page(request: OfficeRequest, organisation_id: UUID) -> HttpResp
 @page
 def organisation_add(request: OfficeRequest) -> HttpResponse:
     """Enter an organisation."""
-    by = request.actor
+    by = open_for(request, add_organisation)
     form = OrganisationForm(
         request.POST or None,
         offered={"actor_type": _actor_types(by)},
@@ -98,7 +98,7 @@ def organisation_add(request: OfficeRequest) -> HttpResponse:
 @page
 def organisation_edit(request: OfficeRequest, organisation_id: UUID) -> HttpResponse:
     """Correct an organisation."""
-    by = request.actor
+    by = open_for(request, edit_organisation)
     held = organisation(by, organisation_id)
     form = ChangedOrganisationForm(
         request.POST or None, offered={"actor_type": _actor_types(by)}, initial=_facts(held)
@@ -143,7 +143,7 @@ def organisation_restore(request: OfficeRequest, organisation_id: UUID) -> HttpR
 @page
 def organisation_tie(request: OfficeRequest, organisation_id: UUID) -> HttpResponse:
     """Say what an organisation belongs to, or what belongs to it."""
-    by = request.actor
+    by = open_for(request, tie_organisations)
     held = organisation(by, organisation_id)
 
     def tie(answers: dict[str, Any]) -> UUID:
@@ -178,7 +178,7 @@ def organisation_untie(request: OfficeRequest, organisation_id: UUID, edge_id: U
 @page
 def organisation_merge(request: OfficeRequest, organisation_id: UUID) -> HttpResponse:
     """Say that two entries are one organisation."""
-    by = request.actor
+    by = open_for(request, merge_organisations)
     held = organisation(by, organisation_id)
     question = Question(
         title=_("The same organisation twice"),

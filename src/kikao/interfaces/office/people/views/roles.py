@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kikao.foundation.base.stops import NotAllowed
-from kikao.interfaces.office.asking import Question, ask, do, may
+from kikao.interfaces.office.asking import Question, ask, do, may, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.people.forms import RoleForm, SureForm
 from kikao.interfaces.office.people.ways import tabs_of
@@ -38,7 +38,7 @@ def roles_list(request: OfficeRequest) -> HttpResponse:
 @page
 def role_give(request: OfficeRequest) -> HttpResponse:
     """Give an account a role."""
-    by = request.actor
+    by = open_for(request, give_role)
     question = Question(
         title=_("Give a role"),
         submit=_("Give this role"),
@@ -71,7 +71,7 @@ def role_confirm(request: OfficeRequest, grant_id: UUID) -> HttpResponse:
 @page
 def role_end(request: OfficeRequest, grant_id: UUID) -> HttpResponse:
     """End a role, or take back one that waits."""
-    by = request.actor
+    by = open_for(request, end_role)
     held = grant(by, grant_id)
     question = Question(
         title=_("End a role"),

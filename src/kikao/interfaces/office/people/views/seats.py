@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kikao.foundation.base.stops import Unknown
-from kikao.interfaces.office.asking import Question, ask, do, may
+from kikao.interfaces.office.asking import Question, ask, do, may, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.people.forms import (
     ChangedSeatForm,
@@ -66,7 +66,7 @@ def seat_page(request: OfficeRequest, seat_id: UUID) -> HttpResponse:
 @page
 def seat_add(request: OfficeRequest) -> HttpResponse:
     """Set up a seat."""
-    by = request.actor
+    by = open_for(request, add_seat)
     form = SeatForm(
         request.POST or None,
         offered={"organisation_id": organisation_choices(by)},
@@ -88,7 +88,7 @@ def seat_add(request: OfficeRequest) -> HttpResponse:
 @page
 def seat_edit(request: OfficeRequest, seat_id: UUID) -> HttpResponse:
     """Correct a seat."""
-    by = request.actor
+    by = open_for(request, edit_seat)
     held = seat(by, seat_id)
     form = ChangedSeatForm(
         request.POST or None,
@@ -141,7 +141,7 @@ def seat_reopen(request: OfficeRequest, seat_id: UUID) -> HttpResponse:
 @page
 def seat_hold(request: OfficeRequest, seat_id: UUID) -> HttpResponse:
     """Let an account hold a seat."""
-    by = request.actor
+    by = open_for(request, hold_seat)
     held = seat(by, seat_id)
     question = Question(
         title=_("Who holds this seat"),
@@ -160,7 +160,7 @@ def seat_hold(request: OfficeRequest, seat_id: UUID) -> HttpResponse:
 @page
 def seat_leave(request: OfficeRequest, seat_id: UUID, holding_id: UUID) -> HttpResponse:
     """End somebody's time at a seat."""
-    by = request.actor
+    by = open_for(request, end_holding)
     held = seat(by, seat_id)
     line = next((one for one in held.line.holders if one.id == holding_id), None)
     if line is None:

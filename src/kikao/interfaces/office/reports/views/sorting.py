@@ -18,7 +18,7 @@ from kikao.casework.reports.actions import (
 from kikao.casework.reports.enums import Screening
 from kikao.casework.reports.queries import report
 from kikao.casework.reports.schemas import Known, ReportView
-from kikao.interfaces.office.asking import Question, ask, do
+from kikao.interfaces.office.asking import Question, ask, do, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.reports.asking import address_of, back_to, bodies, plain_choices, trail_of
 from kikao.interfaces.office.reports.forms import AccuseForm, ScreenForm, SetAsideForm
@@ -29,6 +29,7 @@ def screened(request: OfficeRequest, report_id: UUID) -> HttpResponse:
     """Keep what the first reading found."""
     by = request.actor
     held = report(by, report_id)
+    open_for(request, screen_report)
     form = ScreenForm(request.POST or None, offered=plain_choices(by), initial=_found(held))
     question = Question(
         title=_("The first reading"),
@@ -53,6 +54,8 @@ def screened(request: OfficeRequest, report_id: UUID) -> HttpResponse:
 def set_aside(request: OfficeRequest, report_id: UUID) -> HttpResponse:
     """Set a report aside with a reason."""
     by = request.actor
+    held = report(by, report_id)
+    open_for(request, set_aside_report)
     question = Question(
         title=_("Set this report aside"),
         submit=_("Set aside"),
@@ -60,7 +63,7 @@ def set_aside(request: OfficeRequest, report_id: UUID) -> HttpResponse:
         act=lambda given: set_aside_report(by, report_id=report_id, **given),
         after=lambda _made: back_to(by, report_id),
         done=_("The report is set aside. It can be brought back."),
-        trail=trail_of(report(by, report_id)),
+        trail=trail_of(held),
     )
     return ask(request, question)
 
@@ -93,6 +96,8 @@ def admitted(request: OfficeRequest, report_id: UUID) -> HttpResponse:
 def accused(request: OfficeRequest, report_id: UUID) -> HttpResponse:
     """Say whom the report accuses."""
     by = request.actor
+    held = report(by, report_id)
+    open_for(request, name_accused)
     question = Question(
         title=_("Whom this report accuses"),
         submit=_("Name them"),
@@ -100,7 +105,7 @@ def accused(request: OfficeRequest, report_id: UUID) -> HttpResponse:
         act=lambda given: name_accused(by, report_id=report_id, **given),
         after=lambda _made: back_to(by, report_id),
         done=_("They are named. Whoever belongs to them no longer finds this report."),
-        trail=trail_of(report(by, report_id)),
+        trail=trail_of(held),
         note=_("Everybody who belongs to them loses sight of this report at once, yourself included."),
     )
     return ask(request, question)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from kikao.casework.reports.actions import ask_source, record_consent, settle_withdrawal
 from kikao.casework.reports.enums import MessageKind
 from kikao.casework.reports.queries import report
-from kikao.interfaces.office.asking import Question, ask, do
+from kikao.interfaces.office.asking import Question, ask, do, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.reports.asking import address_of, trail_of
 from kikao.interfaces.office.reports.forms import AskForm, ConsentForm
@@ -21,6 +21,7 @@ def asked(request: OfficeRequest, report_id: UUID) -> HttpResponse:
     """Write to the source's thread, or note a call."""
     by = request.actor
     held = report(by, report_id)
+    open_for(request, ask_source)
     kind = MessageKind.MESSAGE if held.has_receipt else MessageKind.CALL
     question = Question(
         title=_("Ask the source"),
@@ -43,6 +44,7 @@ def consented(request: OfficeRequest, report_id: UUID) -> HttpResponse:
     """Record what the source says now on every scope."""
     by = request.actor
     held = report(by, report_id)
+    open_for(request, record_consent)
     given_now = [line.scope for line in held.consents if line.given]
     question = Question(
         title=_("What the source agrees to"),
