@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 WORDS = {
     "language": ("en",),
     "sheet": ("facts", "attendance", "decision"),
-    "list_name": ("severity", "channel"),
+    "list_name": ("SEVERITY", "CHANNEL"),
 }
 """Parts of an address that are words: some that exist."""
 

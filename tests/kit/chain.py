@@ -131,10 +131,10 @@ def open_doors(cast: Cast) -> None:
 
 def found_party(cast: Cast, chain: Chain) -> UUID:
     """Enter the chain's own party in the directory, where everybody may read it."""
-    chain.ids["party"] = add_organisation(
+    chain.ids["organisation"] = add_organisation(
         cast.actor("anne"), name=f"Coopérative {chain.marked('party')}", actor_type="COOP", pillar="PRIV"
     )
-    return chain.ids["party"]
+    return chain.ids["organisation"]
 
 
 def play(chain: Chain) -> Chain:
@@ -183,7 +183,9 @@ def _establish(chain: Chain) -> None:
         record_involvement(
             by, incident_id=one, part="ALLEGED_AUTHOR", organisation_id=chain.cast.bodies[chain.accused]
         )
-    group = record_involvement(by, incident_id=one, part="VICTIM_GROUP", organisation_id=chain.ids["party"])
+    group = record_involvement(
+        by, incident_id=one, part="VICTIM_GROUP", organisation_id=chain.ids["organisation"]
+    )
     record_count(by, incident_id=one, harm="WOUNDED", number=1, sex="M", involvement_id=group)
     cite_norm(by, incident_id=one, norm_id=norms(by).items[0].id)
     decide_mapping(by, mapping_id=incident(by, one).mappings[0].id, state="CONFIRMED")
@@ -222,7 +224,10 @@ def _table(chain: Chain) -> None:
         summary=chain.say("summary"),
         incident_ids=[chain.ids["incident"]],
         requester_type="COMM",
-        parties=[PartyGiven(chain.ids["party"], "PARTY"), PartyGiven(chain.cast.bodies["pnc"], "ADDRESSEE")],
+        parties=[
+            PartyGiven(chain.ids["organisation"], "PARTY"),
+            PartyGiven(chain.cast.bodies["pnc"], "ADDRESSEE"),
+        ],
     )
     check_summary(chain.by("alice"), case_id=case_id, version=1)
     add_forum(
@@ -232,7 +237,7 @@ def _table(chain: Chain) -> None:
         organisation_id=chain.cast.bodies["court"],
         result=chain.say("forum"),
     )
-    record_refusal(by, case_id=case_id, words=chain.say("refusal"), organisation_id=chain.ids["party"])
+    record_refusal(by, case_id=case_id, words=chain.say("refusal"), organisation_id=chain.ids["organisation"])
     note_risk(by, case_id=case_id, words=chain.say("risk"))
 
 
@@ -318,7 +323,7 @@ def _end(chain: Chain) -> None:
     record_satisfaction(
         by,
         case_id=names["case"],
-        organisation_id=names["party"],
+        organisation_id=names["organisation"],
         score=4,
         words=chain.say("satisfaction"),
     )

@@ -67,25 +67,22 @@ class Walker:
 
     def get(self, path: str, *typed: object) -> Answer:
         """Open an address; what one typed into it oneself says nothing when it comes back."""
-        return self._kept(self.client.get(path, headers=self.headers), typed)
+        return self.send("get", path, *typed)
 
-    def post(self, path: str, *typed: object) -> Answer:
-        """Send an empty form, or an empty message to an address for programs."""
-        if path.startswith("/api/"):
-            given = self.client.post(path, {}, content_type=JSON, headers=self.headers)
-        else:
-            given = self.client.post(path, {}, headers=self.headers)
-        return self._kept(given, typed)
+    def send(self, verb: str, path: str, *typed: object) -> Answer:
+        """Open an address, or send an empty form or message to it."""
+        message = {"content_type": JSON} if path.startswith("/api/") else {}
+        more = {} if verb == "get" else {"data": {}, **message}
+        return self._kept(getattr(self.client, verb)(path, headers=self.headers, **more), typed)
 
     def walk(self, ways: Iterable[Address], rows: Rows, most: int = 3) -> dict[str, Answer]:
         """Open every address, filled in with rows, and return what came back."""
         paths = {way.filled(values): values for way in ways for values in fillings(way, rows, most)}
         return {path: self.get(path) for path in paths}
 
-    def try_out(self, way: Address, values: Mapping[str, object], *, sending: bool = False) -> Answer:
+    def try_out(self, way: Address, values: Mapping[str, object], verb: str = "get") -> Answer:
         """Open an address or send to it, and forget the ids that were typed."""
-        path = way.filled(values)
-        return self.post(path, *values.values()) if sending else self.get(path, *values.values())
+        return self.send(verb, way.filled(values), *values.values())
 
     def _kept(self, given: object, typed: Iterable[object]) -> Answer:
         answer = given
