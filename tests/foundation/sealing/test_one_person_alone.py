@@ -17,6 +17,7 @@ from kikao.foundation.base.ids import new_id
 from kikao.foundation.sealing import box, keys, models, roster, vault, words
 from kikao.foundation.sealing.actions import approve_identity, ask_identity, print_paper_key
 from kikao.foundation.sealing.enums import Layer
+from kikao.foundation.sealing.reading import whole
 from tests.foundation.sealing.conftest import CUSTODIANS, NAMED, TOLD, Room
 
 
@@ -24,7 +25,7 @@ def every_blob() -> list[bytes]:
     found: list[bytes] = []
     for model in (
         models.KeyHolder, models.Wrap, models.PairWrap, models.RecoveryBox, models.RecoveryWrap,
-        models.SealedItem, models.OpenedKey, models.Draft,
+        models.SealedItem, models.ItemKey, models.OpenedKey, models.Draft,
     ):  # fmt: skip
         name = "locked_private" if model is models.KeyHolder else "blob"
         found += [bytes(blob) for blob in model._default_manager.values_list(name, flat=True) if blob]
@@ -65,7 +66,7 @@ def _texts(private: bytes, blob: bytes) -> set[bytes]:
         if bytes(item.blob) == blob:
             bound = box.item_about(item.compartment.layer, item.compartment_id, item.id)
             try:
-                found.add(box.open_item(private, blob, bound))
+                found.add(box.open_item(private, whole(item), bound))
             except box.SealBroken:
                 continue
     return found

@@ -70,7 +70,9 @@ def _open(key: bytes, opening: IdentityOpening) -> tuple[OpenedIdentity, ...]:
         try:
             inner = box.open_with(key, bytes(opened.blob), about_opening(opening, compartment))
             private = box.open_with(key, inner, about(compartment))
-            items = SealedItem.objects.filter(compartment=compartment).select_related("compartment")
+            items = SealedItem.objects.filter(compartment=compartment).select_related(
+                "compartment", "item_key"
+            )
             found += [
                 OpenedIdentity(item.id, item.kind, item.arrived_on, open_one(item, private)) for item in items
             ]

@@ -15,10 +15,12 @@ from kikao.foundation.sealing import box, fields
 from kikao.foundation.sealing.compartments import about, latest
 from kikao.foundation.sealing.enums import Layer
 from kikao.foundation.sealing.keys import account_of, key_of
-from kikao.foundation.sealing.models import Compartment, SealedItem, Wrap
+from kikao.foundation.sealing.models import Compartment, ItemKey, SealedItem, Wrap
 from kikao.foundation.sealing.stops import Broken, Locked, Sealed
 
 VERB = "sealed.read"
+HEAD = 82
+"""Version, letter and the sealed key of an item (docs/sealing-format.md): kept in the key store, apart from the words."""
 
 
 def put(
@@ -34,8 +36,10 @@ def put(
     )
     content = text.encode() if isinstance(text, str) else text
     bound = box.item_about(compartment.layer, compartment.id, item.id)
-    item.blob = box.seal_item(bytes(compartment.public_key), content, bound)
+    sealed = box.seal_item(bytes(compartment.public_key), content, bound)
+    item.blob = sealed[HEAD:]
     item.save(force_insert=True)
+    ItemKey.objects.create(working_group_id=working_group_id, item=item, blob=sealed[:HEAD])
     return item.id
 
 
@@ -68,7 +72,7 @@ def open_all(by: Actor, item_ids: Iterable[UUID]) -> dict[UUID, bytes | None]:
     items = list(
         SealedItem.objects.filter(
             working_group_id=by.working_group_id, id__in=opened, compartment__layer=Layer.N
-        ).select_related("compartment")
+        ).select_related("compartment", "item_key")
     )
     wraps = _wraps(by, [item.compartment for item in items])
     mine = [item for item in items if item.compartment_id in wraps]
@@ -93,10 +97,18 @@ def unwrap(by: Actor, compartment: Compartment, blob: bytes) -> bytes:
 
 
 def open_one(item: SealedItem, private: bytes) -> bytes:
-    """Open one item with its compartment's private half."""
+    """Open one item with its compartment's private half; one whose key was erased never opens again."""
     compartment = item.compartment
     bound = box.item_about(compartment.layer, compartment.id, item.id)
-    return box.open_item(private, bytes(item.blob), bound)
+    return box.open_item(private, whole(item), bound)
+
+
+def whole(item: SealedItem) -> bytes:
+    """Return an item as it was sealed, its key from the key store before its words."""
+    key: ItemKey | None = getattr(item, "item_key", None)
+    if key is None:
+        raise box.SealBroken
+    return bytes(key.blob) + bytes(item.blob)
 
 
 def _wraps(by: Actor, compartments: Iterable[Compartment]) -> dict[UUID, bytes]:

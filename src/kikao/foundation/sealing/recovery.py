@@ -16,6 +16,7 @@ from kikao.foundation.sealing import box, words
 from kikao.foundation.sealing.compartments import about
 from kikao.foundation.sealing.models import (
     Compartment,
+    ItemKey,
     PaperKey,
     RecoveryBox,
     RecoveryKey,
@@ -116,6 +117,7 @@ def forget_test_letter(working_group_id: UUID) -> None:
     """Remove the test letter and its keys, so that it is sealed anew with the keys of now."""
     letters = Compartment.objects.filter(working_group_id=working_group_id, subject_id=working_group_id)
     TestLetter.objects.filter(working_group_id=working_group_id).delete()
+    ItemKey.objects.filter(item__compartment__in=letters).delete()
     SealedItem.objects.filter(compartment__in=letters).delete()
     Wrap.objects.filter(compartment__in=letters).delete()
     RecoveryWrap.objects.filter(compartment__in=letters).delete()

@@ -5,13 +5,21 @@ be kept, backed up and erased apart from the content.
 """
 
 from kikao.foundation.sealing.models.compartments import Compartment, KeyHolder, PairWrap, Wrap
-from kikao.foundation.sealing.models.items import Draft, IdentityOpening, OpenedKey, SealedItem, TestLetter
+from kikao.foundation.sealing.models.items import (
+    Draft,
+    IdentityOpening,
+    ItemKey,
+    OpenedKey,
+    SealedItem,
+    TestLetter,
+)
 from kikao.foundation.sealing.models.papers import PaperKey, RecoveryBox, RecoveryKey, RecoveryWrap
 
 __all__ = [
     "Compartment",
     "Draft",
     "IdentityOpening",
+    "ItemKey",
     "KeyHolder",
     "OpenedKey",
     "PairWrap",

@@ -26,6 +26,20 @@ class SealedItem(RandomOwned):
         db_table = "sealed_item"
 
 
+class ItemKey(RandomOwned):
+    """The key of one item, sealed to its compartment: without this row nobody opens the item, in any copy of it."""
+
+    item = models.OneToOneField(
+        SealedItem, on_delete=models.PROTECT, related_name="item_key", db_constraint=False
+    )
+    blob = models.BinaryField()
+
+    class Meta:
+        """It lies in the key store, so that one item can be erased while its compartment lives on."""
+
+        db_table = "key_item"
+
+
 class IdentityOpening(RandomOwned):
     """A custodian's request to learn an identity, and another custodian's answer."""
 
