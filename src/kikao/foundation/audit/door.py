@@ -5,8 +5,7 @@ transaction that rolls back, or a rollback would swallow them.
 """
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -16,13 +15,24 @@ from django.db import transaction
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
-from kikao.foundation.access.models import OnceToken
 from kikao.foundation.audit import pins
 from kikao.foundation.audit.chain import Line, append, append_all
 from kikao.foundation.audit.enums import Outcome
 from kikao.foundation.audit.models import Pin
-from kikao.foundation.base.clock import today
+from kikao.foundation.audit.once import Claim, claim, sending, sent_once
 from kikao.foundation.base.stops import NotAllowed, Stop
+
+__all__ = [
+    "ACTIONS",
+    "SYSTEM_ONLY",
+    "Deed",
+    "action",
+    "pin",
+    "read_note",
+    "read_notes",
+    "refusal_note",
+    "sent_once",
+]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -58,17 +68,6 @@ class _Running:
 
 
 _running: ContextVar[_Running | None] = ContextVar("kikao_running", default=None)
-_token: ContextVar[str] = ContextVar("kikao_token", default="")
-
-
-@contextmanager
-def sent_once(token: str) -> Iterator[None]:
-    """Make the act inside happen once for this token, however often the same form is sent."""
-    before = _token.set(token[:64])
-    try:
-        yield
-    finally:
-        _token.reset(before)
 
 
 def action(
@@ -96,13 +95,14 @@ def action(
 
         @functools.wraps(deed)
         def act(by: Actor, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            token = _token.get() if _running.get() is None else ""
+            sent = sending() if _running.get() is None else None
             try:
                 _check(by, known)
                 with transaction.atomic():
-                    if token and (earlier := _earlier(by, token)):
-                        return earlier  # type: ignore[return-value]
-                    return _run(by, known, deed, args, kwargs, token)
+                    claimed = claim(by, sent) if sent else None
+                    if claimed and not claimed.is_new:
+                        return claimed.result  # type: ignore[return-value]
+                    return _run(by, known, deed, args, kwargs, claimed)
             except Stop as stop:
                 _refuse(by, known, stop, kwargs)
                 raise
@@ -114,7 +114,12 @@ def action(
 
 
 def _run(
-    by: Actor, known: Deed, deed: Callable[..., R], args: tuple[Any, ...], kwargs: dict[str, Any], token: str
+    by: Actor,
+    known: Deed,
+    deed: Callable[..., R],
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+    claimed: Claim | None,
 ) -> R:
     running = _Running(by)
     outer = _running.set(running)
@@ -122,8 +127,8 @@ def _run(
         result = deed(by, *args, **kwargs)
     finally:
         _running.reset(outer)
-    if token:
-        _remember(by, token, result)
+    if claimed:
+        claimed.keep(result)
     _enter(by, known, result, running)
     return result
 
@@ -191,20 +196,3 @@ def read_notes(by: Actor, verb: str, object_ids: Iterable[UUID | str]) -> None:
 def refusal_note(by: Actor, verb: str, object_id: UUID | str, stop: Stop) -> None:
     """Write a refusal that no act met, such as a page asked for by somebody walled from it."""
     append(Line(by.working_group_id, by.reference, verb, str(object_id), Outcome.REFUSED, stop.code))
-
-
-def _earlier(by: Actor, token: str) -> UUID | None:
-    found = OnceToken.objects.filter(
-        working_group_id=by.working_group_id, actor=by.reference, token=token
-    ).first()
-    return found.result_id if found else None
-
-
-def _remember(by: Actor, token: str, result: object) -> None:
-    OnceToken.objects.create(
-        working_group_id=by.working_group_id,
-        actor=by.reference,
-        token=token,
-        result_id=result if isinstance(result, UUID) else None,
-        used_on=today(),
-    )
