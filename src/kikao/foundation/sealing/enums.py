@@ -18,3 +18,21 @@ class OpeningState(TextChoices):
     APPROVED = "APPROVED", _("Approved")
     REFUSED = "REFUSED", _("Refused")
     EXPIRED = "EXPIRED", _("Expired")
+
+
+class PassingState(TextChoices):
+    """Where the passing on of identities stands."""
+
+    ASKED = "ASKED", _("Asked")
+    AGREED = "AGREED", _("Agreed")
+    DONE = "DONE", _("Passed on")
+    REFUSED = "REFUSED", _("Refused")
+    EXPIRED = "EXPIRED", _("Expired")
+
+
+class CeremonyState(TextChoices):
+    """Where a ceremony of the papers stands."""
+
+    OPEN = "OPEN", _("Under way")
+    DONE = "DONE", _("Keys given back")
+    ENDED = "ENDED", _("Given up")

@@ -1,7 +1,7 @@
-"""How a request to open an identity moves: asked, answered by another custodian, over."""
+"""How a request to open an identity moves, how custodians pass identities on, and how the papers are used."""
 
 from kikao.foundation.base.lifecycle import Lifecycle
-from kikao.foundation.sealing.enums import OpeningState
+from kikao.foundation.sealing.enums import CeremonyState, OpeningState, PassingState
 
 OPENING = Lifecycle(
     "opening",
@@ -13,4 +13,28 @@ OPENING = Lifecycle(
     },
     start=OpeningState.ASKED,
     ends=frozenset({OpeningState.REFUSED, OpeningState.EXPIRED}),
+)
+
+PASSING = Lifecycle(
+    "passing",
+    {
+        PassingState.ASKED: frozenset({PassingState.AGREED, PassingState.REFUSED, PassingState.EXPIRED}),
+        PassingState.AGREED: frozenset({PassingState.DONE, PassingState.EXPIRED}),
+        PassingState.DONE: frozenset(),
+        PassingState.REFUSED: frozenset(),
+        PassingState.EXPIRED: frozenset(),
+    },
+    start=PassingState.ASKED,
+    ends=frozenset({PassingState.DONE, PassingState.REFUSED, PassingState.EXPIRED}),
+)
+
+CEREMONY = Lifecycle(
+    "ceremony",
+    {
+        CeremonyState.OPEN: frozenset({CeremonyState.DONE, CeremonyState.ENDED}),
+        CeremonyState.DONE: frozenset(),
+        CeremonyState.ENDED: frozenset(),
+    },
+    start=CeremonyState.OPEN,
+    ends=frozenset({CeremonyState.DONE, CeremonyState.ENDED}),
 )

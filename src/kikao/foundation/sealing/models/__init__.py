@@ -5,6 +5,7 @@ be kept, backed up and erased apart from the content.
 """
 
 from kikao.foundation.sealing.models.compartments import Compartment, KeyHolder, PairWrap, Wrap
+from kikao.foundation.sealing.models.custody import Ceremony, HalfKey, Passing, Sharing
 from kikao.foundation.sealing.models.items import (
     Draft,
     IdentityOpening,
@@ -16,18 +17,22 @@ from kikao.foundation.sealing.models.items import (
 from kikao.foundation.sealing.models.papers import PaperKey, RecoveryBox, RecoveryKey, RecoveryWrap
 
 __all__ = [
+    "Ceremony",
     "Compartment",
     "Draft",
+    "HalfKey",
     "IdentityOpening",
     "ItemKey",
     "KeyHolder",
     "OpenedKey",
     "PairWrap",
     "PaperKey",
+    "Passing",
     "RecoveryBox",
     "RecoveryKey",
     "RecoveryWrap",
     "SealedItem",
+    "Sharing",
     "TestLetter",
     "Wrap",
 ]

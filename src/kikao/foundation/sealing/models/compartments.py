@@ -32,6 +32,8 @@ class Compartment(RandomOwned):
     layer = models.CharField(max_length=1, choices=Layer.choices)
     public_key = models.BinaryField()
     epoch = models.PositiveIntegerField(default=1)
+    stale_on = models.DateField(null=True)
+    """The day when somebody who could open it lost that: what is put in from then on goes into a new epoch."""
 
     class Meta:
         """A subject has one compartment for each layer and epoch; new things go into the latest."""

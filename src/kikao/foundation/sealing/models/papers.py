@@ -14,13 +14,17 @@ class PaperKey(RandomOwned):
     label = models.CharField(max_length=60)
     public_key = models.BinaryField()
     printed_on = models.DateField()
+    round = models.PositiveSmallIntegerField(default=1)
+    """Papers of one round belong together; new ones are made after a loss or after the old ones were used."""
 
     class Meta:
-        """Nobody prints two."""
+        """Nobody prints two that belong together."""
 
         db_table = "key_paper"
         constraints = (
-            models.UniqueConstraint(fields=("working_group", "account_id"), name="key_paper_one_each"),
+            models.UniqueConstraint(
+                fields=("working_group", "account_id", "round"), name="key_paper_one_each"
+            ),
         )
 
 
@@ -30,6 +34,9 @@ class RecoveryKey(RandomOwned):
     public_key = models.BinaryField()
     made_on = models.DateField()
     active = models.BooleanField(default=True)
+    round = models.PositiveSmallIntegerField(default=1)
+    used_on = models.DateField(null=True)
+    """The day a ceremony opened it: from then on somebody has held it whole, and new papers are due."""
 
     class Meta:
         """One at a time."""
