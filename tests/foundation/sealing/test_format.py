@@ -41,6 +41,11 @@ def test_the_page_opens_items(program: dict[str, Any]) -> None:
     assert program["item"](of("item", "private"), of("item", "blob"), one["about"]).decode() == one["text"]
 
 
+def test_the_page_opens_files(program: dict[str, Any]) -> None:
+    one = VECTORS["file"]
+    assert program["file"](of("file", "key"), of("file", "blob"), one["about"]).decode() == one["text"]
+
+
 def test_the_page_opens_locks(program: dict[str, Any]) -> None:
     for name in ("passphrase", "passphrase_light"):
         one = VECTORS[name]

@@ -8,7 +8,7 @@ import secrets
 import struct
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -18,14 +18,19 @@ from nacl.exceptions import CryptoError
 KEY = 32
 TEXT_BUCKET = 256
 FILE_BUCKET = 4096
+CHUNK = 64 * 1024
 MOST_PASSES = 16
 MOST_KIBIBYTES = 1024 * 1024
 
-_SEALED, _ITEM, _PASSPHRASE, _SECRET = b"\x01S", b"\x01I", b"\x01P", b"\x01K"
+_SEALED, _ITEM, _PASSPHRASE, _SECRET, _FILE = b"\x01S", b"\x01I", b"\x01P", b"\x01K", b"\x01F"
 _LABEL = 16
 _SALT = 16
 _NONCE = sodium.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 _LEAST = _NONCE + sodium.crypto_aead_xchacha20poly1305_ietf_ABYTES
+_FILE_HEAD = len(_FILE) + sodium.crypto_secretstream_xchacha20poly1305_HEADERBYTES
+_SEALED_CHUNK = CHUNK + sodium.crypto_secretstream_xchacha20poly1305_ABYTES
+_GOES_ON = sodium.crypto_secretstream_xchacha20poly1305_TAG_MESSAGE
+_ENDS = sodium.crypto_secretstream_xchacha20poly1305_TAG_FINAL
 _DEK_BOX = KEY + sodium.crypto_box_SEALBYTES
 _COST = struct.Struct(">BI")
 _AT_ONCE = threading.BoundedSemaphore(2)
@@ -129,6 +134,60 @@ def open_item(private: bytes, blob: bytes, about: str, bucket: int = TEXT_BUCKET
 def item_about(layer: str, compartment: object, item: object) -> str:
     """Return what an item is bound to: it opens only in its own place."""
     return f"{layer}|{compartment}|{item}|v1"
+
+
+class StreamSealer:
+    """Seals a file while it passes by, under a key of its own; no more than one chunk of it is ever held."""
+
+    def __init__(self, key: bytes, about: str) -> None:
+        """Begin; `about` binds every chunk to the file's own place."""
+        self._state = sodium.crypto_secretstream_xchacha20poly1305_state()
+        self._about = _FILE + about.encode()
+        self._waiting = bytearray()
+        with _one_failure():
+            self._sealed = _FILE + sodium.crypto_secretstream_xchacha20poly1305_init_push(self._state, key)
+
+    def add(self, piece: bytes) -> bytes:
+        """Take the next piece and return what is sealed of it and of those before."""
+        self._waiting += piece
+        while len(self._waiting) >= CHUNK:
+            self._push(bytes(self._waiting[:CHUNK]), _GOES_ON)
+            del self._waiting[:CHUNK]
+        return self._taken()
+
+    def finish(self) -> bytes:
+        """Return the end, without which nothing of the file opens; the length is hidden up to 4 KiB."""
+        self._push(sodium.sodium_pad(bytes(self._waiting), FILE_BUCKET), _ENDS)
+        self._waiting.clear()
+        return self._taken()
+
+    def _push(self, chunk: bytes, tag: int) -> None:
+        with _one_failure():
+            self._sealed += sodium.crypto_secretstream_xchacha20poly1305_push(
+                self._state, chunk, self._about, tag
+            )
+
+    def _taken(self) -> bytes:
+        sealed, self._sealed = self._sealed, b""
+        return sealed
+
+
+def open_stream(key: bytes, read: Callable[[int], bytes], about: str) -> Iterator[bytes]:
+    """Open what a StreamSealer sealed, chunk by chunk; only at the end is it known that nothing was cut off."""
+    state, bound, tag = sodium.crypto_secretstream_xchacha20poly1305_state(), _FILE + about.encode(), _GOES_ON
+    header = _body(read(_FILE_HEAD), _FILE)
+    with _one_failure():
+        sodium.crypto_secretstream_xchacha20poly1305_init_pull(state, header, key)
+    while chunk := read(_SEALED_CHUNK):
+        if tag == _ENDS:
+            raise SealBroken
+        with _one_failure():
+            opened, tag = sodium.crypto_secretstream_xchacha20poly1305_pull(state, chunk, bound)
+            if tag == _ENDS:
+                opened = sodium.sodium_unpad(opened, FILE_BUCKET)
+        yield opened
+    if tag != _ENDS:
+        raise SealBroken
 
 
 def lock_with_passphrase(secret: bytes, passphrase: str, about: str, cost: Cost = FULL) -> bytes:
