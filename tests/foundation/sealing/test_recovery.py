@@ -35,7 +35,7 @@ def test_the_words_are_kept_nowhere(room: Room) -> None:
     paper = print_paper_key(room.actor("eve"), label="safe")
     assert paper.words not in repr(paper)
     assert {field.name for field in PaperKey._meta.concrete_fields} == {
-        "id", "working_group", "account_id", "label", "public_key", "printed_on"
+        "id", "working_group", "account_id", "label", "public_key", "printed_on", "round"
     }  # fmt: skip
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from itertools import permutations
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Max
 
-from kikao.foundation.sealing import box
+from kikao.foundation.sealing import box, roster
 from kikao.foundation.sealing.enums import Layer
 from kikao.foundation.sealing.keys import public_keys
 from kikao.foundation.sealing.models import Compartment, PairWrap, RecoveryKey, RecoveryWrap, Wrap
@@ -69,16 +70,32 @@ def pair_wraps(compartment: Compartment, private: bytes, publics: dict[UUID, byt
 
 
 def latest(working_group_id: UUID, subject_id: UUID, layer: Layer) -> Compartment:
-    """Return the compartment that new things go into."""
-    found = (
-        Compartment.objects.filter(working_group_id=working_group_id, subject_id=subject_id, layer=layer)
-        .order_by("-epoch")
-        .first()
-    )
+    """Return the compartment that new things go into; a new epoch of it when somebody lost the key to the last."""
+    found = _last(working_group_id, subject_id, layer)
+    if found.stale_on is None:
+        return found
+    with transaction.atomic():
+        found = _last(working_group_id, subject_id, layer, lock=True)
+        return found if found.stale_on is None else _next_epoch(found)
+
+
+def _last(working_group_id: UUID, subject_id: UUID, layer: Layer, *, lock: bool = False) -> Compartment:
+    rows = Compartment.objects.select_for_update() if lock else Compartment.objects.all()
+    mine = rows.filter(working_group_id=working_group_id, subject_id=subject_id, layer=layer)
+    found = mine.order_by("-epoch").first()
     if found is None:
         message = f"no compartment is open for subject {subject_id}: open_compartments comes first"
         raise LookupError(message)
     return found
+
+
+def _next_epoch(last: Compartment) -> Compartment:
+    """Make the next epoch for those who are left: the readers on the list, or the custodians of now."""
+    group, subject = last.working_group_id, last.subject_id
+    if last.layer == Layer.N:
+        listed = Wrap.objects.filter(compartment=last).values_list("account_id", flat=True)
+        return new_narrative(group, subject, roster.unwalled_of(group, subject, listed))
+    return new_identity(group, subject, roster.unwalled_of(group, subject, roster.custodians_of(group)))
 
 
 def _new(working_group_id: UUID, subject_id: UUID, layer: Layer) -> tuple[Compartment, bytes]:

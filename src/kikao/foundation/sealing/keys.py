@@ -5,13 +5,13 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import today
 from kikao.foundation.sealing import box
-from kikao.foundation.sealing.models import Draft, KeyHolder, OpenedKey, PairWrap, Wrap
+from kikao.foundation.sealing.models import Draft, KeyHolder
 from kikao.foundation.sealing.stops import HasKey, Locked, NoKeyYet, WrongPassphrase
+from kikao.foundation.sealing.taking import drop_passings, take_identities, take_narratives
 
 
 def cost() -> box.Cost:
@@ -56,7 +56,7 @@ def replace_keys_after_reset(working_group_id: UUID, account_id: UUID, passphras
     identities are gone, and so are their drafts.
     """
     _drop_what_it_opened(account_id)
-    Wrap.objects.filter(account_id=account_id).update(blob=None)
+    take_narratives([account_id], waiting=True)
     pair = box.new_pair()
     KeyHolder.objects.update_or_create(
         working_group_id=working_group_id, account_id=account_id, defaults=_row(account_id, pair, passphrase)
@@ -68,7 +68,7 @@ def replace_keys_after_reset(working_group_id: UUID, account_id: UUID, passphras
 def retire_keys(account_id: UUID) -> None:
     """End an account's pair with its posting: it opens nothing from any later copy of the disk."""
     _drop_what_it_opened(account_id)
-    Wrap.objects.filter(account_id=account_id).delete()
+    take_narratives([account_id])
     KeyHolder.objects.filter(account_id=account_id).update(
         active=False, locked_private=b"", changed_on=today()
     )
@@ -139,7 +139,6 @@ def _about(account_id: UUID) -> str:
 
 
 def _drop_what_it_opened(account_id: UUID) -> None:
-    pairs = Q(requester_account_id=account_id) | Q(approver_account_id=account_id)
-    PairWrap.objects.filter(pairs).delete()
-    OpenedKey.objects.filter(opening__asked_by=account_id).delete()
+    take_identities([account_id])
+    drop_passings([account_id])
     Draft.objects.filter(account_id=account_id).delete()

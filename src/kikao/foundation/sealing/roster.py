@@ -3,32 +3,72 @@
 A higher band answers: it registers two functions when the program starts. Without an answer nothing is sealed.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
-Custodians = Callable[[UUID], Iterable[UUID]]
+Holders = Callable[[UUID], Iterable[UUID]]
 Walled = Callable[[UUID, Collection[UUID], Collection[UUID]], Iterable[UUID]]
+BySubject = Callable[[UUID, Collection[UUID], Collection[UUID]], Mapping[UUID, Collection[UUID]]]
 
-_ANSWERS: dict[str, tuple[Custodians, Walled]] = {}
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    custodians: Holders
+    walled: Walled
+    secretaries: Holders | None = None
+    by_subject: BySubject | None = None
 
 
-def register(*, custodians: Custodians, walled: Walled) -> None:
-    """Name who answers: `custodians(group)` and `walled(group, subject_ids, account_ids)`, both account ids."""
-    _ANSWERS["people"] = (custodians, walled)
+_ANSWERS: dict[str, _Answers] = {}
+
+
+def register(
+    *,
+    custodians: Holders,
+    walled: Walled,
+    secretaries: Holders | None = None,
+    by_subject: BySubject | None = None,
+) -> None:
+    """Name who answers: `custodians(group)` and `walled(group, subject_ids, account_ids)`, both account ids.
+
+    `secretaries(group)` are entitled to every narrative; `by_subject` tells for many subjects at once who is walled.
+    """
+    _ANSWERS["people"] = _Answers(custodians, walled, secretaries, by_subject)
 
 
 def custodians_of(working_group_id: UUID) -> set[UUID]:
     """Return the accounts of the group's custodians."""
-    return set(_answers()[0](working_group_id))
+    return set(_answers().custodians(working_group_id))
+
+
+def secretaries_of(working_group_id: UUID) -> set[UUID]:
+    """Return the accounts that are entitled to every narrative from which they are not walled."""
+    answer = _answers().secretaries
+    return set(answer(working_group_id)) if answer else set()
 
 
 def unwalled_of(working_group_id: UUID, subject_id: UUID, account_ids: Iterable[UUID]) -> set[UUID]:
     """Return those of the accounts that no wall keeps from the subject."""
     asked = set(account_ids)
-    return asked - set(_answers()[1](working_group_id, [subject_id], asked)) if asked else asked
+    return asked - set(_answers().walled(working_group_id, [subject_id], asked)) if asked else asked
 
 
-def _answers() -> tuple[Custodians, Walled]:
+def walled_by_subject(
+    working_group_id: UUID, subject_ids: Iterable[UUID], account_ids: Iterable[UUID]
+) -> dict[UUID, set[UUID]]:
+    """Return for each of many subjects those of the accounts that are walled from it, at a fixed cost."""
+    subjects, asked = set(subject_ids), set(account_ids)
+    if not subjects or not asked:
+        return {subject_id: set() for subject_id in subjects}
+    answers = _answers()
+    if answers.by_subject:
+        found = answers.by_subject(working_group_id, subjects, asked)
+        return {one: set(found.get(one, ())) & asked for one in subjects}
+    return {one: set(answers.walled(working_group_id, [one], asked)) for one in subjects}
+
+
+def _answers() -> _Answers:
     if "people" not in _ANSWERS:
         message = "nobody told sealing who is custodian and who is walled: call sealing.roster.register"
         raise RuntimeError(message)

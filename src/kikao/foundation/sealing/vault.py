@@ -15,9 +15,10 @@ from kikao.foundation.sealing.drafts import drafts_of, put_draft, take_draft
 from kikao.foundation.sealing.enums import Layer
 from kikao.foundation.sealing.identity import read_identity
 from kikao.foundation.sealing.keys import account_of
-from kikao.foundation.sealing.models import OpenedKey, PairWrap, Wrap
+from kikao.foundation.sealing.models import Wrap
 from kikao.foundation.sealing.reading import put, read, read_bytes, read_many
 from kikao.foundation.sealing.receipts import open_by_receipt, receipt_keys_of, seal_to_receipt
+from kikao.foundation.sealing.taking import take_identities, take_narratives
 
 __all__ = [
     "Layer",
@@ -49,15 +50,19 @@ def open_compartments(
     *,
     readers: Iterable[UUID],
     custodians: Iterable[UUID] | None = None,
+    identity: bool = True,
 ) -> None:
     """Open both envelopes of a new report, incident or case, before anything is put in.
 
     The narrative is wrapped for each reader with a key, the identity for each ordered pair of custodians (the
-    group's, unless told otherwise), both for the recovery key; nobody walled from the subject gets a wrap.
+    group's, unless told otherwise), both for the recovery key; nobody walled from the subject gets a wrap. Without
+    `identity` the second envelope does not exist: nothing of a person can ever be put in.
     """
     if custodians is None:
         custodians = roster.custodians_of(working_group_id)
     new_narrative(working_group_id, subject_id, roster.unwalled_of(working_group_id, subject_id, readers))
+    if not identity:
+        return
     new_identity(working_group_id, subject_id, roster.unwalled_of(working_group_id, subject_id, custodians))
 
 
@@ -67,8 +72,11 @@ def grant(by: Actor, subject_id: UUID, account_id: UUID) -> None:
 
 
 def revoke(subject_id: UUID, account_ids: Iterable[UUID]) -> None:
-    """Take the narrative of a subject from these accounts, in the transaction of the act that decided it."""
-    Wrap.objects.filter(compartment__subject_id=subject_id, account_id__in=set(account_ids)).delete()
+    """Take the narrative of a subject from these accounts, in the transaction of the act that decided it.
+
+    What is put in from then on goes into a new epoch, whose key they never had.
+    """
+    take_narratives(set(account_ids), Q(compartment__subject_id=subject_id))
 
 
 @transaction.atomic
@@ -78,11 +86,8 @@ def drop_walled(working_group_id: UUID, subject_id: UUID, account_ids: Iterable[
     if not walled:
         return
     of_subject = Q(working_group_id=working_group_id, compartment__subject_id=subject_id)
-    Wrap.objects.filter(of_subject, account_id__in=walled).delete()
-    PairWrap.objects.filter(of_subject).filter(
-        Q(requester_account_id__in=walled) | Q(approver_account_id__in=walled)
-    ).delete()
-    OpenedKey.objects.filter(of_subject, opening__asked_by__in=walled).delete()
+    take_narratives(walled, of_subject)
+    take_identities(walled, of_subject)
 
 
 def readers_of(subject_id: UUID) -> set[UUID]:

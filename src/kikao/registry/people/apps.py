@@ -29,7 +29,12 @@ class PeopleConfig(AppConfig):
             for subject_id, walled in queries.walled_by_subject(working_group_id, subject_ids).items():
                 vault.drop_walled(working_group_id, subject_id, walled)
 
-        roster.register(custodians=custodians, walled=queries.walled_of)
+        roster.register(
+            custodians=custodians,
+            walled=queries.walled_of,
+            secretaries=secretaries,
+            by_subject=queries.walled_by_subject,
+        )
         desk.register(secretaries=secretaries)
         wall.watch(close)
         self._tell_of_resets()
