@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve, reverse
@@ -45,6 +46,12 @@ WAYS = (
     ),
     Way(_("Cases"), "cases/", FOLLOWERS, _("Everything ever brought to the group.")),
     Way(_("Meetings"), "meetings/", CASE_READERS, _("Sittings, agendas, decisions and minutes.")),
+    Way(
+        _("Released texts"),
+        "releases/",
+        FOLLOWERS | {Role.CUSTODIAN},
+        _("What the group released to your seat, and how to answer."),
+    ),
     Way(_("Tasks"), "tasks/", FOLLOWERS, _("Who does what by when, and what is overdue.")),
     Way(_("My work"), "tasks/mine/", FOLLOWERS, _("What you took on.")),
     Way(_("Places"), "places/", CASE_READERS, _("Sites, villages, roads and territories.")),
@@ -69,7 +76,13 @@ def frame(request: HttpRequest) -> dict[str, object]:
     opened = getattr(request, "opened", None)
     return {
         "nav": list(_ways(by, request.path)),
-        "me": {"seat": by.name, "url": reverse("office:account"), "sign_out_url": reverse("office:sign-out")},
+        "me": {
+            "seat": by.name,
+            "url": reverse("office:account"),
+            "sign_out_url": reverse("office:sign-out"),
+            "locked": bool(opened) and opened.key is None,
+            "unlock_url": f"{reverse('office:confirm')}?{urlencode({'next': request.get_full_path()})}",
+        },
         "group_name": opened.group_name if opened else "",
         "home_url": reverse("office:home"),
         "alerts": [_alert(line) for line in open_alerts(by)],

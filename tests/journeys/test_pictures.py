@@ -1,0 +1,111 @@
+"""Pictures of the main pages in French: they fit a phone and a desk, everybody can read them, and a run keeps them.
+
+They lie in artefacts/pictures, or in $KIKAO_ARTEFACTS/pictures. At full size every page is looked at.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.utils.translation import override
+from pytest_django import DjangoDbBlocker
+
+from kikao.interfaces.cli.demo.founding import FIRST, Stage
+from kikao.interfaces.cli.management.commands.demo import play
+from tests.kit.addresses import Address, Rows, addresses, fillings, rows_now
+from tests.kit.door import let_in
+from tests.kit.walking import plain_static
+from tests.kit.window import Window, artefacts, window
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db,
+    pytest.mark.slow,
+    pytest.mark.xdist_group("pictures"),
+]
+
+WIDTHS = (360, 1280)
+NOBODY = "public"
+MAIN = {
+    NOBODY: "front-in report-in receipt-in",
+    FIRST: """home reports-list reports-take reports-report incidents-list incidents-incident cases-list cases-case
+        cases-table meetings-list meetings-sitting meetings-plan meetings-minutes meetings-minutes-print tasks-list
+        tasks-task tasks-slip recommendations-list releases-list notices-list people-seats people-organisation
+        people-roles places-list terms-list norms-list paper-sheet account""",
+    "sofedi": "home cases-case tasks-mine",
+    "pmh": "home cases-list",
+    "fardc": "releases-release",
+}
+"""The main pages, and who looks at them."""
+LANGUAGES = {NOBODY: ("fr", "sw")}
+"""Who reads what: the public pages are looked at in Swahili too."""
+CANDIDATES = 4
+
+
+@pytest.fixture(scope="module")
+def stage(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
+    with django_db_blocker.unblock(), transaction.atomic(), plain_static(), override("fr"):
+        yield play(lambda _words: None)[0]
+        transaction.set_rollback(True)
+
+
+def all_pages() -> dict[str, Address]:
+    """Return every page, by its short name."""
+    return {way.name.partition(":")[2]: way for way in addresses() if not way.is_api}
+
+
+def looks() -> list[tuple[str, str, int]]:
+    """Return who looks at the pages, in which language, in how wide a window."""
+    return [(who, told, width) for who in MAIN for told in LANGUAGES.get(who, ("fr",)) for width in WIDTHS]
+
+
+def visitor(stage: Stage, who: str, language: str) -> Client:
+    """Return the browser of somebody who reads a language."""
+    client = Client()
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    return client if who == NOBODY else let_in(client, stage, who)
+
+
+def fullest(client: Client, way: Address, rows: Rows, language: str) -> str:
+    """Return the page's address, filled in with whatever this reader finds most on; "" when nothing opens."""
+    found = {}
+    for values in fillings(way, rows, CANDIDATES):
+        path = way.filled({**values, "language": language})
+        answer = client.get(path)
+        if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
+            found[len(answer.content)] = path
+    return found[max(found)] if found else ""
+
+
+def blemishes(shown: Window, name: str, *, dark: bool) -> list[object]:
+    """Say what is wrong with the page that is shown, and keep its picture."""
+    shown.page.screenshot(path=artefacts() / f"{name}.png", full_page=True)
+    if dark:
+        shown.page.emulate_media(color_scheme="dark")
+    faults = shown.faults()
+    shown.page.emulate_media(color_scheme="light")
+    wide = [f"{shown.overflow} px too wide"] if shown.overflow else []
+    return [*faults, *wide, *shown.complaints]
+
+
+@pytest.mark.parametrize(("who", "language", "width"), looks())
+def test_main_pages_fit_are_accessible_and_are_kept_as_pictures(
+    stage: Stage, browser: "Browser", who: str, language: str, width: int
+) -> None:
+    client, rows, pages = visitor(stage, who, language), rows_now(), all_pages()
+    wrong: dict[str, object] = {}
+    with window(browser, client, language, viewport={"width": width, "height": 800}) as shown:
+        for name in MAIN[who].split():
+            path = fullest(client, pages[name], rows, language)
+            assert path, f"no {name} opens for {who}"
+            shown.open(path)
+            if found := blemishes(shown, f"{who}-{name}-{language}-{width}", dark=width == WIDTHS[1]):
+                wrong[path] = found
+            shown.complaints.clear()
+    assert wrong == {}
