@@ -244,3 +244,17 @@ HURIDOCS: dict[str, str] = {
     "ACCEPTS": "0105",
 }
 """The HURIDOCS number of a code, for exchange with other registers; local additions have none."""
+
+
+class TitleState(TextChoices):
+    """Whether a second person has looked at a title for what could give a source away."""
+
+    DRAFT = "DRAFT", _("Not checked yet")
+    CHECKED = "CHECKED", _("Checked by a second person")
+
+
+class Likeness(TextChoices):
+    """What a person found when two records looked alike."""
+
+    SAME = "SAME", _("The same event")
+    OTHER = "OTHER", _("Not the same event")

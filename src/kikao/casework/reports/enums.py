@@ -107,6 +107,42 @@ NEEDED_SCOPES = (ConsentScope.STORE, ConsentScope.SECUSE)
 """Without these two nothing may be kept; sending the public form gives them."""
 
 
+SCOPES_OF_FACTS = frozenset({ConsentScope.STORE, ConsentScope.SECUSE, ConsentScope.FACTS})
+"""What may be done with facts alone, where no source was asked because nothing of a source is held."""
+
+
+class Restriction(TextChoices):
+    """Why only the small circle of trained people reads a report; empty for every other report."""
+
+    SGBV = "SGBV", _("Sexual or gender-based violence")
+    CHILD = "CHILD", _("A child is concerned")
+
+
+RESTRICTED_CATEGORIES = frozenset({"HR-SGBV"})
+"""Categories that no incident has: what they name is taken on the restricted form and goes no further than a referral."""
+
+
+class SharedKind(TextChoices):
+    """A place to which what a source told can have gone."""
+
+    INCIDENT = "INCIDENT", _("Incident")
+    CASE = "CASE", _("Case")
+    RELEASE = "RELEASE", _("Released text")
+    MINUTES = "MINUTES", _("Minutes")
+    READER = "READER", _("Somebody who read it")
+    REFERRAL = "REFERRAL", _("Referral")
+    EXPORT = "EXPORT", _("Register taken out")
+
+
+class Redress(TextChoices):
+    """What was done where a report had gone, after its source took consent back."""
+
+    REMOVED = "REMOVED", _("Taken out or redacted")
+    RECALLED = "RECALLED", _("Whoever has it was asked to give it back or destroy it")
+    NOTHING = "NOTHING", _("Looked at: nothing of it is there")
+    CANNOT = "CANNOT", _("Cannot be undone; the source was told")
+
+
 class ConsentManner(TextChoices):
     """How the source said yes or no."""
 

@@ -1,12 +1,14 @@
 """Who may see a report: secretariat and custodians, where they are not walled; its words, the secretariat alone.
 
-A source has no account: a receipt leads to one thread, by its keyed tag alone.
+A restricted report is there for the small circle of trained people and for nobody else; until a group has named one,
+its secretariat is the circle. A source has no account: a receipt leads to one thread, by its keyed tag alone.
 """
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, Q, QuerySet
 
+from kikao.casework.reports.models import CircleMember
 from kikao.foundation.access import wall
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
@@ -32,7 +34,30 @@ def held_by_receipt(by: Actor, receipt_tag: UUID) -> Q:
     return Q(working_group_id=by.working_group_id, receipt_tag=receipt_tag)
 
 
+def circle(working_group_id: UUID) -> QuerySet[CircleMember]:
+    """Keep those who are in the circle of restricted reports now: named by one, confirmed by another."""
+    return CircleMember.objects.filter(
+        working_group_id=working_group_id, confirmed_on__isnull=False, ended_on__isnull=True
+    )
+
+
 def _of(by: Actor, field: str, *roles: Role) -> Q:
-    if by.kind == "system" or by.is_(*roles):
-        return Q(working_group_id=by.working_group_id) & wall.unwalled(by, field)
+    if by.kind == "system":
+        return Q(working_group_id=by.working_group_id)
+    if by.is_(*roles):
+        return (
+            Q(working_group_id=by.working_group_id) & wall.unwalled(by, field) & _open_or_in_circle(by, field)
+        )
     return Q(pk__in=())
+
+
+def _open_or_in_circle(by: Actor, field: str) -> Q:
+    there = circle(by.working_group_id)
+    mine = Q(Exists(there.filter(account_id=by.person)))
+    if by.is_(Role.SECRETARIAT):
+        mine |= ~Q(Exists(there))
+    return Q(**{f"{_TO_REPORT[field]}restricted": ""}) | mine
+
+
+_TO_REPORT = {"pk": "", "report_id": "report__"}
+"""How one comes from the row at hand to its report."""

@@ -87,13 +87,16 @@ def answers_of(given: Iterable[str]) -> dict[ConsentScope, bool]:
     return {scope: scope.value in agreed for scope in ConsentScope}
 
 
-def check_consent(answers: Mapping[ConsentScope, bool], *, facts_only: bool, identity: str) -> None:
-    """Refuse to keep what the source did not agree to, and an identity in a report of facts alone."""
+def check_nameless(named: Iterable[str], *, facts_only: bool) -> None:
+    """Refuse whatever says who somebody is in a report of facts alone."""
+    if facts_only and (fields := list(named)):
+        words = _("A report of facts alone says nothing of the source. Leave this empty.")
+        raise Invalid(dict.fromkeys(fields, words))
+
+
+def check_consent(answers: Mapping[ConsentScope, bool], *, facts_only: bool) -> None:
+    """Refuse to keep what the source did not agree to; of facts alone no source was asked."""
     if facts_only:
-        if identity:
-            raise Invalid(
-                {"identity": _("A report of facts alone says nothing of the source. Leave this empty.")}
-            )
         return
     if not all(answers[scope] for scope in NEEDED_SCOPES):
         raise Invalid(

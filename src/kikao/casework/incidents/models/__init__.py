@@ -15,9 +15,11 @@ from kikao.casework.incidents.models.incident import (
     Mapping,
 )
 from kikao.casework.incidents.models.involvement import Count, Involvement
+from kikao.casework.incidents.models.likeness import Comparison
 
 __all__ = [
     "Claim",
+    "Comparison",
     "Contradiction",
     "Count",
     "Incident",

@@ -7,6 +7,7 @@ from kikao.casework.incidents.enums import (
     IncidentState,
     MappingState,
     Scheme,
+    TitleState,
     Verification,
 )
 from kikao.casework.reports.models import Report
@@ -22,6 +23,9 @@ class Incident(RandomOwned):
 
     reference = models.CharField(max_length=20)
     title = models.CharField(max_length=200)
+    title_state = models.CharField(max_length=7, choices=TitleState.choices, default=TitleState.DRAFT)
+    title_by = models.UUIDField(null=True)
+    title_checked_by = models.UUIDField(null=True)
     nature = models.CharField(max_length=10)
     severity = models.CharField(max_length=4, blank=True)
     severity_by = models.UUIDField(null=True)
@@ -54,6 +58,11 @@ class Incident(RandomOwned):
             models.CheckConstraint(
                 condition=Q(happened_from__isnull=False) | Q(happened_precision="UNKNOWN"),
                 name="incident_dated_or_unknown",
+            ),
+            models.CheckConstraint(
+                condition=Q(title_state="DRAFT")
+                | (Q(title_checked_by__isnull=False) & ~Q(title_checked_by=models.F("title_by"))),
+                name="incident_title_checked_by_a_second",
             ),
         )
         indexes = (

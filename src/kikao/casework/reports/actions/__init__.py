@@ -1,10 +1,14 @@
 """Everything that can be done with a report."""
 
 from kikao.casework.reports.actions.arriving import record_report, send_report
+from kikao.casework.reports.actions.caring import refer_report, restrict_report
+from kikao.casework.reports.actions.circle import confirm_in_circle, end_in_circle, name_for_circle
 from kikao.casework.reports.actions.consent import (
+    note_redaction,
     record_consent,
     settle_withdrawal,
     withdraw_consent,
+    withdraw_for_source,
 )
 from kikao.casework.reports.actions.naming import clear_accused, name_accused
 from kikao.casework.reports.actions.sharing import share_report
@@ -27,11 +31,17 @@ __all__ = [
     "ask_source",
     "bring_back_report",
     "clear_accused",
+    "confirm_in_circle",
+    "end_in_circle",
     "give_back_report",
     "name_accused",
+    "name_for_circle",
+    "note_redaction",
     "read_thread",
     "record_consent",
     "record_report",
+    "refer_report",
+    "restrict_report",
     "screen_report",
     "send_report",
     "set_aside_report",
@@ -39,4 +49,5 @@ __all__ = [
     "share_report",
     "take_report",
     "withdraw_consent",
+    "withdraw_for_source",
 ]

@@ -11,17 +11,19 @@ from kikao.casework.reports import reckoning
 from kikao.casework.reports.actions._accusing import rows_of, wall_off
 from kikao.casework.reports.actions._telling import alert_if_grave, tell_secretariat
 from kikao.casework.reports.enums import (
+    RESTRICTED_CATEGORIES,
     ConsentScope,
     Language,
     Pile,
     Reliability,
+    Restriction,
     SourceKind,
 )
 from kikao.casework.reports.models import Consent, Report, ReportAccused
+from kikao.casework.reports.queries import desk_of
 from kikao.casework.reports.schemas import Known, Told
 from kikao.foundation.access import wall
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.access.enums import Role
 from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import new_reference
@@ -30,7 +32,6 @@ from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.sealing import vault
 from kikao.foundation.sealing.box import ReceiptKeys
 from kikao.foundation.sealing.enums import Layer
-from kikao.registry.people.queries import accounts_with
 from kikao.registry.places.enums import PlacePrecision
 from kikao.registry.places.models import Place, Territory
 from kikao.registry.places.policy import seen_by as places_seen_by
@@ -38,6 +39,8 @@ from kikao.registry.places.policy import territories_seen_by
 from kikao.registry.terms.enums import TermList
 from kikao.registry.terms.queries import proposal_for, require_terms
 
+IDENTITY = ("identity", "behalf")
+"""What is sealed as an identity; a report of facts alone has neither."""
 PLAIN_CODES = (
     "language",
     "interpreter",
@@ -61,15 +64,25 @@ class Incoming:
     sealed: dict[str, str]
 
 
-def look_at(by: Actor, told: Told, more: Mapping[str, str], receipt: ReceiptKeys | None) -> Incoming:
+def look_at(
+    by: Actor,
+    told: Told,
+    more: Mapping[str, str],
+    receipt: ReceiptKeys | None,
+    *,
+    facts_only: bool,
+    restricted: str,
+) -> Incoming:
     """Check everything that was typed; nothing is written yet."""
+    known(Restriction, restricted, "restricted", empty=True)
     group = WorkingGroup.objects.get(id=by.working_group_id)
     if not group.intake_open:
         raise _closed()
     short = {"place_words": told.place_words, "identity": told.identity, **more}
     texts = {field: (text, reckoning.SHORT) for field, text in short.items()}
     sealed = reckoning.clean({"words": (told.words, reckoning.LONGEST), **texts}, required=("words",))
-    row = Report(working_group=group, arrived_on=today())
+    reckoning.check_nameless([name for name in IDENTITY if sealed.get(name)], facts_only=facts_only)
+    row = Report(working_group=group, arrived_on=today(), facts_only=facts_only, restricted=restricted)
     row.reference = new_reference(f"{group.prefix}-R", row.arrived_on.year)
     describe(by, row, told.known)
     if row.category and not row.severity:
@@ -85,6 +98,8 @@ def describe(by: Actor, row: Report, plain: Known) -> None:
     _check_codes(by, plain)
     for name in PLAIN_CODES:
         setattr(row, name, getattr(plain, name))
+    if row.category in RESTRICTED_CATEGORIES:
+        row.restricted = row.restricted or Restriction.SGBV
     row.happened_from, row.happened_until = plain.happened.start, plain.happened.end
     row.happened_precision = plain.happened.precision
     row.place, row.territory = None, None
@@ -136,8 +151,8 @@ def keep(by: Actor, incoming: Incoming) -> UUID:
     accused = rows_of(by, row, told.accused)
     wall_off(row, accused)
     mark_place(row)
-    secretaries = accounts_with(row.working_group_id, Role.SECRETARIAT)
-    vault.open_compartments(row.working_group_id, row.id, readers=secretaries)
+    group_id = row.working_group_id
+    vault.open_compartments(group_id, row.id, readers=desk_of(row), identity=not row.facts_only)
     row.narrative_item_id = seal(row, "words", sealed["words"])
     row.place_words_item_id = _seal_some(row, "place_words", sealed["place_words"])
     row.said_at_item_id = _seal_some(row, "said_at", sealed.get("said_at", ""))

@@ -44,6 +44,17 @@ def unlocked(row: Report) -> Report:
     return row
 
 
+def unrestricted(row: Report) -> Report:
+    """Return the report if it may go further than to a referral."""
+    if row.restricted:
+        raise Stop(
+            "report.restricted",
+            _("This report is restricted: no incident, no case and no sitting comes of it."),
+            cure=_("Send the person where help is, and note it as a referral."),
+        )
+    return row
+
+
 def move(row: Report, state: ReportState, *, only_from: ReportState | None = None) -> None:
     """Give the report another state if the lifecycle (and this act) allows it."""
     if only_from is not None and row.state != only_from:

@@ -2,6 +2,7 @@
 
 from kikao.casework.reports.enums import Pile
 from kikao.casework.reports.models import Report
+from kikao.casework.reports.queries import desk_of
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.notices.enums import NoticeKind
@@ -17,10 +18,10 @@ def tell_secretariat(by: Actor, row: Report, kind: NoticeKind) -> None:
 
     When the walls keep every secretary out, the custodians are told: only recovery opens the report then.
     """
-    told = Role.SECRETARIAT if readers_of(row.id) else Role.CUSTODIAN
+    desk = desk_of(row) if readers_of(row.id) else accounts_with(row.working_group_id, Role.CUSTODIAN)
     leave_notice(
         by,
-        accounts_with(row.working_group_id, told),
+        desk,
         kind,
         subject_id=row.id,
         about="report",
@@ -29,6 +30,6 @@ def tell_secretariat(by: Actor, row: Report, kind: NoticeKind) -> None:
 
 
 def alert_if_grave(by: Actor, row: Report) -> None:
-    """Put a report of level 1 on the screens of those on duty; a flood raises none."""
-    if row.severity == GRAVEST and row.pile == Pile.MAIN:
+    """Put a report of level 1 on the screens of those on duty; a flood raises none, a restricted one tells its circle."""
+    if row.severity == GRAVEST and row.pile == Pile.MAIN and not row.restricted:
         raise_alert(by, row.id, "report")

@@ -33,13 +33,19 @@ WEB = "WEB"
 @action("report.record", to={Role.SECRETARIAT})
 def record_report(by: Actor, *, told: Told, taking: Taking, receipt: ReceiptKeys | None = None) -> UUID:
     """Type in what somebody told by voice, letter or paper, with what that person agreed to."""
-    answers = _check_taking(by, told, taking)
-    incoming = look_at(by, told, {"said_at": taking.said_at, "behalf": taking.behalf}, receipt)
+    answers = _check_taking(by, taking)
+    incoming = look_at(
+        by,
+        told,
+        {"said_at": taking.said_at, "behalf": taking.behalf},
+        receipt,
+        facts_only=taking.facts_only,
+        restricted=taking.restricted,
+    )
     row = incoming.row
     row.channel = taking.channel
     row.arrived_on = taking.arrived_on or row.arrived_on
     row.taken_by = by.account_id
-    row.facts_only = taking.facts_only
     row.behalf_manner, row.read_back = taking.behalf_manner, taking.read_back
     keep(by, incoming)
     if not taking.facts_only:
@@ -62,11 +68,14 @@ def send_report(
     receipt: ReceiptKeys,
     also: tuple[str, ...] = (),
     flood: bool = False,
+    facts_only: bool = False,
+    restricted: str = "",
 ) -> UUID:
     """Send a report from the public page; sending is consent to store and to use by the secretariat."""
     answers = reckoning.answers_of({*also, *NEEDED_SCOPES})
     plain = replace(told.known, reliability="", place_id=None, place_precision="", interpreter=False)
-    incoming = look_at(by, replace(told, known=plain), {}, receipt)
+    told = replace(told, known=plain)
+    incoming = look_at(by, told, {}, receipt, facts_only=facts_only, restricted=restricted)
     if flood:
         room_in_pile(by)
         incoming.row.pile = Pile.HELD
@@ -83,7 +92,7 @@ def send_report(
     return incoming.row.id
 
 
-def _check_taking(by: Actor, told: Told, taking: Taking) -> dict[ConsentScope, bool]:
+def _check_taking(by: Actor, taking: Taking) -> dict[ConsentScope, bool]:
     require_terms(by, TermList.CHANNEL, [taking.channel], field="channel")
     known(ConsentManner, taking.manner, "manner", empty=taking.facts_only)
     known(
@@ -94,5 +103,5 @@ def _check_taking(by: Actor, told: Told, taking: Taking) -> dict[ConsentScope, b
     )
     reckoning.check_arrival(taking.arrived_on or today(), today())
     answers = reckoning.answers_of(taking.consents)
-    reckoning.check_consent(answers, facts_only=taking.facts_only, identity=told.identity.strip())
+    reckoning.check_consent(answers, facts_only=taking.facts_only)
     return answers

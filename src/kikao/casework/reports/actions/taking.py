@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from kikao.casework.reports.actions._rows import changed, move, seen, unlocked
+from kikao.casework.reports.actions._rows import changed, move, seen, unlocked, unrestricted
 from kikao.casework.reports.enums import ReportState
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
@@ -12,7 +12,7 @@ from kikao.foundation.audit.door import action
 @action("report.take", to={Role.SECRETARIAT})
 def take_report(by: Actor, *, report_id: UUID) -> UUID:
     """Mark a report as taken into an incident; it leaves the queue."""
-    row = unlocked(seen(by, report_id))
+    row = unrestricted(unlocked(seen(by, report_id)))
     move(row, ReportState.TAKEN)
     return changed(row, "state")
 

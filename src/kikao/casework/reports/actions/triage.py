@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from kikao.casework.reports.actions._circle import close_circle
 from kikao.casework.reports.actions._incoming import (
     PLAIN_CODES,
     describe,
@@ -33,6 +34,7 @@ _SCREENED = (
     "place",
     "territory",
     "screening",
+    "restricted",
 )
 
 
@@ -40,8 +42,10 @@ _SCREENED = (
 def screen_report(by: Actor, *, report_id: UUID, version: int, plain: Known, plausible: bool) -> UUID:
     """Keep what the first reading found: plausible or not, kind of source, reliability, hints, date and place."""
     row = unlocked(seen(by, report_id, version=version))
-    had_place = row.place_id
+    had_place, was = row.place_id, row.restricted
     describe(by, row, plain)
+    if row.restricted != was:
+        close_circle(row)
     row.screening = Screening.PLAUSIBLE if plausible else Screening.RECEIVED
     if row.place_id != had_place:
         wall.lower_wall(row.id, row.id)

@@ -1,15 +1,24 @@
 """Everything that can be asked about reports."""
 
+from kikao.casework.reports.queries.care import circle_members, desk_of, referrals_of, who_can_join
+from kikao.casework.reports.queries.consent import ConsentStop, lacking, require_consent
 from kikao.casework.reports.queries.desk import report, words_of
 from kikao.casework.reports.queries.queue import QueueFilter, queue, waiting
 from kikao.casework.reports.queries.source import door_of, thread_of
 
 __all__ = [
+    "ConsentStop",
     "QueueFilter",
+    "circle_members",
+    "desk_of",
     "door_of",
+    "lacking",
     "queue",
+    "referrals_of",
     "report",
+    "require_consent",
     "thread_of",
     "waiting",
+    "who_can_join",
     "words_of",
 ]

@@ -1,11 +1,12 @@
 """What the secretariat reads of a report: its plain layer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from kikao.casework.reports.enums import AccusedKind, BehalfManner, UnknownKind
-from kikao.casework.reports.models import Consent, Report, ReportAccused, ThreadMessage
+from kikao.casework.reports.models import Consent, Referral, Report, ReportAccused, ThreadMessage
 from kikao.foundation.base.moments import Moment
 from kikao.registry.people.schemas import in_language
 from kikao.registry.terms.enums import TermList
@@ -75,6 +76,40 @@ class ConsentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferralLine:
+    """Where a person was sent for help; `note` is None while it is sealed for this reader."""
+
+    target_label: str
+    passed_on: bool
+    note: str | None
+    referred_on: date
+
+    @classmethod
+    def of(cls, row: Referral, labels: Labels, texts: Mapping[UUID, str | None]) -> "ReferralLine":
+        """Cut a row with its opened note."""
+        note = texts.get(row.note_item_id) if row.note_item_id else ""
+        return cls(
+            labels.of(TermList.REFERRAL_TARGET, row.target),
+            row.passed_on,
+            note,
+            row.referred_on,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CircleLine:
+    """Somebody who reads restricted reports, or waits to be confirmed."""
+
+    id: UUID
+    account_id: UUID
+    name: str
+    given_on: date
+    confirmed_on: date | None
+    given_by_me: bool
+    is_me: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReportLine:
     """A report in the queue."""
 
@@ -95,6 +130,8 @@ class ReportLine:
     place: str
     has_answer: bool
     is_withdrawn: bool
+    restricted: str
+    restricted_label: str
 
     @classmethod
     def of(cls, row: Report, labels: Labels, *, has_answer: bool) -> "ReportLine":
@@ -117,6 +154,8 @@ class ReportLine:
             row.place.name if row.place else "",
             has_answer,
             row.withdrawn_on is not None,
+            row.restricted,
+            row.get_restricted_display(),
         )
 
 

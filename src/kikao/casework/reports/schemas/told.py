@@ -55,6 +55,7 @@ class Taking:
     manner: str = ""
     guardian: bool = False
     facts_only: bool = False
+    restricted: str = ""
     behalf: str = field(default="", repr=False)
     behalf_manner: str = ""
     read_back: bool = False

@@ -1,4 +1,4 @@
-"""Reports, whom they accuse, what the source agreed to, and the thread with the source."""
+"""A report and whom it accuses; the words themselves are sealed items."""
 
 from django.db import models
 from django.db.models import Q
@@ -7,13 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from kikao.casework.reports.enums import (
     AccusedKind,
     BehalfManner,
-    ConsentManner,
-    ConsentScope,
     Language,
-    MessageKind,
     Pile,
     Reliability,
     ReportState,
+    Restriction,
     Screening,
     SetAsideReason,
     SourceKind,
@@ -58,6 +56,7 @@ class Report(RandomOwned):
     behalf_manner = models.CharField(max_length=5, choices=BehalfManner.choices, blank=True)
     read_back = models.BooleanField(default=False)
     facts_only = models.BooleanField(default=False)
+    restricted = models.CharField(max_length=5, choices=Restriction.choices, blank=True)
     receipt_tag = models.UUIDField(null=True)
     thread_public_key = models.BinaryField(null=True)
     taken_by = models.UUIDField(null=True)
@@ -86,6 +85,14 @@ class Report(RandomOwned):
             models.CheckConstraint(
                 condition=Q(state=ReportState.SET_ASIDE) ^ Q(set_aside_reason=""),
                 name="report_set_aside_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(facts_only=False) | Q(identity_item_id=None, behalf_item_id=None),
+                name="report_of_facts_names_nobody",
+            ),
+            models.CheckConstraint(
+                condition=Q(restricted="") | ~Q(state=ReportState.TAKEN),
+                name="report_restricted_makes_no_incident",
             ),
         )
         indexes = (
@@ -145,69 +152,6 @@ class ReportAccused(RandomOwned):
         return self.kind
 
 
-class Consent(RandomOwned):
-    """One answer of the source on one scope; the earlier answers stay."""
-
-    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="consents")
-    scope = models.CharField(max_length=7, choices=ConsentScope.choices)
-    given = models.BooleanField(default=False)
-    language = models.CharField(max_length=3, choices=Language.choices)
-    manner = models.CharField(max_length=7, choices=ConsentManner.choices)
-    guardian = models.BooleanField(default=False)
-    recorded_by = models.UUIDField(null=True)
-    given_on = models.DateField()
-    current = models.BooleanField(default=True)
-
-    class Meta:
-        """One answer on each scope counts now."""
-
-        db_table = "report_consent"
-        constraints = (
-            models.UniqueConstraint(
-                fields=("working_group", "report", "scope"),
-                condition=Q(current=True),
-                name="report_consent_current_once",
-            ),
-        )
-
-    def __str__(self) -> str:
-        """Return the scope."""
-        return self.scope
-
-
-class ThreadMessage(RandomOwned):
-    """One entry of the thread: sealed for the secretariat, and for the source when it is for the source."""
-
-    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="messages")
-    position = models.PositiveIntegerField()
-    kind = models.CharField(max_length=7, choices=MessageKind.choices, default=MessageKind.MESSAGE)
-    from_source = models.BooleanField(default=False)
-    item_id = models.UUIDField()
-    blob = models.BinaryField(null=True)
-    written_by = models.UUIDField(null=True)
-    arrived_on = models.DateField()
-    read_on = models.DateField(null=True)
-
-    class Meta:
-        """In the order in which it was said."""
-
-        db_table = "report_message"
-        constraints = (
-            models.UniqueConstraint(
-                fields=("working_group", "report", "position"), name="report_message_position_once"
-            ),
-        )
-
-    def __str__(self) -> str:
-        """Return its number in the thread."""
-        return f"{self.position}"
-
-    @property
-    def place(self) -> str:
-        """Return what its copy for the source is bound to: it opens only in its own place."""
-        return f"thread|{self.report_id}|{self.id}"
-
-
 plain(
     "reports.Report",
     {
@@ -226,13 +170,3 @@ for _kind, _layer, _words in (
     ("report.behalf", Layer.I, _("who brought what another person told")),
 ):
     declare("reports", "Report", _kind, _layer, _words)
-declare(
-    "reports",
-    "ThreadMessage",
-    "report.thread",
-    Layer.N,
-    _("what was written in the thread, for the secretariat"),
-)
-declare(
-    "reports", "ThreadMessage", "report.reply", Layer.N, _("what was written in the thread, for the receipt")
-)
