@@ -19,7 +19,7 @@ from kikao.foundation.audit import pins
 from kikao.foundation.audit.chain import Line, append, append_all
 from kikao.foundation.audit.enums import Outcome
 from kikao.foundation.audit.models import Pin
-from kikao.foundation.audit.once import Claim, claim, sending, sent_once
+from kikao.foundation.audit.once import Claim, claim, is_repeated, sending, sent_once
 from kikao.foundation.base.stops import NotAllowed, Stop
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "SYSTEM_ONLY",
     "Deed",
     "action",
+    "is_repeated",
     "pin",
     "read_note",
     "read_notes",

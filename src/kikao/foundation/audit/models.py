@@ -3,7 +3,7 @@
 from django.db import models
 
 from kikao.foundation.access.models import RandomOwned
-from kikao.foundation.audit.enums import Outcome
+from kikao.foundation.audit.enums import Occasion, Outcome
 
 
 class TrailEntry(models.Model):
@@ -61,4 +61,27 @@ class Pin(RandomOwned):
         """Found again by what it fixes."""
 
         db_table = "trail_pin"
-        indexes = (models.Index(fields=("kind", "object_id"), name="pin_object"),)
+        indexes = (
+            models.Index(fields=("kind", "object_id"), name="pin_object"),
+            models.Index(fields=("entry_n",), name="pin_entry"),
+        )
+
+
+class Checkpoint(RandomOwned):
+    """How far the trail went at one moment and its hash there, signed; printed, it proves the trail later."""
+
+    n = models.PositiveBigIntegerField()
+    hash = models.CharField(max_length=64)
+    taken_at = models.CharField(max_length=32)
+    occasion = models.CharField(max_length=8, choices=Occasion.choices)
+    about = models.UUIDField(null=True)
+    note = models.TextField()
+
+    class Meta:
+        """One for each end of the trail; found again by the minutes that it is printed in."""
+
+        db_table = "trail_checkpoint"
+        constraints = (
+            models.UniqueConstraint(fields=("working_group", "n"), name="checkpoint_once"),
+            models.UniqueConstraint(fields=("working_group", "about"), name="checkpoint_about_once"),
+        )

@@ -56,6 +56,7 @@ class _Sending:
     token: str
     content: str = ""
     acts: int = 0
+    is_repeated: bool = False
 
     def next(self) -> "Sent":
         """Name the next act of this sending: the same sending names its acts in the same order."""
@@ -117,8 +118,22 @@ def sending() -> Sent | None:
     return now.next() if now else None
 
 
+def is_repeated() -> bool:
+    """Tell, within `sent_once`, whether an act of this sending had been done by an earlier one."""
+    now = _sending.get()
+    return now is not None and now.is_repeated
+
+
 def claim(by: Actor, sent: Sent) -> Claim:
     """Take the proof for this sending within the transaction of its act, or find the one of an earlier sending."""
+    found = _claim(by, sent)
+    now = _sending.get()
+    if now and not found.is_new:
+        now.is_repeated = True
+    return found
+
+
+def _claim(by: Actor, sent: Sent) -> Claim:
     own = OnceToken.objects.filter(working_group_id=by.working_group_id, actor=by.reference)
     if sent.keyed and own.filter(token__startswith=sent.token[:HALF]).exclude(token=sent.token).exists():
         raise KeyUsed

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from ninja import NinjaAPI, Router
+from ninja import Router
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer
 
@@ -19,6 +19,7 @@ from kikao.foundation.accounts.enums import SessionKind
 from kikao.foundation.audit.door import refusal_note
 from kikao.foundation.base.stops import Invalid, Stop, Unknown
 from kikao.foundation.sealing.signin import SecondFactorNeeded, pass_shown, session_shown, standing
+from kikao.interfaces.api.repeating import KikaoAPI, once
 from kikao.interfaces.api.sessions import router as sessions
 from kikao.interfaces.api.signs import NotSignedIn
 from kikao.registry.people.queries import actor_for
@@ -69,7 +70,7 @@ def _with_pass(token: str) -> Actor | None:
     return replace(actor, roles=actor.roles & {Role(role) for role in roles})
 
 
-api = NinjaAPI(
+api = KikaoAPI(
     title="Kikao",
     version="1",
     description="The case desk of a working group: the same acts as on the pages, under the same rules.",
@@ -78,6 +79,7 @@ api = NinjaAPI(
     urls_namespace="api",
     auth=Token(),
 )
+api.add_decorator(once, mode="operation")
 
 
 @api.exception_handler(Stop)

@@ -18,6 +18,7 @@ from kikao.casework.reports.actions import (
 )
 from kikao.casework.reports.schemas import MessageLine, ReportView
 from kikao.foundation.access.enums import Role
+from kikao.foundation.audit.door import is_repeated
 from kikao.foundation.sealing.vault import receipt_keys_of
 from kikao.foundation.sealing.words import new_receipt
 from kikao.interfaces.api.reports.shapes import (
@@ -56,12 +57,12 @@ def one_report(request: ApiRequest, report_id: UUID) -> object:
 
 @router.post("", response={201: Taken}, summary="Take a report")
 def take(request: ApiRequest, told: NewReport) -> Status[Taken]:
-    """Keep what somebody told, with what that person agreed to."""
+    """Keep what somebody told, with what that person agreed to; the words of a receipt are shown the first time only."""
     by = request.actor
     words = new_receipt() if told.give_receipt else None
     receipt = receipt_keys_of(by.working_group_id, words) if words else None
     made = record_report(by, told=told.told(), taking=told.taking(), receipt=receipt)
-    return Status(201, Taken(id=made, receipt=words))
+    return Status(201, Taken(id=made, receipt=None if is_repeated() else words))
 
 
 @router.post("/{uuid:report_id}/screen", response=Taken, summary="Enter the first reading")
