@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from kikao.registry.people.enums import Pillar
+
 
 @dataclass(frozen=True, slots=True)
 class SittingLine:
@@ -48,6 +50,11 @@ class DissentLine:
     pillar: str
     seat: str
     words: str
+
+    @property
+    def whose(self) -> str:
+        """Return the seat that asked to be named, or the pillar in words."""
+        return self.seat or str(Pillar(self.pillar).label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,11 @@ class QuorumLine:
     needed: int
     by_pillar: tuple[tuple[str, int], ...]
     missing_pillars: tuple[str, ...]
+
+    @property
+    def sides(self) -> list[tuple[str, int]]:
+        """Return how many are there of each pillar, the pillar in words."""
+        return [(str(Pillar(pillar).label), number) for pillar, number in self.by_pillar]
 
     @property
     def met(self) -> bool:

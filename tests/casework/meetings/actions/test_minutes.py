@@ -63,7 +63,7 @@ def test_draft_minutes_says_who_came_what_was_said_and_decided(table: Table) -> 
         "Women diggers (12)",
         "The chief was heard.",
         "Within the mandate.",
-        "PRIV: Too early",
+        "Secteur privé – Too early",
         "A dispute over a pit",
     ):
         assert words in body

@@ -25,7 +25,7 @@ def _presence(page: SittingPage) -> Iterator[str]:
     yield _("Present: %(who)s.") % {"who": "; ".join(_who(one) for one in there) or _("nobody noted")}
     if missing:
         yield _("Absent: %(who)s.") % {"who": "; ".join(missing)}
-    counts = ", ".join(f"{pillar} {number}" for pillar, number in page.quorum.by_pillar)
+    counts = ", ".join(f"{pillar} {number}" for pillar, number in page.quorum.sides)
     state = _("met") if page.quorum.met else _("not met")
     yield _("Seats present: %(present)d of %(needed)d needed (%(counts)s); quorum %(state)s.") % {
         "present": page.quorum.present,
@@ -54,7 +54,7 @@ def _item(number: int, item: ItemLine) -> str:
 def _decision(one: DecisionLine) -> str:
     said = {"code": _code(one), "reason": one.reason, "manner": one.manner_words}
     words = [_("Decision: %(code)s. %(manner)s. Reason: %(reason)s") % said]
-    views = [f"{view.seat or view.pillar}: {view.words}".strip() for view in one.dissents]
+    views = [f"{view.whose} – {view.words}" if view.words else view.whose for view in one.dissents]
     if views:
         words.append(_("Other views: %(views)s.") % {"views": "; ".join(views)})
     if one.recusals:
