@@ -39,3 +39,11 @@ class DoorCodeState(TextChoices):
     CONFIRMED = "CONFIRMED", _("Waits for the holder")
     USED = "USED", _("Used")
     WITHDRAWN = "WITHDRAWN", _("Withdrawn")
+
+
+class Purpose(TextChoices):
+    """What a passkey is asked for."""
+
+    REGISTER = "REGISTER", _("Taking a passkey into use")
+    SECOND = "SECOND", _("Second factor")
+    ENTER = "ENTER", _("Signing in")

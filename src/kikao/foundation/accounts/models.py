@@ -10,6 +10,7 @@ from kikao.foundation.accounts.enums import (
     DoorCodeKind,
     DoorCodeState,
     FactorKind,
+    Purpose,
     SessionKind,
     Stage,
 )
@@ -79,8 +80,30 @@ class SheetCode(GroupOwned):
         )
 
 
+class Passkey(GroupOwned):
+    """A passkey of a phone, computer or small key; only its public half is here, which opens nothing."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=60)
+    digest = models.CharField(max_length=64)
+    credential = models.BinaryField()
+    sign_count = models.PositiveBigIntegerField(default=0)
+    made_on = models.DateField()
+    used_on = models.DateField(null=True)
+
+    class Meta:
+        """Found by the digest of its own name when somebody comes in with it; listed for its account."""
+
+        db_table = "passkey"
+        indexes = (models.Index(fields=("account", "made_on", "id"), name="passkey_of_account"),)
+        constraints = (models.UniqueConstraint(fields=("digest", "working_group"), name="passkey_once"),)
+
+
 class Session(GroupOwned):
-    """One sign-in; the private key in it is locked with a secret that only the visitor's cookie holds."""
+    """One sign-in; the private key in it is locked with a secret that only the visitor's cookie holds.
+
+    It holds no key after signing in with a passkey alone. `confirmed_at` tells when the passphrase was last typed.
+    """
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     token_digest = models.CharField(max_length=64)
@@ -90,6 +113,7 @@ class Session(GroupOwned):
     strong = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     seen_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 
@@ -175,3 +199,20 @@ class Attempts(models.Model):
 
         db_table = "attempts"
         indexes = (models.Index(fields=("last_at",), name="attempts_last"),)
+
+
+class Challenge(models.Model):
+    """What a passkey must sign now: drawn for one who asks, whoever it is, and used up by the first answer."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    asker = models.CharField(max_length=64)
+    purpose = models.CharField(max_length=8, choices=Purpose.choices)
+    challenge = models.BinaryField()
+    until = models.DateTimeField()
+
+    class Meta:
+        """One for each asker and purpose; forgotten after a few minutes."""
+
+        db_table = "challenge"
+        constraints = (models.UniqueConstraint(fields=("asker", "purpose"), name="challenge_once"),)
+        indexes = (models.Index(fields=("until",), name="challenge_until"),)

@@ -15,6 +15,7 @@ from kikao.foundation.accounts.models import (
     Account,
     BearerToken,
     DoorCode,
+    Passkey,
     SecondFactor,
     Session,
     SheetCode,
@@ -24,6 +25,7 @@ from kikao.foundation.accounts.schemas import (
     AccountCard,
     DoorCodeLine,
     Factors,
+    PasskeyLine,
     SessionLine,
     TokenLine,
 )
@@ -97,7 +99,14 @@ def factors_of(account_id: UUID) -> Factors:
     """Tell which second factors an account has; asked at the door, before there is an actor."""
     kinds = set(SecondFactor.objects.filter(account_id=account_id).values_list("kind", flat=True))
     left = SheetCode.objects.filter(factor__account_id=account_id, used_at=None).count()
-    return Factors(app=FactorKind.TOTP in kinds, sheet=left > 0, codes_left=left)
+    passkeys = Passkey.objects.filter(account_id=account_id).count()
+    return Factors(app=FactorKind.TOTP in kinds, sheet=left > 0, codes_left=left, passkeys=passkeys)
+
+
+def passkeys(by: Actor) -> tuple[PasskeyLine, ...]:
+    """List the actor's passkeys, the oldest first."""
+    rows = Passkey.objects.filter(policy.own(by)).order_by("made_on", "id")[:100]
+    return tuple(PasskeyLine(row.id, row.name, row.made_on, row.used_on) for row in rows)
 
 
 def door_codes(by: Actor, *, after: str | None = None, size: int = 50) -> Page[DoorCodeLine]:

@@ -20,6 +20,8 @@ from kikao.foundation.base.stops import Invalid
 IDLE = timedelta(minutes=15)
 LONGEST = timedelta(hours=8)
 HALF_WAY = timedelta(minutes=5)
+FRESH = timedelta(minutes=5)
+"""How long a passphrase that was just typed counts where it must be typed again."""
 SHORTEST_PASSPHRASE = 12
 LONGEST_PASSPHRASE = 256
 SHEET_SIZE = 10

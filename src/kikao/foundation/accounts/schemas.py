@@ -69,11 +69,27 @@ class Factors:
     app: bool
     sheet: bool
     codes_left: int
+    passkeys: int = 0
 
     @property
     def any(self) -> bool:
         """Tell whether there is a second factor at all."""
+        return self.typed or self.passkeys > 0
+
+    @property
+    def typed(self) -> bool:
+        """Tell whether there is one whose code is typed."""
         return self.app or self.sheet
+
+
+@dataclass(frozen=True, slots=True)
+class PasskeyLine:
+    """One passkey as its holder named it."""
+
+    id: UUID
+    name: str
+    made_on: date
+    used_on: date | None
 
 
 @dataclass(frozen=True, slots=True)

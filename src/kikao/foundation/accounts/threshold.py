@@ -52,6 +52,7 @@ class ShownSession:
     live: bool
     ended: bool
     seen_at: datetime
+    confirmed_at: datetime | None
     group_name: str
     locked_key: bytes
 
@@ -132,6 +133,7 @@ def session_shown(token_digest: str) -> ShownSession | None:
         live=live,
         ended=row.ended_at is not None,
         seen_at=row.seen_at,
+        confirmed_at=row.confirmed_at,
         group_name=row.working_group.name,
         locked_key=bytes(row.locked_key) if live else b"",
     )

@@ -5,8 +5,9 @@ A page wears `@page`: its view finds the reader in `request.actor`, and may rais
 
 import functools
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec
-from urllib.parse import urlencode
+from functools import partial
+from typing import Concatenate, ParamSpec, TypeAlias, overload
+from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 from django.conf import settings
@@ -22,6 +23,7 @@ from kikao.foundation.accounts.enums import SessionKind
 from kikao.foundation.audit.door import refusal_note
 from kikao.foundation.base.stops import Invalid, Stop, Unknown
 from kikao.foundation.sealing.signin import Opened, session_shown, standing
+from kikao.foundation.sealing.stops import Locked
 from kikao.interfaces.office.accounts import drafts
 from kikao.registry.people.queries import actor_for
 
@@ -44,6 +46,10 @@ class OfficeRequest(HttpRequest):
     opened: Opened
 
 
+Known: TypeAlias = Callable[Concatenate[OfficeRequest, P], HttpResponseBase]
+Open: TypeAlias = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
 class ActorMiddleware:
     """Gives every request a place for its reader and every answer the headers of the house."""
 
@@ -61,23 +67,28 @@ class ActorMiddleware:
         return answer
 
 
-def page(
-    view: Callable[Concatenate[OfficeRequest, P], HttpResponseBase],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
-    """Open a view only to who is signed in, with a second factor where the role needs one."""
-    return _guarded(view, weak=False)
+@overload
+def page(view: Known[P], *, fresh: bool = False) -> Open[P]: ...
+@overload
+def page(view: None = None, *, fresh: bool = False) -> Callable[[Known[P]], Open[P]]: ...
+def page(view: Known[P] | None = None, *, fresh: bool = False) -> Open[P] | Callable[[Known[P]], Open[P]]:
+    """Open a view only to who is signed in, with a second factor where the role needs one.
+
+    `@page(fresh=True)` is for what is grave: it asks for the passphrase again, unless it was typed a moment ago.
+    """
+    return _guarded(view, weak=False, fresh=fresh) if view else partial(page, fresh=fresh)
 
 
-def own_page(
-    view: Callable[Concatenate[OfficeRequest, P], HttpResponseBase],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+@overload
+def own_page(view: Known[P], *, fresh: bool = False) -> Open[P]: ...
+@overload
+def own_page(view: None = None, *, fresh: bool = False) -> Callable[[Known[P]], Open[P]]: ...
+def own_page(view: Known[P] | None = None, *, fresh: bool = False) -> Open[P] | Callable[[Known[P]], Open[P]]:
     """Open a view of one's own account also to who has yet to make a second factor."""
-    return _guarded(view, weak=True)
+    return _guarded(view, weak=True, fresh=fresh) if view else partial(own_page, fresh=fresh)
 
 
-def open_page(
-    view: Callable[Concatenate[HttpRequest, P], HttpResponseBase],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+def open_page(view: Open[P]) -> Open[P]:
     """Open a view at the door itself to everybody; nothing of it is stored."""
 
     @functools.wraps(view)
@@ -90,18 +101,18 @@ def open_page(
     return entered
 
 
-def _guarded(
-    view: Callable[Concatenate[OfficeRequest, P], HttpResponseBase], *, weak: bool
-) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+def _guarded(view: Known[P], *, weak: bool, fresh: bool) -> Open[P]:
     @functools.wraps(view)
     def entered(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        away = _admit(request, weak=weak)
+        away = _admit(request, weak=weak, fresh=fresh)
         if away:
             return _unstored(away)
         known: OfficeRequest = request  # type: ignore[assignment]
         try:
             answer = view(known, *args, **kwargs)
         except Stop as stop:
+            if isinstance(stop, Locked) and known.opened.key is None:
+                return _unstored(_ask_again(request, known.opened))
             _note(known.actor, stop, kwargs)
             return refused(request, stop)
         if request.method == "POST" and isinstance(answer, HttpResponseRedirectBase):
@@ -111,7 +122,7 @@ def _guarded(
     return entered
 
 
-def _admit(request: HttpRequest, *, weak: bool) -> HttpResponseBase | None:
+def _admit(request: HttpRequest, *, weak: bool, fresh: bool) -> HttpResponseBase | None:
     """Put the reader into the request, or return where to go first."""
     opened = session_shown(request.COOKIES.get(settings.SESSION_COOKIE, ""), SessionKind.PAGE)
     if opened and not opened.live and request.method == "POST" and not weak:
@@ -125,17 +136,32 @@ def _admit(request: HttpRequest, *, weak: bool) -> HttpResponseBase | None:
     request.actor, request.opened = actor, opened  # type: ignore[attr-defined]
     if actor.roles != everything.roles and not weak:
         return redirect("office:second-factor-new")
-    return None
+    return _ask_again(request, opened) if fresh and not opened.fresh else None
+
+
+def _ask_again(request: HttpRequest, opened: Opened) -> HttpResponseBase:
+    """Send to where the passphrase is typed again; a form that was posted waits sealed for its writer."""
+    if request.method == "POST" and drafts.keep(opened, request):
+        return redirect(
+            f"{reverse('office:confirm')}?{urlencode({'next': reverse('office:drafts'), 'kept': '1'})}"
+        )
+    return _to(request, "office:confirm", {})
 
 
 def _to(request: HttpRequest, name: str, more: dict[str, str]) -> HttpResponseBase:
     """Send to the door and remember where the reader wanted to go."""
-    wanted = request.get_full_path() if request.method in {"GET", "HEAD"} else ""
+    wanted = request.get_full_path() if request.method in {"GET", "HEAD"} else _came_from(request)
     query = {"next": wanted, **more} if wanted and wanted != reverse("office:home") else more
     there = reverse(name) + (f"?{urlencode(query)}" if query else "")
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(headers={"HX-Redirect": there})
     return redirect(there)
+
+
+def _came_from(request: HttpRequest) -> str:
+    """Return the page of this house whose form was sent; the door looks whether it may lead there."""
+    came = urlsplit(request.headers.get("Referer", ""))
+    return came.path if came.netloc == request.get_host() else ""
 
 
 def _note(by: Actor, stop: Stop, kwargs: dict[str, object]) -> None:

@@ -12,7 +12,7 @@ from kikao.foundation.accounts.models import Account, DoorCode
 from tests.kit.cast import PASSPHRASE, Cast
 from tests.kit.door import let_in
 
-CODE = re.compile(r"[2-9A-Z]{4}-[2-9A-Z]{4}")
+CODE = re.compile(r"(?<![\w-])[2-9A-Z]{4}-[2-9A-Z]{4}(?![\w-])")
 
 
 def shown(page: bytes) -> str:

@@ -18,6 +18,7 @@ from kikao.foundation.accounts.actions.visiting import (
     issue_code_sheet,
     issue_token,
     purge_sessions,
+    remove_passkey,
     revoke_token,
 )
 
@@ -33,6 +34,7 @@ __all__ = [
     "issue_code_sheet",
     "issue_token",
     "purge_sessions",
+    "remove_passkey",
     "revoke_token",
     "start_reset",
     "withdraw_door_code",

@@ -13,10 +13,13 @@ from kikao.foundation.accounts.enums import FactorKind
 from kikao.foundation.accounts.models import (
     Account,
     BearerToken,
+    Challenge,
+    Passkey,
     SecondFactor,
     Session,
     SheetCode,
 )
+from kikao.foundation.accounts.queries import factors_of
 from kikao.foundation.accounts.reckoning import SHEET_SIZE, code_digest, digest_of
 from kikao.foundation.accounts.rows import LANGUAGES, mark_strong, shut_out
 from kikao.foundation.audit.door import SYSTEM_ONLY, action
@@ -84,18 +87,31 @@ def issue_code_sheet(by: Actor, *, codes: tuple[str, ...]) -> UUID:
 def drop_authenticator(by: Actor) -> UUID:
     """Take an authenticator app out of use; refused while it is the only second factor of a role that needs one."""
     account_id = by.person
-    app = SecondFactor.objects.filter(policy.own(by), kind=FactorKind.TOTP).first()
-    if app is None:
+    gone, _each = SecondFactor.objects.filter(policy.own(by), kind=FactorKind.TOTP).delete()
+    if not gone:
         raise Unknown
-    left = SheetCode.objects.filter(factor__account_id=account_id, used_at=None).exists()
-    if policy.needs_second_factor(by.roles) and not left:
+    _refuse_without_any(by)
+    return account_id
+
+
+@action("account.remove_passkey", to=SYSTEM_ONLY, own=True)
+def remove_passkey(by: Actor, *, passkey_id: UUID) -> UUID:
+    """Take a passkey out of use; refused while it is the only second factor of a role that needs one."""
+    gone, _each = Passkey.objects.filter(policy.own(by), id=passkey_id).delete()
+    if not gone:
+        raise Unknown
+    _refuse_without_any(by)
+    return passkey_id
+
+
+def _refuse_without_any(by: Actor) -> None:
+    """Undo, by refusing, what would leave a role that needs a second factor without one."""
+    if policy.needs_second_factor(by.roles) and not factors_of(by.person).any:
         raise Stop(
             "account.last_factor",
             _("Your role needs a second factor and this is your only one."),
             cure=_("Print a code sheet first."),
         )
-    app.delete()
-    return account_id
 
 
 @action("account.issue_token", to=SYSTEM_ONLY, own=True)
@@ -141,3 +157,4 @@ def purge_sessions(by: Actor) -> None:
     rows = Session.objects.filter(working_group_id=by.working_group_id)
     rows.filter(ended_at=None, ends_at__lt=at).update(ended_at=at, locked_key=b"")
     rows.filter(ends_at__lt=at - KEPT_FOR).delete()
+    Challenge.objects.filter(until__lt=at).delete()

@@ -9,9 +9,19 @@ from kikao.foundation.sealing.signin.choosing import (
     create_account,
     use_door_code,
 )
+from kikao.foundation.sealing.signin.confirming import confirm_passphrase, type_again
 from kikao.foundation.sealing.signin.entering import give_code, give_passphrase, sign_in_at_once
 from kikao.foundation.sealing.signin.factors import enrol_authenticator
 from kikao.foundation.sealing.signin.leaving import close_account, close_ended_accounts
+from kikao.foundation.sealing.signin.passkeys import (
+    ask_new_passkey,
+    ask_passkey_at_door,
+    ask_second_passkey,
+    enter_with_passkey,
+    give_passkey,
+    keep_passkey,
+    register_passkey,
+)
 from kikao.foundation.sealing.signin.sessions import (
     PASS_MARK,
     Admission,
@@ -21,23 +31,34 @@ from kikao.foundation.sealing.signin.sessions import (
     session_shown,
     standing,
 )
+from kikao.foundation.sealing.signin.webauthn import host_of_house
 
 __all__ = [
     "PASS_MARK",
     "Admission",
     "Opened",
     "SecondFactorNeeded",
+    "ask_new_passkey",
+    "ask_passkey_at_door",
+    "ask_second_passkey",
     "change_passphrase",
     "choose_passphrase",
     "close_account",
     "close_ended_accounts",
+    "confirm_passphrase",
     "create_account",
     "enrol_authenticator",
+    "enter_with_passkey",
     "give_code",
+    "give_passkey",
     "give_passphrase",
+    "host_of_house",
+    "keep_passkey",
     "pass_shown",
+    "register_passkey",
     "session_shown",
     "sign_in_at_once",
     "standing",
+    "type_again",
     "use_door_code",
 ]

@@ -52,6 +52,19 @@ class LockedOut(Stop):
         )
 
 
+class OnlyPasskey(Stop):
+    """A program cannot show a passkey."""
+
+    def __init__(self) -> None:
+        """Say which second factors have a code."""
+        super().__init__(
+            "account.only_passkey",
+            _("Your only second factor is a passkey, which has no code."),
+            cure=_("Sign in on the pages, and take an authenticator app or a code sheet into use as well."),
+            status=401,
+        )
+
+
 def give_passphrase(username: str, passphrase: str, kind: SessionKind = SessionKind.PAGE) -> Admission:
     """Give name and passphrase; without a second factor one is in, with one a code is awaited."""
     visitor, key, account_id = _proved(username, passphrase)
@@ -91,16 +104,18 @@ def _proved(username: str, passphrase: str) -> tuple[threshold.Visitor, bytes, U
     refuse_locked(visitor)
     fits = threshold.passphrase_fits(visitor.account_id, passphrase)
     if visitor.account_id is None or not fits:
-        raise _counted(visitor, SignInRefused())
+        raise counted(visitor, SignInRefused())
     return visitor, keys.unlock(visitor.account_id, passphrase), visitor.account_id
 
 
 def _with_code(
     visitor: threshold.Visitor, key: bytes, account_id: UUID, code: str, kind: SessionKind
 ) -> Admission:
+    if not factors_of(account_id).typed:
+        raise OnlyPasskey
     used = factor_for(account_id, key, code)
     if used is None:
-        raise _counted(visitor, CodeRefused())
+        raise counted(visitor, CodeRefused())
     admission = open_session(visitor, key, kind, used)
     threshold.forget_failures(visitor.username)
     return admission
@@ -116,7 +131,8 @@ def refuse_locked(visitor: threshold.Visitor) -> None:
         raise stop
 
 
-def _counted(visitor: threshold.Visitor, stop: Stop) -> Stop:
+def counted(visitor: threshold.Visitor, stop: Stop, verb: str = VERB) -> Stop:
+    """Count a refusal towards the lock of the name, write it in the trail, and give it back to be raised."""
     threshold.count_failure(visitor.username)
-    refusal_note(visitor.actor, VERB, visitor.account_id or "", stop)
+    refusal_note(visitor.actor, verb, visitor.account_id or "", stop)
     return stop

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.accounts import reckoning
 from kikao.foundation.accounts.enums import FactorKind
-from kikao.foundation.accounts.models import SecondFactor, SheetCode
+from kikao.foundation.accounts.models import Passkey, SecondFactor, SheetCode
 from kikao.foundation.accounts.rows import mark_strong
 from kikao.foundation.audit.door import SYSTEM_ONLY, action
 from kikao.foundation.base.clock import now
@@ -71,6 +71,7 @@ def drop_factors(account_id: UUID) -> None:
     """Take every second factor of an account out of use."""
     SheetCode.objects.filter(factor__account_id=account_id).delete()
     SecondFactor.objects.filter(account_id=account_id).delete()
+    Passkey.objects.filter(account_id=account_id).delete()
 
 
 def _about(account_id: UUID) -> str:

@@ -1,5 +1,6 @@
 """Sessions: the server keeps a digest of the token and a key that only the token's other half unlocks."""
 
+import secrets
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
@@ -8,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.accounts import policy, reckoning, threshold
 from kikao.foundation.accounts.enums import SessionKind, Stage
-from kikao.foundation.accounts.models import SecondFactor, Session, SheetCode
+from kikao.foundation.accounts.models import Passkey, SecondFactor, Session, SheetCode
 from kikao.foundation.audit.door import SYSTEM_ONLY, action
-from kikao.foundation.base.clock import now
+from kikao.foundation.base.clock import now, today
 from kikao.foundation.base.ids import new_id
 from kikao.foundation.base.stops import Stop
 from kikao.foundation.sealing import keys
@@ -22,7 +23,10 @@ PASS_MARK = "kt_"  # noqa: S105 - a mark, no secret
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A session that somebody showed the token of; a dead one has no key and only tells whose it was."""
+    """A session that somebody showed the token of; a dead one has no key and only tells whose it was.
+
+    It is `fresh` while its passphrase was typed a few minutes ago. After a passkey alone there is no key until then.
+    """
 
     id: UUID
     account_id: UUID
@@ -31,15 +35,25 @@ class Opened:
     strong: bool
     live: bool
     group_name: str = ""
+    fresh: bool = False
     key: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
+class Counter:
+    """How often a passkey has signed, before and now; one that does not count says 0 both times."""
+
+    before: int
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
 class UsedFactor:
-    """The second factor that was shown: a step of an app, or one code of a sheet."""
+    """The second factor that was shown: a step of an app, one code of a sheet, or a passkey with its counter."""
 
     id: UUID
     step: int | None = None
+    counter: Counter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +103,7 @@ class SecondFactorNeeded(Stop):
 
 
 def open_session(
-    visitor: threshold.Visitor, key: bytes, kind: SessionKind, used: UsedFactor | None
+    visitor: threshold.Visitor, key: bytes | None, kind: SessionKind, used: UsedFactor | None
 ) -> Admission:
     """Open a session for somebody who has shown all that was asked."""
     return _open(visitor, key, kind, Stage.FULL, used)
@@ -101,14 +115,19 @@ def open_half(visitor: threshold.Visitor, key: bytes, kind: SessionKind) -> Admi
 
 
 def _open(
-    visitor: threshold.Visitor, key: bytes, kind: SessionKind, stage: Stage, used: UsedFactor | None
+    visitor: threshold.Visitor, key: bytes | None, kind: SessionKind, stage: Stage, used: UsedFactor | None
 ) -> Admission:
-    session_id = new_id()
-    secret, locked = keys.lock_for_session(key, session_id)
-    token, digest = reckoning.new_token(SESSION_MARK, secret)
+    token, drawn = draw_token(new_id(), key, kind)
     act = sign_in if stage == Stage.FULL else begin_sign_in
-    act(visitor.actor, drawn=Drawn(session_id, digest, locked, kind), used=used)
-    return Admission(token, session_id, stage == Stage.FULL, visitor.language)
+    act(visitor.actor, drawn=drawn, used=used)
+    return Admission(token, drawn.id, stage == Stage.FULL, visitor.language)
+
+
+def draw_token(session_id: UUID, key: bytes | None, kind: SessionKind) -> tuple[str, Drawn]:
+    """Return a token for the visitor alone and what the server keeps of it; without a key there is none to lock."""
+    secret, locked = keys.lock_for_session(key, session_id) if key else (secrets.token_bytes(32), b"")
+    token, digest = reckoning.new_token(SESSION_MARK, secret)
+    return token, Drawn(session_id, digest, locked, kind)
 
 
 @action("account.begin_sign_in", to=SYSTEM_ONLY, public=True, system=False)
@@ -138,14 +157,18 @@ def _write(by: Actor, drawn: Drawn, stage: Stage, used: UsedFactor | None) -> UU
         strong=used is not None,
         created_at=at,
         seen_at=at,
+        confirmed_at=at if drawn.locked_key else None,
         ends_at=at + (reckoning.LONGEST if stage == Stage.FULL else reckoning.HALF_WAY),
     )
     return drawn.id
 
 
 def _use_up(used: UsedFactor) -> None:
-    """A code opens once, also when two requests bring it in the same instant."""
-    if used.step is not None:
+    """A code opens once, also when two requests bring it in the same instant; so does what a passkey signed."""
+    if used.counter is not None:
+        passkey = Passkey.objects.filter(id=used.id, sign_count=used.counter.before)
+        changed = passkey.update(sign_count=used.counter.now, used_on=today())
+    elif used.step is not None:
         rows = SecondFactor.objects.filter(id=used.id, last_step__lt=used.step)
         changed = rows.update(last_step=used.step)
     else:
@@ -163,7 +186,7 @@ def session_shown(token: str, kind: SessionKind) -> Opened | None:
     key = None
     if shown.live:
         try:
-            key = keys.unlock_for_session(shown.locked_key, parts[1], shown.id)
+            key = _key_of(shown, parts[1])
         except Locked:
             return None
         threshold.mark_seen(shown)
@@ -177,8 +200,15 @@ def session_shown(token: str, kind: SessionKind) -> Opened | None:
         strong=shown.strong,
         live=shown.live,
         group_name=shown.group_name,
+        fresh=shown.confirmed_at is not None and shown.confirmed_at > now() - reckoning.FRESH,
         key=key,
     )
+
+
+def _key_of(shown: threshold.ShownSession, secret: bytes) -> bytes | None:
+    if not shown.locked_key:
+        return None
+    return keys.unlock_for_session(shown.locked_key, secret, shown.id)
 
 
 def pass_shown(token: str) -> "tuple[UUID, frozenset[str]] | None":

@@ -11,7 +11,7 @@ from kikao.foundation.sealing.signin import Opened
 
 FIELD = "kikao_draft"
 LARGEST = 1024 * 1024
-NEVER = ("csrfmiddlewaretoken", FIELD)
+NEVER = ("csrfmiddlewaretoken", "passkey_answer", FIELD)
 LONG = 80
 ONCE = "once"
 

@@ -109,6 +109,22 @@ class SeedForm(forms.Form):
     code = Code(label=_("Code that the app shows now"))
 
 
+class PasskeyForm(forms.Form):
+    """What a new passkey is called."""
+
+    name = LineField(
+        label=_("What do you call it?"),
+        max_length=60,
+        help_text=_("For instance: my phone, the small key on my ring."),
+    )
+
+
+class AgainForm(forms.Form):
+    """The passphrase once more."""
+
+    passphrase = Passphrase(label=_("Passphrase"))
+
+
 class LanguageForm(forms.Form):
     """In which language Kikao speaks to one."""
 

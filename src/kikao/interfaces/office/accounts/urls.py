@@ -2,11 +2,24 @@
 
 from django.urls import URLPattern, path
 
-from kikao.interfaces.office.accounts.views import door, drafts, factors, keeping, own
+from kikao.interfaces.office.accounts.views import (
+    confirming,
+    door,
+    drafts,
+    factors,
+    keeping,
+    own,
+    passkeys,
+)
 
 urlpatterns: list[URLPattern] = [
     path("sign-in/", door.sign_in, name="sign-in"),
     path("second-factor/", door.second_factor, name="second-factor"),
+    path("second-factor/passkey/", passkeys.second_passkey, name="second-passkey"),
+    path("second-factor/passkey/ask/", passkeys.second_passkey_ask, name="second-passkey-ask"),
+    path("sign-in/passkey/", passkeys.enter, name="enter-passkey"),
+    path("sign-in/passkey/ask/", passkeys.enter_ask, name="enter-passkey-ask"),
+    path("confirm/", confirming.confirm, name="confirm"),
     path("arrive/", door.arrive, name="arrive"),
     path("come-in/", door.come_in, name="come-in"),
     path("sign-out/", door.sign_out, name="sign-out"),
@@ -17,6 +30,9 @@ urlpatterns: list[URLPattern] = [
     path("account/second-factor/app/", factors.app, name="app"),
     path("account/second-factor/app/drop/", factors.app_drop, name="app-drop"),
     path("account/second-factor/sheet/", factors.code_sheet, name="code-sheet"),
+    path("account/passkeys/", passkeys.passkeys, name="passkeys"),
+    path("account/passkeys/ask/", passkeys.passkeys_ask, name="passkeys-ask"),
+    path("account/passkeys/<uuid:passkey_id>/remove/", passkeys.passkey_remove, name="passkey-remove"),
     path("account/sessions/", own.sessions, name="sessions"),
     path("account/sessions/end/", own.sessions_end, name="sessions-end"),
     path("account/sessions/<uuid:session_id>/end/", own.session_end, name="session-end"),

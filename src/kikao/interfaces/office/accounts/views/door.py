@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from kikao.foundation.accounts.actions import end_session
 from kikao.foundation.accounts.enums import SessionKind
+from kikao.foundation.accounts.queries import factors_of
 from kikao.foundation.base.stops import Stop
 from kikao.foundation.sealing.signin import (
     Admission,
@@ -24,6 +25,7 @@ from kikao.foundation.sealing.signin import (
 )
 from kikao.interfaces.office.accounts.drafts import names
 from kikao.interfaces.office.accounts.forms import CodeForm, ComeInForm, SignInForm
+from kikao.interfaces.office.accounts.place import place_of
 from kikao.interfaces.office.accounts.wanted import wanted
 from kikao.interfaces.office.doorway import OfficeRequest, into_form, open_page, own_page, page
 
@@ -38,13 +40,22 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             admission = give_passphrase(form.cleaned_data["username"], form.cleaned_data["passphrase"])
         except Stop as stop:
             into_form(form, stop)
-            return _door(request, form, stop.status)
-        return _let_in(request, admission)
-    return _door(request, form, 200 if not form.is_bound else 422)
+            return door_page(request, form, stop.status)
+        return let_in(request, admission)
+    return door_page(request, form, 200 if not form.is_bound else 422)
 
 
-def _door(request: HttpRequest, form: SignInForm, status: int) -> HttpResponse:
-    context = {"form": form, "ended": "ended" in request.GET, "next": wanted(request)}
+def door_page(
+    request: HttpRequest, form: SignInForm, status: int, refusal: Stop | None = None
+) -> HttpResponse:
+    """Show the door; `refusal` says why a passkey was not accepted."""
+    context = {
+        "form": form,
+        "ended": "ended" in request.GET,
+        "next": wanted(request),
+        "place": place_of(request),
+        "refusal": refusal,
+    }
     return render(request, "office/accounts/sign_in.html", context, status=status)
 
 
@@ -59,26 +70,33 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     status = 422 if form.is_bound else 200
     if form.is_valid():
         try:
-            return _let_in(request, give_code(half, form.cleaned_data["code"]))
+            return let_in(request, give_code(half, form.cleaned_data["code"]))
         except Stop as stop:
             into_form(form, stop)
             status = stop.status
-    context = {"form": form, "next": wanted(request)}
+    return code_page(request, half, form, status)
+
+
+def code_page(
+    request: HttpRequest, half: Opened, form: CodeForm, status: int, refusal: Stop | None = None
+) -> HttpResponse:
+    """Ask for the code or the passkey, whichever the holder has."""
+    context = {
+        "form": form,
+        "next": wanted(request),
+        "factors": factors_of(half.account_id),
+        "place": place_of(request),
+        "refusal": refusal,
+    }
     return render(request, "office/accounts/second_factor.html", context, status=status)
 
 
-def _let_in(request: HttpRequest, admission: Admission) -> HttpResponse:
+def let_in(request: HttpRequest, admission: Admission) -> HttpResponse:
     """Hand out the token; it lives in the browser alone and ends with it."""
     there_to = wanted(request)
     there = reverse("office:arrive" if admission.complete else "office:second-factor")
     answer = redirect(f"{there}?{urlencode({'next': there_to})}" if there_to else there)
-    answer.set_cookie(
-        settings.SESSION_COOKIE,
-        admission.token,
-        secure=settings.HTTPS,
-        httponly=True,
-        samesite="Strict",
-    )
+    keep_token(answer, admission.token)
     if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
         answer.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
@@ -88,6 +106,18 @@ def _let_in(request: HttpRequest, admission: Admission) -> HttpResponse:
             httponly=True,
             samesite="Strict",
         )
+    return answer
+
+
+def keep_token(answer: HttpResponse, token: str) -> HttpResponse:
+    """Give the browser the token of its session, for as long as it is open."""
+    answer.set_cookie(
+        settings.SESSION_COOKIE,
+        token,
+        secure=settings.HTTPS,
+        httponly=True,
+        samesite="Strict",
+    )
     return answer
 
 
