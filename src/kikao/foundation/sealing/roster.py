@@ -17,6 +17,7 @@ class _Answers:
     custodians: Holders
     walled: Walled
     secretaries: Holders | None = None
+    readers: Holders | None = None
     by_subject: BySubject | None = None
 
 
@@ -28,13 +29,14 @@ def register(
     custodians: Holders,
     walled: Walled,
     secretaries: Holders | None = None,
+    readers: Holders | None = None,
     by_subject: BySubject | None = None,
 ) -> None:
     """Name who answers: `custodians(group)` and `walled(group, subject_ids, account_ids)`, both account ids.
 
-    `secretaries(group)` are entitled to every narrative; `by_subject` tells for many subjects at once who is walled.
+    `secretaries(group)` are entitled to every narrative, `readers(group)` may be let in to one; `by_subject` tells for many subjects at once who is walled.
     """
-    _ANSWERS["people"] = _Answers(custodians, walled, secretaries, by_subject)
+    _ANSWERS["people"] = _Answers(custodians, walled, secretaries, readers, by_subject)
 
 
 def custodians_of(working_group_id: UUID) -> set[UUID]:
@@ -46,6 +48,12 @@ def secretaries_of(working_group_id: UUID) -> set[UUID]:
     """Return the accounts that are entitled to every narrative from which they are not walled."""
     answer = _answers().secretaries
     return set(answer(working_group_id)) if answer else set()
+
+
+def entitled_among(working_group_id: UUID, account_ids: Iterable[UUID]) -> set[UUID]:
+    """Return those of the accounts whose role lets them read a narrative at all."""
+    answer = _answers().readers
+    return set(account_ids) & set(answer(working_group_id)) if answer else set(account_ids)
 
 
 def unwalled_of(working_group_id: UUID, subject_id: UUID, account_ids: Iterable[UUID]) -> set[UUID]:

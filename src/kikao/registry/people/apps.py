@@ -25,6 +25,9 @@ class PeopleConfig(AppConfig):
         def secretaries(working_group_id: UUID) -> list[UUID]:
             return queries.accounts_with(working_group_id, Role.SECRETARIAT)
 
+        def readers(working_group_id: UUID) -> list[UUID]:
+            return queries.accounts_with(working_group_id, Role.SECRETARIAT, Role.TASK_FORCE, Role.MEMBER)
+
         def close(working_group_id: UUID, subject_ids: frozenset[UUID]) -> None:
             for subject_id, walled in queries.walled_by_subject(working_group_id, subject_ids).items():
                 vault.drop_walled(working_group_id, subject_id, walled)
@@ -33,6 +36,7 @@ class PeopleConfig(AppConfig):
             custodians=custodians,
             walled=queries.walled_of,
             secretaries=secretaries,
+            readers=readers,
             by_subject=queries.walled_by_subject,
         )
         desk.register(secretaries=secretaries)

@@ -7,7 +7,7 @@ from kikao.foundation.sealing.actions.opening import (
     refuse_identity,
 )
 from kikao.foundation.sealing.actions.preparing import open_test_letter, print_paper_key, seal_test_letter
-from kikao.foundation.sealing.actions.sharing import grant_reading, reshare_after_reset
+from kikao.foundation.sealing.actions.sharing import grant_reading, reshare_after_reset, revoke_reading
 
 __all__ = [
     "approve_identity",
@@ -18,5 +18,6 @@ __all__ = [
     "print_paper_key",
     "refuse_identity",
     "reshare_after_reset",
+    "revoke_reading",
     "seal_test_letter",
 ]

@@ -1,0 +1,103 @@
+"""Who waits for a key that others hold: readers after a reset, new secretaries, custodians without their shares."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from django.db.models import Q
+
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.wall import unwalled
+from kikao.foundation.sealing import roster
+from kikao.foundation.sealing.enums import Layer
+from kikao.foundation.sealing.keys import account_of, public_keys
+from kikao.foundation.sealing.models import Compartment, PairWrap, RecoveryKey, RecoveryWrap, Sharing, Wrap
+
+
+def waiting_readers(working_group_id: UUID) -> set[UUID]:
+    """Return the accounts with a key that wait for narratives, or could: those on a list, and the secretariat."""
+    listed = Wrap.objects.filter(working_group_id=working_group_id, blob=None)
+    asked = set(listed.values_list("account_id", flat=True)) | roster.secretaries_of(working_group_id)
+    return set(public_keys(asked))
+
+
+def can_pass_on(by: Actor, account_ids: Iterable[UUID]) -> dict[UUID, list[Compartment]]:
+    """Return for each of these accounts the narratives that they wait for and that the actor can open."""
+    asked = set(account_ids) - {account_of(by)}
+    mine = list(_held_by(by))
+    state = _places(mine, asked)
+    walled = roster.walled_by_subject(by.working_group_id, {one.subject_id for one in mine}, asked)
+    entitled = roster.secretaries_of(by.working_group_id) & asked
+    taken = _taken_from(by.working_group_id, entitled)
+    found: dict[UUID, list[Compartment]] = {account_id: [] for account_id in {*account_ids}}
+    for one in mine:
+        for account_id in asked - walled[one.subject_id]:
+            place = state[account_id].get(one.id)
+            new = place is None and account_id in entitled and (one.subject_id, account_id) not in taken
+            if new or place is False:
+                found[account_id].append(one)
+    return found
+
+
+def custodians_waiting(by: Actor) -> dict[UUID, int]:
+    """Return for each custodian with a key how many identities they cannot ask for, though no wall keeps them out."""
+    compartments = dict(
+        Compartment.objects.filter(
+            unwalled(by, "subject_id"), working_group_id=by.working_group_id, layer=Layer.I
+        ).values_list("id", "subject_id")
+    )
+    custodians = set(public_keys(roster.custodians_of(by.working_group_id)))
+    walled = roster.walled_by_subject(by.working_group_id, compartments.values(), custodians)
+    pairs = PairWrap.objects.filter(working_group_id=by.working_group_id, requester_account_id__in=custodians)
+    held = set(pairs.values_list("compartment_id", "requester_account_id").distinct())
+    count = dict.fromkeys(custodians, 0)
+    for compartment_id, subject_id in compartments.items():
+        for account_id in custodians - walled[subject_id]:
+            count[account_id] += (compartment_id, account_id) not in held
+    return {account_id: many for account_id, many in count.items() if many}
+
+
+def outside_papers(by: Actor) -> dict[str, int]:
+    """Return how many narratives and identities the papers of now do not open yet, by envelope."""
+    active = RecoveryKey.objects.filter(working_group_id=by.working_group_id, active=True).first()
+    if active is None:
+        return {}
+    covered = RecoveryWrap.objects.filter(recovery_key=active).values("compartment_id")
+    rows = Compartment.objects.filter(unwalled(by, "subject_id"), working_group_id=by.working_group_id)
+    rows = rows.exclude(subject_id=by.working_group_id)
+    count: dict[str, int] = defaultdict(int)
+    for layer in rows.exclude(id__in=covered).values_list("layer", flat=True):
+        count[layer] += 1
+    return dict(count)
+
+
+def _held_by(by: Actor) -> Iterable[Compartment]:
+    own = Wrap.objects.filter(
+        working_group_id=by.working_group_id, account_id=account_of(by), blob__isnull=False
+    )
+    rows = Compartment.objects.filter(id__in=own.values("compartment_id"), layer=Layer.N)
+    return rows.filter(unwalled(by, "subject_id")).exclude(subject_id=by.working_group_id).order_by("id")
+
+
+def _places(
+    compartments: Collection[Compartment], account_ids: Collection[UUID]
+) -> dict[UUID, dict[UUID, bool]]:
+    """Return for each account which of these envelopes list it: True with a key, False without."""
+    held = {one.id for one in compartments}
+    places: dict[UUID, dict[UUID, bool]] = {account_id: {} for account_id in account_ids}
+    rows = Wrap.objects.filter(account_id__in=account_ids).annotate(empty=Q(blob__isnull=True))
+    for account_id, compartment_id, empty in rows.values_list("account_id", "compartment_id", "empty"):
+        if compartment_id in held:
+            places[account_id][compartment_id] = not empty
+    return places
+
+
+def _taken_from(working_group_id: UUID, account_ids: Collection[UUID]) -> set[tuple[UUID, UUID]]:
+    """Return from whom which subject was taken by a person and not given again since."""
+    rows = Sharing.objects.filter(working_group_id=working_group_id, account_id__in=account_ids)
+    last: dict[tuple[UUID, UUID], bool] = {}
+    for subject_id, account_id, given in rows.order_by("done_at", "id").values_list(
+        "subject_id", "account_id", "given"
+    ):
+        last[(subject_id, account_id)] = given
+    return {pair for pair, given in last.items() if not given}
