@@ -157,6 +157,8 @@ def test_an_opening_whose_time_is_over_ends(cast: Cast) -> None:
         working_group_id=cast.group_id,
         subject_id=random_id(),
         asked_by=cast.accounts["eve"],
+        reader_id=cast.accounts["eve"],
+        agreed_by=cast.accounts["eve"],
         asked_at=now() - 2 * HOUR,
         state=OpeningState.APPROVED,
         until=now() - HOUR,

@@ -8,8 +8,8 @@ from kikao.foundation.audit.door import SYSTEM_ONLY, action
 from kikao.foundation.base.clock import now, today
 from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.models import DutyTurn, Notice
-from kikao.foundation.sealing.actions import expire_openings
-from kikao.foundation.sealing.enums import OpeningState
+from kikao.foundation.sealing.actions import expire_openings, take_checkpoint
+from kikao.foundation.sealing.actions.ending import overdue
 from kikao.foundation.sealing.models import IdentityOpening
 
 TOKENS_KEPT = timedelta(days=30)
@@ -18,12 +18,15 @@ NOTICES_KEPT = timedelta(days=180)
 
 @job("sealing.expire_openings", every=timedelta(minutes=5))
 def end_openings(by: Actor) -> None:
-    """Take back what approvers left for requesters whose time is over; nothing is written when there is nothing."""
-    over = IdentityOpening.objects.filter(
-        working_group_id=by.working_group_id, state=OpeningState.APPROVED, until__lte=now()
-    )
-    if over.exists():
+    """Take back what custodians left for readers whose time is over; nothing is written when there is nothing."""
+    if IdentityOpening.objects.filter(overdue(by)).exists():
         expire_openings(by)
+
+
+@job("trail.checkpoint", every=timedelta(days=7))
+def witness_trail(by: Actor) -> None:
+    """Take a checkpoint of the trail every week."""
+    take_checkpoint(by)
 
 
 @job("access.purge_once_tokens", every=timedelta(days=1))

@@ -11,6 +11,7 @@ from kikao.foundation.sealing import box, roster
 from kikao.foundation.sealing.enums import Layer
 from kikao.foundation.sealing.keys import public_keys
 from kikao.foundation.sealing.models import Compartment, PairWrap, RecoveryKey, RecoveryWrap, Wrap
+from kikao.foundation.sealing.offline import identity_keys, offline_ids
 from kikao.foundation.sealing.stops import NotReady
 
 
@@ -45,7 +46,7 @@ def new_narrative(working_group_id: UUID, subject_id: UUID, readers: Iterable[UU
 def new_identity(working_group_id: UUID, subject_id: UUID, custodians: Iterable[UUID]) -> Compartment:
     """Make an identity compartment that any two of these custodians can open together, and the recovery key."""
     compartment, private = _new(working_group_id, subject_id, Layer.I)
-    pairs = pair_wraps(compartment, private, public_keys(custodians))
+    pairs = pair_wraps(compartment, private, identity_keys(custodians))
     PairWrap.objects.bulk_create(pairs)
     if not _for_recovery(compartment, private) and not pairs:
         raise NotReady
@@ -55,6 +56,7 @@ def new_identity(working_group_id: UUID, subject_id: UUID, custodians: Iterable[
 def pair_wraps(compartment: Compartment, private: bytes, publics: dict[UUID, bytes]) -> list[PairWrap]:
     """Seal an identity key for every ordered pair: first to who asks, then around it to who approves."""
     inner = {who: box.seal_to(public, private, about(compartment)) for who, public in publics.items()}
+    offline = offline_ids(publics)
     return [
         PairWrap(
             working_group_id=compartment.working_group_id,
@@ -64,6 +66,8 @@ def pair_wraps(compartment: Compartment, private: bytes, publics: dict[UUID, byt
             blob=box.seal_to(
                 publics[approver], inner[requester], about_pair(compartment, requester, approver)
             ),
+            requester_offline_id=offline.get(requester),
+            approver_offline_id=offline.get(approver),
         )
         for requester, approver in permutations(publics, 2)
     ]

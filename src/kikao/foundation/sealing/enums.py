@@ -18,6 +18,8 @@ class OpeningState(TextChoices):
     APPROVED = "APPROVED", _("Approved")
     REFUSED = "REFUSED", _("Refused")
     EXPIRED = "EXPIRED", _("Expired")
+    CLOSED = "CLOSED", _("Closed early")
+    STOPPED = "STOPPED", _("Stopped by a custodian")
 
 
 class PassingState(TextChoices):

@@ -3,16 +3,20 @@
 from kikao.foundation.base.lifecycle import Lifecycle
 from kikao.foundation.sealing.enums import CeremonyState, OpeningState, PassingState
 
+_OVER = frozenset({OpeningState.EXPIRED, OpeningState.CLOSED, OpeningState.STOPPED})
+
 OPENING = Lifecycle(
     "opening",
     {
-        OpeningState.ASKED: frozenset({OpeningState.APPROVED, OpeningState.REFUSED, OpeningState.EXPIRED}),
-        OpeningState.APPROVED: frozenset({OpeningState.EXPIRED}),
+        OpeningState.ASKED: frozenset({OpeningState.APPROVED, OpeningState.REFUSED}) | _OVER,
+        OpeningState.APPROVED: _OVER,
         OpeningState.REFUSED: frozenset(),
         OpeningState.EXPIRED: frozenset(),
+        OpeningState.CLOSED: frozenset(),
+        OpeningState.STOPPED: frozenset(),
     },
     start=OpeningState.ASKED,
-    ends=frozenset({OpeningState.REFUSED, OpeningState.EXPIRED}),
+    ends=_OVER | {OpeningState.REFUSED},
 )
 
 PASSING = Lifecycle(

@@ -1,4 +1,4 @@
-"""Who sees requests to open an identity: every custodian who is not walled from the subject."""
+"""Who sees requests to open an identity: every custodian who is not walled from the subject, and whose it is."""
 
 from django.db.models import Q
 
@@ -6,9 +6,15 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.access.wall import unwalled
 
+ASKERS = frozenset({Role.CUSTODIAN, Role.SECRETARIAT, Role.TASK_FORCE})
+"""Roles in which one can have to know an identity."""
+
 
 def seen_by(by: Actor) -> Q:
     """Return the openings that this reader may know of."""
-    if not by.is_(Role.CUSTODIAN):
-        return Q(pk__in=())
-    return Q(working_group_id=by.working_group_id) & unwalled(by, "subject_id")
+    here = Q(working_group_id=by.working_group_id) & unwalled(by, "subject_id")
+    if by.is_(Role.CUSTODIAN):
+        return here
+    if by.is_(Role.SECRETARIAT, Role.TASK_FORCE):
+        return here & (Q(asked_by=by.account_id) | Q(reader_id=by.account_id))
+    return Q(pk__in=())

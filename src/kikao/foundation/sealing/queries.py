@@ -4,15 +4,18 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.enums import Role
+from kikao.foundation.access.wall import unwalled
 from kikao.foundation.base.clock import now
 from kikao.foundation.base.paging import Page, page_of
-from kikao.foundation.base.stops import Unknown
+from kikao.foundation.base.stops import NotAllowed, Unknown
 from kikao.foundation.sealing.enums import OpeningState
 from kikao.foundation.sealing.keys import public_keys
-from kikao.foundation.sealing.models import IdentityOpening, RecoveryKey, TestLetter
-from kikao.foundation.sealing.policy import seen_by
+from kikao.foundation.sealing.models import IdentityOpening, IdentityView, RecoveryKey, TestLetter
+from kikao.foundation.sealing.policy import ASKERS, seen_by
 from kikao.foundation.sealing.recovery import PAPERS, papers_printed
-from kikao.foundation.sealing.schemas import OpeningSeen, ReadyReport, ReadyStep
+from kikao.foundation.sealing.schemas import FreezeSeen, OpeningSeen, ReadyReport, ReadyStep, ViewSeen
+from kikao.foundation.sealing.standstill import freeze_of
 
 SECRETARIES = 2
 CUSTODIANS = 3
@@ -35,12 +38,22 @@ def ready_report(
 
 
 def openings(
-    by: Actor, *, state: OpeningState | None = None, after: str | None = None, size: int = 50
+    by: Actor,
+    *,
+    state: OpeningState | None = None,
+    waiting: bool = False,
+    subject_id: UUID | None = None,
+    after: str | None = None,
+    size: int = 50,
 ) -> Page[OpeningSeen]:
-    """Return the requests to open an identity, newest first."""
+    """Return the requests to open an identity, newest first; all, or those that wait for an answer or stand open."""
     rows = IdentityOpening.objects.filter(seen_by(by))
     if state:
         rows = rows.filter(state=state)
+    if waiting:
+        rows = rows.filter(state__in=(OpeningState.ASKED, OpeningState.APPROVED))
+    if subject_id:
+        rows = rows.filter(subject_id=subject_id)
     return page_of(rows, order=("-asked_at", "-id"), after=after, size=size).map(lambda row: _seen(by, row))
 
 
@@ -52,20 +65,68 @@ def opening(by: Actor, opening_id: UUID) -> OpeningSeen:
     return _seen(by, row)
 
 
+def views_of(by: Actor, opening_id: UUID) -> tuple[ViewSeen, ...]:
+    """Return who looked at an opened identity, and when; the last two hundred looks."""
+    known = IdentityOpening.objects.filter(seen_by(by), id=opening_id)
+    rows = IdentityView.objects.filter(opening__in=known).order_by("-viewed_at", "-id")[:200]
+    return tuple(ViewSeen(row.account_id, row.viewed_at, row.carried) for row in rows)
+
+
+def dangers(by: Actor, subject_ids: Iterable[UUID] | None = None) -> tuple[UUID, ...]:
+    """Return the openings because of danger to life that stand now: for a custodian all, else those of some subjects.
+
+    Whoever may see the page of a subject may know that it is so; the opening itself they find only if it is theirs.
+    """
+    rows = IdentityOpening.objects.filter(
+        unwalled(by, "subject_id"),
+        working_group_id=by.working_group_id,
+        danger=True,
+        state__in=(OpeningState.ASKED, OpeningState.APPROVED),
+    )
+    if subject_ids is not None:
+        rows = rows.filter(subject_id__in=set(subject_ids))
+    elif not by.is_(Role.CUSTODIAN):
+        return ()
+    return tuple(rows.order_by("asked_at", "id").values_list("id", flat=True)[:20])
+
+
+def freeze(by: Actor) -> FreezeSeen | None:
+    """Return the stop of all openings that stands now."""
+    if not by.is_(Role.CUSTODIAN):
+        raise NotAllowed
+    row = freeze_of(by.working_group_id)
+    if row is None:
+        return None
+    return FreezeSeen(
+        row.id,
+        row.frozen_by,
+        row.frozen_at,
+        row.reason_item_id,
+        row.lift_asked_by,
+        can_lift=row.lift_asked_by is not None and row.lift_asked_by != by.account_id,
+    )
+
+
+def is_frozen(by: Actor) -> bool:
+    """Tell whether all openings are stopped, to whoever could ask for one."""
+    return by.is_(*ASKERS) and freeze_of(by.working_group_id) is not None
+
+
 def _seen(by: Actor, row: IdentityOpening) -> OpeningSeen:
-    mine = row.asked_by == by.account_id
+    mine = by.account_id in {row.asked_by, row.reader_id}
+    part = mine or row.agreed_by == by.account_id
+    waits = row.state == OpeningState.ASKED
     running = row.state == OpeningState.APPROVED and row.until is not None and row.until > now()
+    copied = (
+        "id", "subject_id", "asked_by", "asked_at", "reader_id", "reason_item_id", "danger", "state", "agreed_by",
+        "agreed_at", "answered_by", "answered_at", "words_item_id", "until", "ended_by", "ended_at",
+    )  # fmt: skip
     return OpeningSeen(
-        id=row.id,
-        subject_id=row.subject_id,
-        asked_by=row.asked_by,
-        asked_at=row.asked_at,
-        reason_item_id=row.reason_item_id,
-        state=row.state,
-        answered_by=row.answered_by,
-        answered_at=row.answered_at,
-        until=row.until,
+        **{name: getattr(row, name) for name in copied},
+        state_words=str(OpeningState(row.state).label),
         mine=mine,
-        can_answer=row.state == OpeningState.ASKED and not mine,
-        can_read=mine and running,
+        needed=(1 if row.agreed_by else 2) if waits else 0,
+        can_answer=waits and by.is_(Role.CUSTODIAN) and not part,
+        can_read=running and row.reader_id == by.account_id,
+        can_close=waits or running,
     )

@@ -37,17 +37,48 @@ class ReadyReport:
 
 @dataclass(frozen=True, slots=True)
 class OpeningSeen:
-    """A request to open an identity, as a custodian sees it."""
+    """A request to open an identity, as who asked it or a custodian sees it, with what they can do."""
 
     id: UUID
     subject_id: UUID
     asked_by: UUID
     asked_at: datetime
+    reader_id: UUID
     reason_item_id: UUID
+    danger: bool
     state: str
+    state_words: str
+    agreed_by: UUID | None
+    agreed_at: datetime | None
     answered_by: UUID | None
     answered_at: datetime | None
+    words_item_id: UUID | None
     until: datetime | None
+    ended_by: UUID | None
+    ended_at: datetime | None
     mine: bool
+    needed: int
     can_answer: bool
     can_read: bool
+    can_close: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSeen:
+    """One look at an opened identity."""
+
+    account_id: UUID
+    viewed_at: datetime
+    carried: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FreezeSeen:
+    """The stop of all openings, as a custodian sees it."""
+
+    id: UUID
+    frozen_by: UUID
+    frozen_at: datetime
+    reason_item_id: UUID
+    lift_asked_by: UUID | None
+    can_lift: bool

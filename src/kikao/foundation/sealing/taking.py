@@ -29,7 +29,7 @@ def take_identities(account_ids: Collection[UUID], where: Q | None = None) -> No
     pairs = PairWrap.objects.filter(where or Q()).filter(asked | mine)
     end_epochs(pairs.values_list("compartment_id", flat=True))
     pairs.delete()
-    OpenedKey.objects.filter(where or Q(), opening__asked_by__in=account_ids).delete()
+    OpenedKey.objects.filter(where or Q(), account_id__in=account_ids).delete()
     HalfKey.objects.filter(where or Q(), passing__asked_by__in=account_ids).delete()
 
 

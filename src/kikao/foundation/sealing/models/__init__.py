@@ -6,13 +6,13 @@ be kept, backed up and erased apart from the content.
 
 from kikao.foundation.sealing.models.compartments import Compartment, KeyHolder, PairWrap, Wrap
 from kikao.foundation.sealing.models.custody import Ceremony, HalfKey, Passing, Sharing
-from kikao.foundation.sealing.models.items import (
-    Draft,
+from kikao.foundation.sealing.models.items import Draft, ItemKey, SealedItem, TestLetter
+from kikao.foundation.sealing.models.openings import (
+    IdentityFreeze,
     IdentityOpening,
-    ItemKey,
+    IdentityView,
+    OfflineKey,
     OpenedKey,
-    SealedItem,
-    TestLetter,
 )
 from kikao.foundation.sealing.models.papers import PaperKey, RecoveryBox, RecoveryKey, RecoveryWrap
 
@@ -21,9 +21,12 @@ __all__ = [
     "Compartment",
     "Draft",
     "HalfKey",
+    "IdentityFreeze",
     "IdentityOpening",
+    "IdentityView",
     "ItemKey",
     "KeyHolder",
+    "OfflineKey",
     "OpenedKey",
     "PairWrap",
     "PaperKey",

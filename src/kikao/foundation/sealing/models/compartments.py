@@ -79,6 +79,9 @@ class PairWrap(RandomOwned):
     requester_account_id = models.UUIDField()
     approver_account_id = models.UUIDField()
     blob = models.BinaryField()
+    requester_offline_id = models.UUIDField(null=True)
+    approver_offline_id = models.UUIDField(null=True)
+    """The offline key that a half is sealed to, when its custodian keeps it off the server."""
 
     class Meta:
         """Each ordered pair once, and never one person with themselves."""
