@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "kikao.foundation.accounts",
     "kikao.foundation.sealing",
     "kikao.foundation.notices",
+    "kikao.foundation.files",
     "kikao.registry.terms",
     "kikao.registry.norms",
     "kikao.registry.places",
@@ -102,9 +103,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
-"""An upload is never written to a temporary file: it is sealed from memory or refused."""
-FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["kikao.foundation.files.uploads.SealingUploadHandler"]
+"""An upload is sealed while it arrives: no plain byte of it is ever written to the disk."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 600
 

@@ -1,0 +1,54 @@
+"""The child that draws one photograph anew: bytes in, a JPEG of its pixels out, or nothing and an exit code.
+
+It stands alone (`python -I redraw.py`), gives up most of what a process may do before it looks at a byte, and writes
+no file. What brings it down brings down nothing else.
+"""
+
+import resource
+import sys
+from io import BytesIO
+
+MEMORY = 400 * 1024 * 1024
+SECONDS = 10
+MOST_PIXELS = 25_000_000
+LONGEST_SIDE = 2560
+QUALITY = 82
+REFUSED = 3
+
+
+def bind() -> None:
+    """Give up memory, time, and the writing of files."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def redraw(content: bytes) -> bytes:
+    """Return a JPEG that holds the pixels of the picture, upright, on white, and nothing else."""
+    from PIL import Image, ImageOps  # noqa: PLC0415 - only once the process is bound
+
+    with Image.open(BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as picture:
+        width, height = picture.size
+        if width * height > MOST_PIXELS:
+            raise ValueError
+        picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        upright = ImageOps.exif_transpose(picture)
+        shape = (
+            upright.convert("RGBA") if "A" in upright.getbands() or "transparency" in upright.info else None
+        )
+        clean = Image.new("RGB", upright.size, "white")
+        clean.paste(shape or upright.convert("RGB"), mask=shape)
+    written = BytesIO()
+    clean.save(written, "JPEG", quality=QUALITY)
+    return written.getvalue()
+
+
+if __name__ == "__main__":
+    bind()
+    try:
+        drawn = redraw(sys.stdin.buffer.read())
+    except Exception:
+        sys.exit(REFUSED)
+    sys.stdout.buffer.write(drawn)
