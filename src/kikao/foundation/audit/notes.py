@@ -32,7 +32,7 @@ class Anchor:
     n: int
     begins: str
     words: str
-    origin: str = ""
+    note: str = ""
 
     def agrees(self, found: str) -> bool:
         """Tell whether a hash of the trail is the one that was known."""
@@ -60,8 +60,13 @@ def anchors_in(given: str) -> list[Anchor]:
     file = Path(given)
     if len(given) < 4096 and file.is_file():
         text = file.read_text(errors="replace")
-        return [_from_note(part) for part in _notes(text)] or [_from_letters(text)]
+        return anchors_of(text) or [_from_letters(text)]
     return [_from_letters(given)]
+
+
+def anchors_of(text: str) -> list[Anchor]:
+    """Return what the signed notes in a text say, one after the other."""
+    return [_from_note(note) for note in _notes(text)]
 
 
 def _notes(text: str) -> Iterable[str]:
@@ -69,12 +74,12 @@ def _notes(text: str) -> Iterable[str]:
     lines: list[str] = []
     for line in text.splitlines():
         if lines and lines[-1].startswith("— ") and not line.startswith("— "):
-            yield "\n".join(lines)
+            yield "\n".join([*lines, ""])
             lines = []
         if line.strip() or lines:
             lines.append(line)
     if any(line.startswith("— ") for line in lines):
-        yield "\n".join(lines)
+        yield "\n".join([*lines, ""])
 
 
 def _from_note(text: str) -> Anchor:
@@ -86,7 +91,7 @@ def _from_note(text: str) -> Anchor:
         raise NoCheckpoint("this is no checkpoint: its second line is a number, its third a hash") from error
     if len(found) != HASH:
         raise NoCheckpoint("the hash of this checkpoint has not 32 bytes")
-    return Anchor(number, found.hex(), f"the checkpoint of entry {number}", lines[0])
+    return Anchor(number, found.hex(), f"the checkpoint of entry {number}", text)
 
 
 def _from_letters(typed: str) -> Anchor:

@@ -19,7 +19,10 @@ from kikao.casework.meetings.actions.minutes import content_of, hash_of
 from kikao.casework.meetings.models import Addendum, Minutes
 from kikao.casework.meetings.queries import sitting
 from kikao.casework.meetings.schemas import DissentGiven, MinutesLine, RecusalGiven
-from kikao.foundation.audit import pins
+from kikao.foundation.audit import chain, pins
+from kikao.foundation.audit.models import TrailEntry
+from kikao.foundation.audit.notes import anchors_in
+from kikao.foundation.audit.queries import checkpoint_about
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Clash, Invalid, NotAllowed, Stop, Unknown
 from tests.casework.meetings.table import MARKER, UNWALLED, Table
@@ -106,6 +109,22 @@ def test_adopt_minutes_freezes_them_with_a_hash(table: Table) -> None:
             act()
     with pytest.raises(Stop, match=r"lifecycle\.sitting"):
         draft_minutes(table.by(), sitting_id=plenary, anew=True)
+
+
+def test_adopted_minutes_end_with_a_checkpoint_of_the_trail_that_their_hash_covers(table: Table) -> None:
+    plenary = held(table)
+    draft_minutes(table.by(), sitting_id=plenary)
+    adopt_minutes(table.by(), sitting_id=plenary)
+    minutes = minutes_of(table, plenary)
+    taken = checkpoint_about(table.by(), minutes.id)
+    assert taken
+    assert (taken.occasion, taken.hash) == ("MINUTES", TrailEntry.objects.get(n=taken.n).hash)
+    *_before, said, letters = minutes.body.splitlines()
+    assert f"{today():%d/%m/%Y}" in said
+    assert str(taken.n) in said
+    assert letters == taken.letters
+    assert minutes.hash == hash_of(minutes.body)
+    assert not list(chain.faults(anchors_in(f"{taken.n} {taken.letters.lower()}")))
 
 
 def test_minutes_are_adopted_at_a_sitting_that_was_held_and_no_plenary_points_to_a_closed_one(

@@ -17,6 +17,9 @@ from kikao.casework.meetings.actions import (
     plan_sitting,
 )
 from kikao.casework.meetings.queries import sitting
+from kikao.foundation.accounts.reckoning import seed_picture
+from kikao.foundation.audit.models import TrailEntry
+from kikao.foundation.audit.queries import checkpoint_about
 from kikao.foundation.base.clock import today
 from tests.casework.meetings.table import MARKER, UNWALLED, Table
 from tests.kit.cast import Cast
@@ -97,6 +100,33 @@ def test_the_sheet_of_adopted_minutes_carries_their_hash(table: Table, held: UUI
     minutes = sitting(table.by(), held).minutes
     assert minutes
     assert minutes.hash.encode() in read(table.cast, "chantal", held, "minutes/print/")
+
+
+def test_the_sheets_of_adopted_minutes_carry_a_checkpoint_of_the_trail_in_letters_and_as_a_picture(
+    table: Table, held: UUID
+) -> None:
+    minutes = sitting(table.by(), held).minutes
+    assert minutes
+    taken = checkpoint_about(table.by(), minutes.id)
+    assert taken
+    printed = read(table.cast, "chantal", held, "minutes/print/")
+    assert taken.letters.encode() in printed
+    assert seed_picture(f"{taken.n} {taken.letters}").path.encode() in printed
+    file = Document(io.BytesIO(read(table.cast, "chantal", held, "minutes.docx")))
+    assert len(file.inline_shapes) == 1
+    assert any(taken.letters in paragraph.text for paragraph in file.paragraphs)
+
+
+def test_who_takes_a_paper_along_stands_in_the_trail(table: Table, held: UUID) -> None:
+    for sheet in SHEETS:
+        read(table.cast, "chantal", held, sheet)
+    taken = TrailEntry.objects.filter(actor=table.by("chantal").reference, object_ref=str(held))
+    assert [(one.verb, one.outcome) for one in taken.order_by("n")] == [
+        ("agenda.print", "READ"),
+        ("agenda.export", "READ"),
+        ("minutes.print", "READ"),
+        ("minutes.export", "READ"),
+    ]
 
 
 def test_a_sheet_is_in_the_language_of_the_group_unless_another_of_its_own_is_asked(

@@ -18,8 +18,11 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.audit import pins
 from kikao.foundation.audit.door import action, pin
+from kikao.foundation.audit.enums import Occasion
+from kikao.foundation.audit.queries import checkpoint
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Clash, Invalid, NotAllowed, Stop, Unknown
+from kikao.foundation.sealing.actions import take_checkpoint
 
 
 @action("minutes.draft", to={Role.SECRETARIAT})
@@ -84,7 +87,10 @@ def _minutes(row: Sitting) -> Minutes:
 def adopt_minutes(
     by: Actor, *, sitting_id: UUID, adopted_at: UUID | None = None, version: int | None = None
 ) -> UUID:
-    """Freeze the minutes as the group adopted them, at which sitting, with a hash that is printed on them."""
+    """Freeze the minutes as the group adopted them, at which sitting, with a hash that is printed on them.
+
+    They end with a checkpoint of the trail: whoever takes them home can later prove that nobody rewrote it.
+    """
     row = _whole(by, sitting_id)
     minutes = _minutes(row)
     if version is not None and version != row.version:
@@ -95,10 +101,20 @@ def adopt_minutes(
     minutes.adopted_on = today()
     minutes.adopted_by = by.account_id
     minutes.adopted_at_sitting = at
+    minutes.body = _witnessing(by, minutes)
     minutes.hash = hash_of(minutes.body)
     minutes.save()
     _fix(minutes)
     return minutes.id
+
+
+def _witnessing(by: Actor, minutes: Minutes) -> str:
+    """Return the text with how far the trail goes at this moment, in the language it is written in."""
+    taken = checkpoint(by, take_checkpoint(by, occasion=Occasion.MINUTES, about=minutes.id))
+    group = WorkingGroup.objects.get(id=by.working_group_id)
+    with override(group.languages.split(",")[0]):
+        said = _("Trail of acts on %(day)s, entry %(n)d:") % {"day": f"{today():%d/%m/%Y}", "n": taken.n}
+    return f"{minutes.body}\n\n{said}\n{taken.letters}"
 
 
 def _adopted_at(by: Actor, row: Sitting, adopted_at: UUID | None) -> Sitting | None:
