@@ -14,10 +14,10 @@ ROOT = Path(__file__).resolve().parent.parent
 KIKAO_HOME = home()
 SECRET_KEY = secret_key(KIKAO_HOME)
 DEBUG = False
-KIKAO_BASE_URL = os.environ.get("KIKAO_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+KIKAO_BASE_URL = os.environ.get("KIKAO_BASE_URL", "http://localhost:8000").rstrip("/")
 KIKAO_KDF = os.environ.get("KIKAO_KDF", "full")
 HTTPS = urlsplit(KIKAO_BASE_URL).scheme == "https"
-HOST = urlsplit(KIKAO_BASE_URL).hostname or "127.0.0.1"
+HOST = urlsplit(KIKAO_BASE_URL).hostname or "localhost"
 ALLOWED_HOSTS = [HOST] if HTTPS else ["127.0.0.1", "localhost", "[::1]", "testserver"]
 
 INSTALLED_APPS = [
@@ -98,6 +98,8 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = KIKAO_HOME / "static"
+STATIC_ROOT.mkdir(mode=0o700, exist_ok=True)
+"""There from the first start, before anything was collected into it."""
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

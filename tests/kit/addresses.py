@@ -23,6 +23,7 @@ ROWS = {
     "account_id": "accounts.Account",
     "code_id": "accounts.DoorCode",
     "session_id": "accounts.Session",
+    "passkey_id": "accounts.Passkey",
     "token_id": "accounts.BearerToken",
     "alert_id": "notices.Alert",
     "notice_id": "notices.Notice",
@@ -58,6 +59,8 @@ ROWS = {
     "recommendation_id": "tasks.Recommendation",
     "task_id": "tasks.Task",
     "outcome_id": "outcomes.Outcome",
+    "opening_id": "sealing.IdentityOpening",
+    "subject_id": "reports.Report",
 }
 """Parts of an address that name a row: the model whose rows they are."""
 
@@ -127,7 +130,7 @@ def rows_now() -> Rows:
 
 def may_be_walled(part: str) -> bool:
     """Tell whether a part names rows that may stand behind a wall."""
-    return ROWS.get(part, "").partition(".")[0] in WALLED or part in {"notice_id", "alert_id"}
+    return ROWS.get(part, "").partition(".")[0] in WALLED or part in {"notice_id", "alert_id", "opening_id"}
 
 
 def fillings(address: Address, rows: Rows, most: int = 12) -> list[dict[str, object]]:

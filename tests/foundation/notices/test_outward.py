@@ -67,7 +67,7 @@ def test_a_word_says_that_something_waits_and_nothing_else(cast: Cast, told: Cal
     assert send_words(cast.system) == 1
     (sent,) = mail.outbox
     assert (sent.to, sent.from_email, sent.subject) == ([ADDRESS], "kikao@example.org", "Kikao")
-    assert sent.body == "Something new waits for you: http://127.0.0.1:8000\n"
+    assert sent.body == "Something new waits for you: http://localhost:8000\n"
 
 
 def test_what_comes_soon_after_is_gathered_and_what_was_read_is_not_told(

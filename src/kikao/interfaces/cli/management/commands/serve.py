@@ -19,6 +19,7 @@ from gunicorn.arbiter import Arbiter
 
 from kikao.interfaces.cli.command import KikaoCommand
 
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 PAUSE = 10
 """Seconds before a worker that ended by itself is started again, so that a broken one does not spin."""
 PATIENCE = 20
@@ -112,12 +113,20 @@ class Command(KikaoCommand):
         call_command("migrate", interactive=False, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         connections.close_all()  # a connection must not be shared with the processes to come
-        self.say(f"Kikao listens on http://{options['bind']}:{options['port']}/  (Ctrl-C ends it)")
+        self.say(f"Kikao listens on {self._address(**options)}/  (Ctrl-C ends it)")
         clock = Clock()
         try:
             _Master(_Server(self._settings(options)), clock).run()
         finally:
             clock.stop()
+
+    def _address(self, *, bind: str, port: int, **_more: Any) -> str:
+        """Return the address to open; on this machine it has a name, since browsers keep passkeys under none else."""
+        if bind not in LOOPBACK:
+            return f"http://{bind}:{port}"
+        if "KIKAO_BASE_URL" not in os.environ:
+            os.environ["KIKAO_BASE_URL"] = settings.KIKAO_BASE_URL = f"http://localhost:{port}"
+        return f"http://localhost:{port}"
 
     def _settings(self, options: dict[str, Any]) -> dict[str, Any]:
         return {
