@@ -67,7 +67,11 @@ def _report(cast: Cast) -> UUID:
         words=f"A man was shot in the leg near the fence. {MARKER}",
         accused=(Accusation(AccusedKind.MINING_POLICE),),
     )
-    taking = Taking(channel="CALL", consents=(ConsentScope.STORE, ConsentScope.SECUSE), manner="ORAL")
+    taking = Taking(
+        channel="CALL",
+        consents=(ConsentScope.STORE, ConsentScope.SECUSE, ConsentScope.FACTS, ConsentScope.AUTH),
+        manner="ORAL",
+    )
     return record_report(cast.actor("anne"), told=told, taking=taking)
 
 

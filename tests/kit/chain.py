@@ -17,6 +17,7 @@ from kikao.casework.cases.actions import (
 )
 from kikao.casework.cases.schemas import PartyGiven
 from kikao.casework.incidents.actions import (
+    check_title,
     cite_norm,
     confirm_severity,
     contrast_claims,
@@ -54,6 +55,7 @@ from kikao.casework.outcomes.actions import (
     verify_outcome,
 )
 from kikao.casework.reports.actions import answer_by_receipt, ask_source, send_report
+from kikao.casework.reports.queries import words_of
 from kikao.casework.reports.schemas import Accusation, Known, Told
 from kikao.casework.tasks.actions import (
     assign_task,
@@ -161,7 +163,9 @@ def _tell(chain: Chain) -> None:
             known=Known(category="HR-LIFE", severity="SEV1"),
         ),
         receipt=receipt,
+        also=("FACTS", "AUTH"),
     )
+    words_of(chain.by(), chain.ids["report"])
     ask_source(chain.by(), report_id=chain.ids["report"], words="When was it?")
     answer_by_receipt(chain.cast.source, receipt=receipt, words=chain.say("answer"))
 
@@ -192,6 +196,7 @@ def _establish(chain: Chain) -> None:
     confirm_severity(by, incident_id=one, version=incident(by, one).line.version, severity="SEV1")
     version = incident(by, one).line.version
     verify_incident(by, incident_id=one, version=version, verification="V2", reason="Two sources.")
+    check_title(chain.by("alice"), incident_id=one, version=version + 1)
 
 
 def _claim(chain: Chain, one: UUID) -> None:

@@ -73,7 +73,11 @@ class Follow(Table):
     def told_case(self) -> tuple[UUID, UUID, UUID]:
         """Bring a case made from an incident made from a report; return all three, the report first."""
         WorkingGroup.objects.filter(id=self.cast.group_id).update(intake_open=True)
-        taking = Taking(channel="CALL", consents=(ConsentScope.STORE, ConsentScope.SECUSE), manner="ORAL")
+        taking = Taking(
+            channel="CALL",
+            consents=(ConsentScope.STORE, ConsentScope.SECUSE, ConsentScope.FACTS, ConsentScope.AUTH),
+            manner="ORAL",
+        )
         report = record_report(self.by(), told=Told(words=f"We saw it. {MARKER}"), taking=taking)
         incident = open_incident(
             self.by(), title="A shot", nature="FACT", categories=["HR-LIFE"], report_ids=[report]

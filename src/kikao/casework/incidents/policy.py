@@ -29,3 +29,8 @@ def seen_behind_case(by: Actor, incident_ids: Iterable[UUID], field: str = "pk")
         cleared = Q(**{f"{field}__in": list(incident_ids)})
         return Q(working_group_id=by.working_group_id) & cleared & unwalled(by, field)
     return Q(pk__in=())
+
+
+def reads_drafts(by: Actor) -> bool:
+    """Tell whether the reader sees a title that no second person has checked yet."""
+    return by.kind == "system" or by.is_(Role.SECRETARIAT)

@@ -1,11 +1,17 @@
 """Reading what is typed into an incident, without asking the database."""
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kikao.casework.incidents.enums import PUBLISHED
+from kikao.foundation.base.searching import fold
 from kikao.foundation.base.stops import Invalid, Words
 
 TITLE = 200
@@ -65,3 +71,77 @@ def changed_mappings(
     wanted = frozenset(proposed)
     stale = frozenset(code for code, state in held.items() if state == "PROPOSED" and code not in wanted)
     return wanted - held.keys(), stale
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """What is plain of a report or an incident, and the sealed items that may be read beside another's."""
+
+    about: str
+    id: UUID
+    reference: str
+    days: tuple[date, date] | None
+    place_id: UUID | None
+    territory_id: UUID | None
+    categories: frozenset[str]
+    accused: frozenset[str]
+    items: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How far two records could tell of the same, of a hundred, and why."""
+
+    points: int
+    reasons: tuple[str, ...]
+
+
+WORDS_ALIKE = gettext_lazy("many of the same words")
+_LEAST_LETTERS = 4
+_MOST_FOR_WORDS = 25
+_WORD = re.compile(r"[^\W_]+")
+
+
+def weigh_traits(one: Trait, other: Trait) -> Weight:
+    """Weigh two records by when, where, what and who; what is not known neither adds nor takes away."""
+    found = (_by_day(one, other), _by_place(one, other), _by_kind(one, other), _by_accused(one, other))
+    said = [(points, words) for points, words in found if points]
+    return Weight(sum(points for points, _words in said), tuple(words for _points, words in said))
+
+
+def overlap(text: str, other: str) -> int:
+    """Return the points that words in common add: the share of the shorter text's longer words, folded."""
+    mine, theirs = _long_words(text), _long_words(other)
+    shorter = min(len(mine), len(theirs))
+    share = len(mine & theirs) / shorter if shorter else 0
+    return round(_MOST_FOR_WORDS * share) if share >= 0.25 else 0
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(fold(text)) if len(word) >= _LEAST_LETTERS}
+
+
+def _by_day(one: Trait, other: Trait) -> tuple[int, str]:
+    if one.days is None or other.days is None:
+        return 0, ""
+    apart = max((one.days[0] - other.days[1]).days, (other.days[0] - one.days[1]).days, 0)
+    if apart == 0:
+        exact = one.days[0] == one.days[1] or other.days[0] == other.days[1]
+        return (35, _("the same day")) if exact else (20, _("the same time"))
+    return (25, _("a few days apart")) if apart <= 4 else (5, _("within a month"))
+
+
+def _by_place(one: Trait, other: Trait) -> tuple[int, str]:
+    if one.place_id and one.place_id == other.place_id:
+        return 30, _("the same place")
+    if one.territory_id and one.territory_id == other.territory_id:
+        return 10, _("the same territory")
+    return 0, ""
+
+
+def _by_kind(one: Trait, other: Trait) -> tuple[int, str]:
+    return (20, _("the same category")) if one.categories & other.categories else (0, "")
+
+
+def _by_accused(one: Trait, other: Trait) -> tuple[int, str]:
+    return (15, _("the same is accused")) if one.accused & other.accused else (0, "")

@@ -53,11 +53,12 @@ class IncidentRef:
 
 @dataclass(frozen=True, slots=True)
 class IncidentLine:
-    """An incident in a list."""
+    """An incident in a list; its title is empty for members until a second person has checked it."""
 
     id: UUID
     reference: str
     title: str
+    checked: bool
     nature: Coded
     severity: Coded
     severity_confirmed: bool
@@ -137,13 +138,15 @@ class ReportRef:
 
 @dataclass(frozen=True, slots=True)
 class VerificationLine:
-    """One judgement; the earlier ones stay."""
+    """One judgement; the earlier ones stay. `reason` is None while it is sealed for this reader or nobody asked."""
 
     claim: int | None
     earlier: Coded
     later: Coded
     changed_by: UUID | None
     changed_on: date
+    has_reason: bool = False
+    reason: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,3 +229,38 @@ class Event:
     alleged: str = ""
     text: str = ""
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SealedHit:
+    """One sealed text that holds what was sought, with the words around it."""
+
+    kind: str
+    about: str
+    about_id: UUID
+    reference: str
+    on: date
+    excerpt: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SealedHits:
+    """What a search gave: a page of hits, how many fit, how many were looked through, whether some were left out."""
+
+    items: tuple[SealedHit, ...]
+    fitting: int
+    searched: int
+    capped: bool
+    more: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A report or incident that may tell of the same: how likely, of a hundred, why, and what was found before."""
+
+    about: str
+    about_id: UUID
+    reference: str
+    score: int
+    reasons: tuple[str, ...]
+    found: str

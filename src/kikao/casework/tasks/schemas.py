@@ -100,3 +100,17 @@ class RecommendationLine:
     version: int
     moves: tuple[MoveLine, ...]
     next_states: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPlace:
+    """A place to which what a source told can have gone; without `redress` it waits to be looked at."""
+
+    about: str
+    about_words: str
+    about_id: UUID
+    words: str
+    on: date | None
+    redress: str
+    done_on: date | None
+    done_by: str

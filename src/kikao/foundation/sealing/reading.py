@@ -74,7 +74,7 @@ def open_all(by: Actor, item_ids: Iterable[UUID]) -> dict[UUID, bytes | None]:
             working_group_id=by.working_group_id, id__in=opened, compartment__layer=Layer.N
         ).select_related("compartment", "item_key")
     )
-    wraps = _wraps(by, [item.compartment for item in items])
+    wraps = wraps_of(by, [item.compartment for item in items])
     mine = [item for item in items if item.compartment_id in wraps]
     read_notes(by, VERB, [item.id for item in mine])
     privates: dict[UUID, bytes] = {}
@@ -111,7 +111,7 @@ def whole(item: SealedItem) -> bytes:
     return bytes(key.blob) + bytes(item.blob)
 
 
-def _wraps(by: Actor, compartments: Iterable[Compartment]) -> dict[UUID, bytes]:
+def wraps_of(by: Actor, compartments: Iterable[Compartment]) -> dict[UUID, bytes]:
     """Return the reader's wraps of those compartments whose subject no wall keeps from them."""
     subjects = {one.id: one.subject_id for one in compartments}
     marks = keys_on(set(subjects.values())) if by.wall_keys else {}
@@ -130,4 +130,4 @@ def _why(by: Actor, item_id: UUID) -> Stop:
         return Unknown()
     if by.key is None:
         return Locked()
-    return Broken() if item.compartment_id in _wraps(by, [item.compartment]) else Sealed()
+    return Broken() if item.compartment_id in wraps_of(by, [item.compartment]) else Sealed()

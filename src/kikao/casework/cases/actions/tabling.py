@@ -15,7 +15,10 @@ from kikao.casework.cases.schemas import PartyGiven
 from kikao.casework.incidents.enums import IncidentState
 from kikao.casework.incidents.models import Incident
 from kikao.casework.incidents.policy import seen_by as incidents_seen_by
+from kikao.casework.incidents.queries import reports_behind
 from kikao.casework.incidents.reckoning import chosen, line, prose
+from kikao.casework.reports.enums import ConsentScope
+from kikao.casework.reports.queries import require_consent
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.access.models import WorkingGroup
@@ -132,4 +135,5 @@ def incidents_to_join(by: Actor, incident_ids: Iterable[UUID]) -> list[Incident]
     if any(row.state == IncidentState.MERGED for row in found.values()):
         words = _("One of these incidents was merged into another. Choose the other one.")
         raise Invalid({"incident_ids": words})
+    require_consent(by, reports_behind(asked), ConsentScope.SECUSE)
     return [found[one] for one in asked]

@@ -8,7 +8,8 @@ from kikao.casework.cases.actions.finding import index_case
 from kikao.casework.cases.actions.ground import ask_for_a_second, require_codes, turn, where_of
 from kikao.casework.cases.enums import Level, Origin, RequestNature, SummaryState
 from kikao.casework.cases.models import Case
-from kikao.casework.cases.queries import require_case
+from kikao.casework.cases.queries import reports_behind_case, require_case
+from kikao.casework.incidents.queries import require_opened
 from kikao.casework.incidents.reckoning import chosen, line, prose
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
@@ -47,6 +48,7 @@ def check_summary(by: Actor, *, case_id: UUID, version: int) -> UUID:
     """Confirm, as a second person, that title and summary give no source away; members see them from now on."""
     case = require_case(by, case_id)
     _require_a_second(by, case)
+    require_opened(by, case.summary_by, reports_behind_case(case.id))
     turn(case, version)
     case.summary_state, case.summary_checked_by = SummaryState.CHECKED, by.account_id
     case.save()

@@ -1,5 +1,6 @@
 """Asking the register: lists, one case, counts, search."""
 
+from kikao.casework.cases.queries.consented import reports_behind_case, require_case_consent
 from kikao.casework.cases.queries.narrowing import Filters
 from kikao.casework.cases.queries.one import (
     case,
@@ -20,6 +21,8 @@ __all__ = [
     "cases_by_id",
     "count_by_status",
     "export_rows",
+    "reports_behind_case",
     "require_case",
+    "require_case_consent",
     "titles",
 ]

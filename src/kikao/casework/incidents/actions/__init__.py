@@ -15,6 +15,7 @@ from kikao.casework.incidents.actions.claiming import (
 )
 from kikao.casework.incidents.actions.describing import (
     categorise_incident,
+    check_title,
     confirm_severity,
     edit_incident,
 )
@@ -26,6 +27,7 @@ from kikao.casework.incidents.actions.judging import (
     verify_claim,
     verify_incident,
 )
+from kikao.casework.incidents.actions.likening import compare_report
 from kikao.casework.incidents.actions.merging import merge_incidents, share_incident, unmerge_incident
 from kikao.casework.incidents.actions.opening import add_report, open_incident, remove_report
 
@@ -33,7 +35,9 @@ __all__ = [
     "add_mapping",
     "add_report",
     "categorise_incident",
+    "check_title",
     "cite_norm",
+    "compare_report",
     "confirm_severity",
     "contrast_claims",
     "decide_mapping",

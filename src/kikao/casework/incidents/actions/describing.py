@@ -4,9 +4,18 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from kikao.casework.incidents.actions.ground import file_under, open_row, search_words, turn
+from kikao.casework.incidents.actions.ground import (
+    alert_if_graver,
+    file_under,
+    open_row,
+    search_words,
+    turn,
+)
+from kikao.casework.incidents.enums import TitleState
 from kikao.casework.incidents.models import Incident
+from kikao.casework.incidents.queries import reports_behind, require_opened
 from kikao.casework.incidents.reckoning import chosen, line
 from kikao.casework.incidents.schemas import Facts
 from kikao.casework.reports.reckoning import check_happened
@@ -16,7 +25,7 @@ from kikao.foundation.access.wall import lower_wall, place_key, raise_wall
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.moments import Moment
-from kikao.foundation.base.stops import Invalid
+from kikao.foundation.base.stops import Invalid, Stop
 from kikao.registry.places.enums import PlacePrecision
 from kikao.registry.places.queries import place, require_place, territory
 from kikao.registry.terms.enums import TermList
@@ -65,12 +74,36 @@ def confirm_severity(by: Actor, *, incident_id: UUID, version: int, severity: st
         raise Invalid({"severity": _("Choose from the list.")})
     turn(row, version)
     Incident.objects.filter(id=row.id).update(severity=severity, severity_by=by.account_id)
+    earlier, row.severity = row.severity, severity
+    alert_if_graver(by, row, earlier)
+    return row.id
+
+
+@action("incident.check_title", to={Role.SECRETARIAT})
+def check_title(by: Actor, *, incident_id: UUID, version: int) -> UUID:
+    """Confirm, as a second person, that the title gives no source away; members read it from now on."""
+    row = open_row(by, incident_id)
+    if row.title_state == TitleState.CHECKED:
+        raise Stop("incident.title_checked_already", gettext_lazy("The title was checked already."))
+    if by.account_id is not None and row.title_by == by.account_id:
+        raise Stop(
+            "incident.title_needs_a_second",
+            gettext_lazy("You wrote this title yourself."),
+            cure=gettext_lazy("Ask another person of the secretariat to check it."),
+            status=403,
+        )
+    require_opened(by, row.title_by, reports_behind([row.id]))
+    turn(row, version)
+    Incident.objects.filter(id=row.id).update(title_state=TitleState.CHECKED, title_checked_by=by.account_id)
     return row.id
 
 
 def describe(by: Actor, row: Incident, facts: Facts) -> None:
     """Check the plain facts and write them on the row; those with a stake in the place lose sight of it at once."""
-    row.title = line(facts.title, "title", needed=_("Give it a title that names no person."))
+    title = line(facts.title, "title", needed=_("Give it a title that names no person."))
+    if title != row.title:
+        row.title, row.title_by, row.title_checked_by = title, by.account_id, None
+        row.title_state = TitleState.DRAFT
     if not require_terms(by, TermList.EVENT_NATURE, [facts.nature] if facts.nature else [], field="nature"):
         raise Invalid({"nature": _("Choose from the list.")})
     check_happened(facts.happened, today())

@@ -1,21 +1,42 @@
 """What several acts on incidents stand on: the row, its version, its words for searching, its readers."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.incidents.enums import IncidentState, MappingState, Scheme
-from kikao.casework.incidents.models import Incident, IncidentCategory, Mapping
+from kikao.casework.incidents.models import Incident, IncidentCategory, IncidentReport, Mapping
 from kikao.casework.incidents.policy import seen_by
 from kikao.casework.incidents.reckoning import changed_mappings
+from kikao.casework.reports.enums import RESTRICTED_CATEGORIES
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
+from kikao.foundation.base.clock import today
 from kikao.foundation.base.searching import normalise
 from kikao.foundation.base.stops import Clash, Stop, Unknown
+from kikao.foundation.notices.inbox import raise_alert
+from kikao.foundation.notices.models import Alert
 from kikao.foundation.sealing.keys import public_keys
 from kikao.foundation.sealing.vault import can_open, grant, readers_of
 from kikao.registry.people.queries import accounts_with, walled_of
 from kikao.registry.terms.queries import proposal_for
+
+GRAVEST = "SEV1"
+FRESH = 60
+"""Days within which what happened is an alarm and not yet history."""
+
+
+class RestrictedStop(Stop):
+    """Somebody would make an incident of what is taken on the restricted form alone."""
+
+    def __init__(self) -> None:
+        """Point to the restricted form."""
+        super().__init__(
+            "incident.restricted_category",
+            _("No incident is made of sexual or gender-based violence: it would be read by the whole table."),
+            cure=_("Take it on the restricted form, send the person where help is, and note the referral."),
+        )
 
 
 class MergedStop(Stop):
@@ -62,6 +83,8 @@ def search_words(row: Incident) -> str:
 
 def file_under(by: Actor, row: Incident, codes: tuple[str, ...]) -> None:
     """Put an incident under its categories and propose what they stand for elsewhere."""
+    if RESTRICTED_CATEGORIES.intersection(codes):
+        raise RestrictedStop
     IncidentCategory.objects.filter(incident=row).exclude(code__in=codes).delete()
     held = dict(IncidentCategory.objects.filter(incident=row).values_list("code", "id"))
     for position, code in enumerate(codes):
@@ -75,7 +98,25 @@ def file_under(by: Actor, row: Incident, codes: tuple[str, ...]) -> None:
     propose(row, Scheme.OECD, (*proposal.oecd, *proposal.oecd_possible))
     propose(row, Scheme.VP, proposal.vp)
     if row.severity_by is None:
-        row.severity = proposal.severity
+        earlier, row.severity = row.severity, proposal.severity
+        alert_if_graver(by, row, earlier)
+
+
+def alert_if_graver(by: Actor, row: Incident, earlier: str) -> None:
+    """Put an incident that has become one of level 1 on the screens of those on duty, unless it is an old story.
+
+    One of its reports may have been on those screens before; then nobody is alarmed twice.
+    """
+    if row.severity != GRAVEST or earlier == GRAVEST or not _is_fresh(row):
+        return
+    reports = IncidentReport.objects.filter(incident=row).values("report_id")
+    if not Alert.objects.filter(subject_id__in=reports).exists():
+        raise_alert(by, row.id, "incident")
+
+
+def _is_fresh(row: Incident) -> bool:
+    last = row.happened_until or row.happened_from
+    return last is None or last >= today() - timedelta(days=FRESH)
 
 
 def propose(row: Incident, scheme: Scheme, codes: tuple[str, ...]) -> None:

@@ -12,6 +12,8 @@ from kikao.casework.incidents.policy import seen_behind_case, seen_by
 from kikao.casework.incidents.queries.involved import family_of
 from kikao.casework.incidents.queries.lists import coded
 from kikao.casework.incidents.schemas import ClaimLine, Coded, ReplyLine
+from kikao.casework.reports.enums import ConsentScope
+from kikao.casework.reports.queries import lacking
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.base.stops import Unknown
@@ -69,7 +71,7 @@ def _claims(by: Actor, family: Sequence[UUID], *, words: bool) -> tuple[ClaimLin
     found = list(rows.order_by("recorded_on", "incident_id", "position"))
     numbers = {row.id: n for n, row in enumerate(found, start=1)}
     against = _contradictions(numbers)
-    opened = read_many(by, [row.wording_item_id for row in found]) if words and found else {}
+    opened = read_many(by, _open_to(by, found)) if words and found else {}
     labels = labels_of(by, TermList.VERIFICATION_STATUS)
     return tuple(
         ClaimLine(
@@ -103,6 +105,14 @@ def _source_words(by: Actor, row: Claim) -> str:
     if row.source_kind in PUBLISHED:
         return row.source_title
     return row.report.reference if row.report and _desk(by) else ""
+
+
+def _open_to(by: Actor, found: Sequence[Claim]) -> list[UUID]:
+    """Return the sealed words a reader may ask for: outside the desk not those a source does not let the force read."""
+    if _desk(by):
+        return [row.wording_item_id for row in found]
+    missing = lacking(by, {row.report_id for row in found if row.report_id}, ConsentScope.FACTS)
+    return [row.wording_item_id for row in found if row.report_id not in missing]
 
 
 def _desk(by: Actor) -> bool:

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kikao.casework.incidents.enums import IncidentState
+from kikao.casework.incidents.enums import IncidentState, TitleState
 from kikao.casework.incidents.models import Incident, IncidentCategory, IncidentReport
-from kikao.casework.incidents.policy import seen_behind_case, seen_by
+from kikao.casework.incidents.policy import reads_drafts, seen_behind_case, seen_by
 from kikao.casework.incidents.schemas import Coded, IncidentLine
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.paging import Page, page_of
@@ -72,15 +72,16 @@ def lines_of(by: Actor, rows: Sequence[Incident]) -> tuple[IncidentLine, ...]:
     for incident_id, code in categories.values_list("incident_id", "code"):
         filed[incident_id].append(code)
     labels = labels_of(by, *LISTS)
-    return tuple(line_of(row, filed[row.id], labels) for row in rows)
+    return tuple(line_of(by, row, filed[row.id], labels) for row in rows)
 
 
-def line_of(row: Incident, categories: Iterable[str], labels: Labels) -> IncidentLine:
-    """Cut one row to what a list shows."""
+def line_of(by: Actor, row: Incident, categories: Iterable[str], labels: Labels) -> IncidentLine:
+    """Cut one row to what a list shows this reader."""
     return IncidentLine(
         id=row.id,
         reference=row.reference,
-        title=row.title,
+        title=title_for(by, row),
+        checked=row.title_state == TitleState.CHECKED,
         nature=coded(labels, TermList.EVENT_NATURE, row.nature),
         severity=coded(labels, TermList.SEVERITY, row.severity),
         severity_confirmed=row.severity_by is not None,
@@ -93,6 +94,11 @@ def line_of(row: Incident, categories: Iterable[str], labels: Labels) -> Inciden
         opened_on=row.opened_on,
         version=row.version,
     )
+
+
+def title_for(by: Actor, row: Incident) -> str:
+    """Return the title, once a second person has checked it; the secretariat reads it before."""
+    return row.title if row.title_state == TitleState.CHECKED or reads_drafts(by) else ""
 
 
 def coded(labels: Labels, name: TermList, code: str) -> Coded:

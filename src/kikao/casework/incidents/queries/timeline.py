@@ -33,7 +33,9 @@ def timeline_behind_case(by: Actor, incident_id: UUID) -> tuple[Event, ...]:
 
 def story(page: IncidentPage, claims: Iterable[ClaimLine], replies: Iterable[ReplyLine]) -> tuple[Event, ...]:
     """Put together everything dated of an incident, undated first."""
-    events = [Event(page.line.happened, page.line.title, kind=_("Happened"), level=_LOCAL)]
+    events = [
+        Event(page.line.happened, page.line.title or page.line.reference, kind=_("Happened"), level=_LOCAL)
+    ]
     events += [
         Event(report.arrived_on, report.reference, kind=_("Report arrived")) for report in page.reports
     ]

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from kikao.casework.cases.actions import accept_case, end_case, link_cases, move_case, take_up_case_again
 from kikao.casework.cases.enums import CaseStatus, LinkKind
 from kikao.casework.cases.models import Case
-from kikao.casework.cases.queries import require_case
+from kikao.casework.cases.queries import require_case, require_case_consent
 from kikao.casework.meetings.enums import DecisionCode
 from kikao.casework.meetings.models import Decision, DecisionPresence, Dissent, Recusal
+from kikao.casework.reports.enums import ConsentScope
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit import pins
 from kikao.foundation.audit.door import pin
@@ -78,8 +79,11 @@ def carry_out(by: Actor, decision: Decision, *, instead: bool = False) -> None:
     if decision.case_id is None:
         return
     case = require_case(by, decision.case_id)
-    if decision.sitting and decision.sitting.from_paper and case.status != CaseStatus.TABLED:
+    past = decision.sitting is not None and decision.sitting.from_paper
+    if past and case.status != CaseStatus.TABLED:
         return
+    if decision.code == DecisionCode.REFER and not past:
+        require_case_consent(by, case.id, ConsentScope.AUTH)
     reason = decision.reason[:300]
     if decision.code == DecisionCode.ACCEPT and case.status == CaseStatus.TABLED:
         accept_case(by, case_id=case.id, reason=reason, real_on=decision.decided_on)

@@ -6,11 +6,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kikao.casework.cases.models import Case
+from kikao.casework.cases.queries import require_case_consent
 from kikao.casework.meetings.enums import Ratification, ReleaseState
 from kikao.casework.meetings.lifecycle import RELEASE
 from kikao.casework.meetings.models import Decision, Release, ReleaseReply
 from kikao.casework.meetings.policy import decisions_seen_by, releases_seen_by
 from kikao.casework.meetings.queries import require_release
+from kikao.casework.reports.enums import ConsentScope
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.access.models import WorkingGroup
@@ -23,6 +25,7 @@ from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
 from kikao.foundation.sealing.vault import put
+from kikao.registry.people.enums import Pillar
 from kikao.registry.people.models import Holding, Seat
 from kikao.registry.people.queries import accounts_with, walled_of
 
@@ -40,8 +43,8 @@ def propose_release(
 ) -> UUID:
     """Write the separate text that a decision lets a named seat read: never the report, an identity or a claim."""
     decision, case = _decision(by, decision_id)
-    if not Seat.objects.filter(id=seat_id, working_group_id=by.working_group_id, active=True).exists():
-        raise Unknown
+    seat = _seat(by, seat_id)
+    require_case_consent(by, case.id, scope_for(seat))
     _require(case, what, where, asked, until_on)
     row = Release.objects.create(
         working_group_id=by.working_group_id,
@@ -59,6 +62,20 @@ def propose_release(
     _fix(row)
     _tell_secretariat(by, row, NoticeKind.SECOND_NEEDED)
     return row.id
+
+
+def scope_for(seat: Seat) -> ConsentScope:
+    """Return what a source must have agreed to before a seat reads a text: an authority is more than the table."""
+    authority = seat.pillar == Pillar.GOV or seat.organisation.security_body
+    return ConsentScope.AUTH if authority else ConsentScope.FACTS
+
+
+def _seat(by: Actor, seat_id: UUID) -> Seat:
+    rows = Seat.objects.filter(id=seat_id, working_group_id=by.working_group_id, active=True)
+    seat = rows.select_related("organisation").first()
+    if seat is None:
+        raise Unknown
+    return seat
 
 
 def _decision(by: Actor, decision_id: UUID) -> tuple[Decision, Case]:
@@ -117,6 +134,7 @@ def approve_release(by: Actor, *, release_id: UUID) -> UUID:
             cure=_("Ask another person of the secretariat to approve it."),
             status=403,
         )
+    require_case_consent(by, row.case_id, scope_for(row.seat))
     if row.until_on and row.until_on < today():
         raise Stop(
             "release.past_its_end",

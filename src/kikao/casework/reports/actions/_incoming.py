@@ -142,7 +142,8 @@ def known(codes: type[TextChoices], code: str, field: str, *, empty: bool = Fals
     """Refuse a code that is not in the enumeration."""
     if (empty and not code) or code in codes.values:
         return
-    raise Invalid({field: _("“%(code)s” is not in the list.") % {"code": code[:60]}})
+    wrong = _("“%(code)s” is not in the list.") % {"code": code[:60]}
+    raise Invalid({field: wrong if code else _("Choose one of the list.")})
 
 
 def keep(by: Actor, incoming: Incoming) -> UUID:

@@ -3,7 +3,8 @@
 from kikao.casework.reports.queries.care import circle_members, desk_of, referrals_of, who_can_join
 from kikao.casework.reports.queries.consent import ConsentStop, lacking, require_consent
 from kikao.casework.reports.queries.desk import report, words_of
-from kikao.casework.reports.queries.queue import QueueFilter, queue, waiting
+from kikao.casework.reports.queries.opened import unopened_by
+from kikao.casework.reports.queries.queue import QueueFilter, queue, waiting, withdrawals
 from kikao.casework.reports.queries.source import door_of, thread_of
 
 __all__ = [
@@ -18,7 +19,9 @@ __all__ = [
     "report",
     "require_consent",
     "thread_of",
+    "unopened_by",
     "waiting",
     "who_can_join",
+    "withdrawals",
     "words_of",
 ]

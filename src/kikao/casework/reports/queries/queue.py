@@ -24,6 +24,7 @@ class QueueFilter:
     pile: str = Pile.MAIN
     channel: str = ""
     severity: str = ""
+    withdrawn: bool = False
 
 
 def queue(by: Actor, wanted: QueueFilter, *, after: str | None = None, size: int = 50) -> Page[ReportLine]:
@@ -44,7 +45,17 @@ def waiting(by: Actor, *, pile: str = Pile.MAIN) -> int:
     return Report.objects.filter(seen_by(by), pile=pile, state=ReportState.WAITING).count()
 
 
+def withdrawals(by: Actor) -> int:
+    """Return how many withdrawals of consent wait for the secretariat to act on."""
+    return Report.objects.filter(seen_by(by), _WITHDRAWN).count()
+
+
+_WITHDRAWN = Q(withdrawn_on__isnull=False, withdrawal_settled_on__isnull=True)
+
+
 def _chosen(wanted: QueueFilter) -> Q:
+    if wanted.withdrawn:
+        return _WITHDRAWN
     states = [wanted.state] if wanted.state else list(OPEN)
     chosen = Q(pile=wanted.pile, state__in=states)
     if wanted.channel:

@@ -5,11 +5,13 @@ from kikao.casework.tasks.actions.force import join_force, leave_force, share_wi
 from kikao.casework.tasks.actions.nightly import remind_overdue, remind_unratified
 from kikao.casework.tasks.actions.recommendations import issue_recommendation, move_recommendation
 from kikao.casework.tasks.actions.reporting import confirm_task, report_back, send_back_task
+from kikao.casework.tasks.actions.withdrawing import close_withdrawal, redress_place
 from kikao.casework.tasks.actions.work import assign_task, change_task, drop_task
 
 __all__ = [
     "assign_task",
     "change_task",
+    "close_withdrawal",
     "confirm_task",
     "drop_task",
     "issue_recommendation",
@@ -17,6 +19,7 @@ __all__ = [
     "leave_force",
     "move_recommendation",
     "propose_full_agenda",
+    "redress_place",
     "remind_overdue",
     "remind_unratified",
     "report_back",

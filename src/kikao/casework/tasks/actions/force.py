@@ -6,13 +6,15 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kikao.casework.cases.models import CaseIncident
-from kikao.casework.cases.queries import require_case
+from kikao.casework.cases.queries import require_case, require_case_consent
 from kikao.casework.incidents.models import IncidentReport
 from kikao.casework.incidents.reckoning import chosen
+from kikao.casework.reports.enums import ConsentScope
 from kikao.casework.tasks.actions._parts import require_person
 from kikao.casework.tasks.enums import ForceRole
 from kikao.casework.tasks.models import ForceMember
 from kikao.casework.tasks.policy import WORKERS
+from kikao.casework.tasks.queries.force import withheld_from_force
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
@@ -21,7 +23,7 @@ from kikao.foundation.base.stops import Invalid, Stop, Unknown
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
 from kikao.foundation.sealing.keys import has_key
-from kikao.foundation.sealing.vault import can_open, grant, revoke
+from kikao.foundation.sealing.vault import can_open, grant, readers_of, revoke
 from kikao.registry.people.queries import accounts_with, walled_of
 
 
@@ -76,17 +78,30 @@ def share_with_force(by: Actor, *, case_id: UUID) -> UUID:
     there = ForceMember.objects.filter(case=case, left_on__isnull=True)
     members = set(there.values_list("account_id", flat=True))
     walled = walled_of(by.working_group_id, [case.id], members)
+    _require_use(by, case.id, members - walled)
     _share(by, case.id, members - walled)
     return case.id
 
 
+def _require_use(by: Actor, case_id: UUID, members: Iterable[UUID]) -> None:
+    """Refuse a sharing that can reach nothing new, because sources did not agree to it."""
+    kept = withheld_from_force(by, case_id)
+    ready = {one for one in members if has_key(one)}
+    if kept and not any(ready - readers_of(one) for one in _subjects_of(case_id) if one not in kept):
+        require_case_consent(by, case_id, ConsentScope.FACTS)
+
+
 def _share(by: Actor, case_id: UUID, account_ids: Iterable[UUID]) -> None:
-    """Share what the actor can open now; without a key on either side the rest waits for an explicit sharing."""
+    """Share what the actor can open now and sources agreed to.
+
+    Without a key on either side, or without consent, the rest waits for an explicit sharing.
+    """
     ready = [account_id for account_id in account_ids if account_id != by.account_id and has_key(account_id)]
     if by.key is None or not ready:
         return
+    kept = withheld_from_force(by, case_id)
     for subject_id in _subjects_of(case_id):
-        if can_open(by, subject_id):
+        if subject_id not in kept and can_open(by, subject_id):
             for account_id in ready:
                 grant(by, subject_id, account_id)
 

@@ -1,13 +1,14 @@
 """Asking about tasks, task forces and recommendations."""
 
 from kikao.casework.tasks.queries.due import is_overdue, last_plenary, past_due
-from kikao.casework.tasks.queries.force import force_of_case, in_force_for
+from kikao.casework.tasks.queries.force import force_of_case, in_force_for, withheld_from_force
 from kikao.casework.tasks.queries.recommendations import (
     count_unanswered,
     recommendation,
     recommendations,
     recommendations_of_case,
 )
+from kikao.casework.tasks.queries.withdrawals import places_of_report
 from kikao.casework.tasks.queries.work import (
     count_mine,
     count_overdue,
@@ -34,6 +35,7 @@ __all__ = [
     "my_work",
     "overdue",
     "past_due",
+    "places_of_report",
     "recommendation",
     "recommendations",
     "recommendations_of_case",
@@ -41,4 +43,5 @@ __all__ = [
     "task",
     "tasks",
     "tasks_of_case",
+    "withheld_from_force",
 ]

@@ -2,7 +2,11 @@
 
 from uuid import UUID
 
-from kikao.casework.cases.queries import require_case
+from kikao.casework.cases.models import CaseIncident
+from kikao.casework.cases.queries import reports_behind_case, require_case
+from kikao.casework.incidents.queries import incidents_withheld
+from kikao.casework.reports.enums import ConsentScope
+from kikao.casework.reports.queries import lacking
 from kikao.casework.tasks.enums import ForceRole
 from kikao.casework.tasks.models import ForceMember
 from kikao.casework.tasks.policy import works_on
@@ -37,3 +41,13 @@ def in_force_for(by: Actor, case_id: UUID) -> bool:
     """Tell whether the reader acts for a case: the secretariat, or its task force; so that no page offers more."""
     require_case(by, case_id)
     return works_on(by, case_id)
+
+
+def withheld_from_force(by: Actor, case_id: UUID) -> dict[UUID, str]:
+    """Return the reports, and the incidents claimed from them, that their sources do not let the task force read.
+
+    A report is named by its reference, for the secretariat; an incident that waits for the same answer by nothing.
+    """
+    links = list(CaseIncident.objects.filter(case_id=case_id).values_list("incident_id", flat=True))
+    reports = lacking(by, reports_behind_case(case_id), ConsentScope.FACTS)
+    return {**dict.fromkeys(incidents_withheld(by, links, ConsentScope.FACTS), ""), **reports}

@@ -14,6 +14,7 @@ from kikao.casework.cases.actions import (
 from kikao.casework.cases.enums import LinkKind, PartyRole
 from kikao.casework.cases.schemas import PartyGiven
 from kikao.casework.incidents.actions import (
+    check_title,
     confirm_severity,
     contrast_claims,
     decide_mapping,
@@ -106,6 +107,7 @@ def _open(stage: Stage, by: Actor, case: dict[str, Any], one: dict[str, Any], ma
     for count in one["counts"]:
         record_count(by, incident_id=incident_id, **count)
     _judge(by, one, incident_id)
+    check_title(stage.second, incident_id=incident_id, version=_version(by, incident_id))
     return incident_id
 
 
