@@ -15,6 +15,8 @@ class News(Enum):
     RESET_DONE = "account.complete_reset"
     PASSPHRASE_CHANGED = "account.change_passphrase"  # noqa: S105 - a verb, no secret
 
+    KEY_ROTATED = "key.rotate"
+
 
 Teller = Callable[[Actor, UUID, News], None]
 _TELLERS: list[Teller] = []

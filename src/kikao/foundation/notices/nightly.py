@@ -10,7 +10,9 @@ from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.models import DutyTurn, Notice
 from kikao.foundation.sealing.actions import expire_openings, take_checkpoint
 from kikao.foundation.sealing.actions.ending import overdue
+from kikao.foundation.sealing.actions.passing import expire_passings
 from kikao.foundation.sealing.models import IdentityOpening
+from kikao.foundation.sealing.waiting import passings_overdue
 
 TOKENS_KEPT = timedelta(days=30)
 NOTICES_KEPT = timedelta(days=180)
@@ -21,6 +23,13 @@ def end_openings(by: Actor) -> None:
     """Take back what custodians left for readers whose time is over; nothing is written when there is nothing."""
     if IdentityOpening.objects.filter(overdue(by)).exists():
         expire_openings(by)
+
+
+@job("sealing.expire_passings", every=timedelta(minutes=15))
+def end_passings(by: Actor) -> None:
+    """Take back what custodians left for each other and nobody passed on in time."""
+    if passings_overdue(by).exists():
+        expire_passings(by)
 
 
 @job("trail.checkpoint", every=timedelta(days=7))

@@ -28,6 +28,19 @@ def put_draft(account_id: UUID, name: str, content: bytes) -> bool:
     return True
 
 
+def reseal_drafts(account_id: UUID, old: bytes, public: bytes) -> None:
+    """Seal an account's kept forms to its new key; one that does not open any more is forgotten."""
+    for draft in Draft.objects.filter(account_id=account_id):
+        bound = _about(account_id, draft.name)
+        try:
+            content = box.open_item(old, bytes(draft.blob), bound)
+        except box.SealBroken:
+            draft.delete()
+            continue
+        draft.blob = box.seal_item(public, content, bound)
+        draft.save(update_fields=["blob"])
+
+
 def drafts_of(by: Actor) -> tuple[str, ...]:
     """Return the names of the forms that wait for their writer."""
     rows = Draft.objects.filter(working_group_id=by.working_group_id, account_id=account_of(by))

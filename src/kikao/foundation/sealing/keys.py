@@ -64,6 +64,11 @@ def replace_keys_after_reset(working_group_id: UUID, account_id: UUID, passphras
     return pair.private
 
 
+def give_new_pair(account_id: UUID, pair: box.Pair, passphrase: str) -> None:
+    """Put a new pair in the place of the one that its holder has; the caller has sealed anew what that opened."""
+    KeyHolder.objects.filter(account_id=account_id).update(**_row(account_id, pair, passphrase))
+
+
 @transaction.atomic
 def retire_keys(account_id: UUID) -> None:
     """End an account's pair with its posting: it opens nothing from any later copy of the disk."""

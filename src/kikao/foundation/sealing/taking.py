@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from kikao.foundation.base.clock import today
+from kikao.foundation.sealing.enums import PassingState
 from kikao.foundation.sealing.models import Compartment, HalfKey, OpenedKey, PairWrap, Passing, Wrap
 
 
@@ -37,6 +38,7 @@ def drop_passings(account_ids: Collection[UUID]) -> None:
     """End what these accounts were passing on or were to be given: their keys are not the ones it was meant for."""
     theirs = Passing.objects.filter(Q(asked_by__in=account_ids) | Q(to_account_id__in=account_ids))
     HalfKey.objects.filter(passing__in=theirs).delete()
+    theirs.filter(state__in=(PassingState.ASKED, PassingState.AGREED)).update(state=PassingState.EXPIRED)
 
 
 def end_epochs(compartment_ids: Iterable[UUID]) -> None:

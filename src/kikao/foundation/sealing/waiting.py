@@ -4,14 +4,23 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.wall import unwalled
+from kikao.foundation.base.clock import now
 from kikao.foundation.sealing import roster
-from kikao.foundation.sealing.enums import Layer
+from kikao.foundation.sealing.enums import Layer, PassingState
 from kikao.foundation.sealing.keys import account_of, public_keys
-from kikao.foundation.sealing.models import Compartment, PairWrap, RecoveryKey, RecoveryWrap, Sharing, Wrap
+from kikao.foundation.sealing.models import (
+    Compartment,
+    PairWrap,
+    Passing,
+    RecoveryKey,
+    RecoveryWrap,
+    Sharing,
+    Wrap,
+)
 
 
 def waiting_readers(working_group_id: UUID) -> set[UUID]:
@@ -55,6 +64,32 @@ def custodians_waiting(by: Actor) -> dict[UUID, int]:
         for account_id in custodians - walled[subject_id]:
             count[account_id] += (compartment_id, account_id) not in held
     return {account_id: many for account_id, many in count.items() if many}
+
+
+def identities_wanted(by: Actor, receiver: UUID | None, through: Collection[UUID]) -> set[UUID]:
+    """Return the identities that a custodian cannot ask for yet, or that the papers of now do not open yet.
+
+    Left out is what a wall keeps from the receiver or from one of those `through` whose hands it would go.
+    """
+    group = by.working_group_id
+    rows = Compartment.objects.filter(unwalled(by, "subject_id"), working_group_id=group, layer=Layer.I)
+    if receiver is None:
+        active = RecoveryKey.objects.filter(working_group_id=group, active=True)
+        covered = RecoveryWrap.objects.filter(recovery_key__in=active).values("compartment_id")
+        rows = rows.exclude(id__in=covered)
+    else:
+        held = PairWrap.objects.filter(requester_account_id=receiver).values("compartment_id")
+        rows = rows.exclude(id__in=held)
+    wanted = dict(rows.values_list("id", "subject_id"))
+    people = {*through, *({receiver} if receiver else ())}
+    walled = roster.walled_by_subject(group, wanted.values(), people)
+    return {one for one, subject_id in wanted.items() if not walled[subject_id]}
+
+
+def passings_overdue(by: Actor) -> QuerySet[Passing]:
+    """Return what custodians were to pass on and did not in time."""
+    under_way = (PassingState.ASKED, PassingState.AGREED)
+    return Passing.objects.filter(working_group_id=by.working_group_id, state__in=under_way, until__lte=now())
 
 
 def outside_papers(by: Actor) -> dict[str, int]:

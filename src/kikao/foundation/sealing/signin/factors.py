@@ -67,6 +67,22 @@ def keep_seed(working_group_id: UUID, account_id: UUID, seed: str, step: int = 0
     return row.id
 
 
+def reseal_seed(working_group_id: UUID, account_id: UUID, old: bytes, new: bytes) -> None:
+    """Seal the seed of an app to the account's new key; one that does not open any more is taken out of use."""
+    row = SecondFactor.objects.filter(
+        working_group_id=working_group_id, account_id=account_id, kind=FactorKind.TOTP
+    ).first()
+    if row is None:
+        return
+    try:
+        seed = box.open_with(old, bytes(row.sealed_seed), _about(account_id))
+    except box.SealBroken:
+        row.delete()
+        return
+    row.sealed_seed = box.seal_to(box.public_of(new), seed, _about(account_id))
+    row.save(update_fields=["sealed_seed"])
+
+
 def drop_factors(account_id: UUID) -> None:
     """Take every second factor of an account out of use."""
     SheetCode.objects.filter(factor__account_id=account_id).delete()
