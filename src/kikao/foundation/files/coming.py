@@ -64,17 +64,15 @@ class Coming:
         """Close the seal."""
         if not self.is_too_large and not self.fault:
             self._put(self._sealer.finish())
+        if self._blob:
+            self._blob.close()
         return self
 
     def pieces(self) -> Iterator[bytes]:
         """Yield the bytes as they came, opened with the key in memory."""
-        if self._blob:
-            self._blob.flush()
-            with store.read(self.blob_id) or BytesIO() as sealed:
-                yield from box.open_stream(self.key, sealed.read, bound_to(self.blob_id))
-        else:
-            sealed_bytes = BytesIO(self._held.getvalue())
-            yield from box.open_stream(self.key, sealed_bytes.read, bound_to(self.blob_id))
+        on_disk = store.read(self.blob_id) if self._blob else None
+        with on_disk or BytesIO(self._held.getvalue()) as sealed:
+            yield from box.open_stream(self.key, sealed.read, bound_to(self.blob_id))
 
     def draw_anew(self) -> None:
         """Make the copy of a photograph that holds nothing but its pixels, if it is one."""
@@ -85,8 +83,8 @@ class Coming:
 
     def land(self) -> None:
         """Have the sealed bytes on the disk for certain, before the act that keeps them is committed."""
-        blob = self._blob or self._on_disk()
-        store.make_sure(blob)
+        (self._blob or self._on_disk()).close()
+        store.make_sure(self.blob_id)
         self.is_kept = True
 
     def drop(self) -> None:

@@ -28,12 +28,11 @@ def begin(blob_id: UUID) -> BinaryIO:
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
 
 
-def make_sure(blob: BinaryIO) -> None:
+def make_sure(blob_id: UUID) -> None:
     """Have the disk itself confirm a finished file and its name, so that a power cut cannot take it back."""
-    blob.flush()
-    os.fsync(blob.fileno())
-    blob.close()
-    _sync(root() / INCOMING)
+    folder = root() / INCOMING
+    _sync(folder / blob_id.hex)
+    _sync(folder)
 
 
 def settle(blob_id: UUID) -> None:
@@ -98,8 +97,8 @@ def _folder(path: Path) -> Path:
     return path
 
 
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
+from django.core.handlers.wsgi import LimitedStream
 
 from kikao.foundation.files.coming import Coming
 from kikao.foundation.files.limits import OFFICE, Limits
@@ -40,6 +42,11 @@ class SealingUploadHandler(FileUploadHandler):
     coming: Coming | None = None
     taken = 0
 
+    def handle_raw_input(self, input_data: Any, *args: Any, **kwargs: Any) -> None:
+        """Remember where the bytes come from, to notice a sending that broke off."""
+        super().handle_raw_input(input_data, *args, **kwargs)
+        self.stream = getattr(input_data, "_stream", None)
+
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin the next file, for which there is as much room as the others left."""
         super().new_file(*args, **kwargs)
@@ -60,6 +67,12 @@ class SealingUploadHandler(FileUploadHandler):
         self.taken += self.coming.size
         done, self.coming = self.coming.finish(), None
         return SealedUpload(done)
+
+    def upload_complete(self) -> None:
+        """Refuse a form whose line broke off before its end, of which Django would take what came for the whole."""
+        if isinstance(self.stream, LimitedStream) and vars(self.stream)["_pos"] < self.stream.limit:
+            message = "the form broke off before its end"
+            raise BadRequest(message)
 
     def upload_interrupted(self) -> None:
         """Forget a file whose sender broke off."""
