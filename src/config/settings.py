@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from config.home import database, home, secret_key
 from config.mail import mail
+from config.sms import sms
 
 ROOT = Path(__file__).resolve().parent.parent
 KIKAO_HOME = home()
@@ -40,6 +41,7 @@ INSTALLED_APPS = [
     "kikao.casework.meetings",
     "kikao.casework.tasks",
     "kikao.casework.outcomes",
+    "kikao.insight.retention",
     "kikao.interfaces.ui",
     "kikao.interfaces.office",
     "kikao.interfaces.public",
@@ -112,6 +114,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 600
 
 KIKAO_MAIL = False
 globals().update(mail(os.environ.get("KIKAO_MAIL_URL", ""), HOST))
+KIKAO_SMS = None
+globals().update(sms(os.environ.get("KIKAO_SMS_URL", "")))
 
 MESSAGE_STORAGE = "kikao.interfaces.office.said.SaidStorage"
 SESSION_COOKIE_SECURE = HTTPS

@@ -1,0 +1,79 @@
+"""Erasing one record: its keys and words, its files, and what only stood there because of it."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Model, Q
+
+from kikao.casework.incidents.models import Claim, Comparison, IncidentReport
+from kikao.casework.reports.models import Report, ThreadMessage
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.files.erasing import erase_files_of
+from kikao.foundation.notices.models import Alert, Notice
+from kikao.foundation.sealing.enums import Layer
+from kikao.foundation.sealing.erasing import shred_items, shred_subject, shred_words, sweep_remains
+from kikao.insight.retention.enums import Scope
+
+
+def shred(by: Actor, scope: str, subject_id: UUID, ground: str) -> None:
+    """Erase one record as far as its line on the plan says."""
+    if scope == Scope.REPORT:
+        _whole_report(by, subject_id, ground)
+    elif scope == Scope.IDENTITY:
+        shred_words(by.working_group_id, subject_id, layers=[Layer.I])
+        _forget_identity(subject_id)
+    else:
+        erase_files_of(by, subject_id, ground=ground)
+        shred_words(by.working_group_id, subject_id)
+
+
+def shred_again(by: Actor, scope: str, subject_id: UUID, ground: str, until: date) -> bool:
+    """Erase what an older content backup brought back of an erased record; tell whether there was anything."""
+    if scope == Scope.REPORT:
+        if not Report.objects.filter(id=subject_id).exists():
+            return False
+        sweep_remains(subject_id, item_ids=_items_of(subject_id), until=until)
+        _whole_report(by, subject_id, ground)
+        return True
+    if scope == Scope.IDENTITY:
+        _forget_identity(subject_id)
+    return sweep_remains(subject_id, until=until) > 0
+
+
+def _whole_report(by: Actor, report_id: UUID, ground: str) -> None:
+    claims = Claim.objects.filter(report_id=report_id)
+    shred_items(claims.values_list("wording_item_id", flat=True))
+    claims.update(report=None)
+    erase_files_of(by, report_id, ground=ground)
+    shred_subject(by.working_group_id, report_id)
+    Notice.objects.filter(subject_id=report_id).delete()
+    Alert.objects.filter(subject_id=report_id).delete()
+    IncidentReport.objects.filter(report_id=report_id).delete()
+    Comparison.objects.filter(Q(report_id=report_id) | Q(other_id=report_id)).delete()
+    for model, field in hanging_on_reports():
+        model._base_manager.filter(**{field: report_id}).delete()  # noqa: SLF001 - documented by Django
+    Report.objects.filter(id=report_id).delete()
+
+
+def hanging_on_reports() -> list[tuple[type[Model], str]]:
+    """Return the tables of the reports' own module that hang on a report, and by which column."""
+    found = []
+    for relation in Report._meta.get_fields(include_hidden=True):  # noqa: SLF001 - documented by Django
+        model = relation.related_model
+        own = isinstance(model, type) and model._meta.app_label == "reports"  # noqa: SLF001
+        if own and relation.auto_created and not relation.concrete:
+            found.append((model, f"{relation.field.name}_id"))  # type: ignore[union-attr]
+    return found  # type: ignore[return-value]
+
+
+def _forget_identity(report_id: UUID) -> None:
+    Report.objects.filter(id=report_id).update(identity_item_id=None, behalf_item_id=None)
+
+
+def _items_of(report_id: UUID) -> Iterable[UUID]:
+    """Return items that lie in the envelopes of a report."""
+    row = Report.objects.get(id=report_id)
+    thread = ThreadMessage.objects.filter(report=row).values_list("item_id", flat=True)
+    named = (row.narrative_item_id, row.identity_item_id, row.behalf_item_id)
+    return [*thread, *(item_id for item_id in named if item_id)]
