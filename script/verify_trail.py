@@ -62,7 +62,7 @@ def main(words):
     """Read what was typed and return how the program ends."""
     number = words[1] if len(words) > 1 else "0"
     letters = re.sub("[^A-Z2-7]", "", "".join(words[2:]).upper().translate(str.maketrans("018", "OIB")))
-    if not words or not number.isdigit() or len(letters) != (40 if len(words) > 1 else 0):
+    if words[:1] in ([], ["--help"]) or not number.isdigit() or len(letters) != (40 if len(words) > 1 else 0):
         print(__doc__)
         return 2
     return 1 if walk(words[0], {int(number): letters} if letters else {}) else 0
