@@ -47,7 +47,7 @@ class PapersSettled(Stop):
         super().__init__(
             "sealing.papers_settled",
             _("The three paper keys of this group are already made."),
-            cure=_("Keep them safe. A lost paper is replaced by a ceremony of the two that are left."),
+            cure=_("Keep them safe. A lost paper is replaced when three custodians print new ones."),
         )
 
 
@@ -63,11 +63,16 @@ class PapersDoNotOpen(Stop):
         )
 
 
-def print_paper(working_group_id: UUID, account_id: UUID, label: str) -> PrintedPaper:
-    """Make one paper key for its holder; the third completes the recovery key."""
-    papers = PaperKey.objects.filter(working_group_id=working_group_id)
-    if _in_use(working_group_id):
+def print_paper(working_group_id: UUID, account_id: UUID, label: str, *, renew: bool = False) -> PrintedPaper:
+    """Make one paper key for its holder; the third completes the recovery key.
+
+    With `renew` the paper belongs to the next round: the papers of now serve until three new ones are printed.
+    """
+    active = active_key(working_group_id)
+    if active is not None and not renew and _in_use(working_group_id):
         raise PapersSettled
+    number = active.round + 1 if active is not None and renew else 1 if active is None else active.round
+    papers = PaperKey.objects.filter(working_group_id=working_group_id, round=number)
     if papers.exclude(account_id=account_id).count() >= PAPERS:
         raise PapersSettled
     pair = box.new_pair()
@@ -78,17 +83,26 @@ def print_paper(working_group_id: UUID, account_id: UUID, label: str) -> Printed
         label=label[:60],
         public_key=pair.public,
         printed_on=today(),
+        round=number,
     )
     missing = PAPERS - papers.count()
-    _forget(working_group_id)
+    if not renew:
+        _forget(working_group_id)
     if missing == 0:
-        _complete(working_group_id)
+        _complete(working_group_id, number)
     return PrintedPaper(paper.id, paper.label, words.to_paper(pair.private), missing)
 
 
+def active_key(working_group_id: UUID) -> RecoveryKey | None:
+    """Return the recovery key that new things are sealed to as well."""
+    return RecoveryKey.objects.filter(working_group_id=working_group_id, active=True).first()
+
+
 def papers_printed(working_group_id: UUID) -> int:
-    """Return how many of the three papers are printed."""
-    return PaperKey.objects.filter(working_group_id=working_group_id).count()
+    """Return how many of the three papers are printed; those of a round to come do not count yet."""
+    active = active_key(working_group_id)
+    number = active.round if active else 1
+    return PaperKey.objects.filter(working_group_id=working_group_id, round=number).count()
 
 
 def open_recovery(working_group_id: UUID, words_a: str, words_b: str) -> bytes:
@@ -96,7 +110,7 @@ def open_recovery(working_group_id: UUID, words_a: str, words_b: str) -> bytes:
     first, second = _typed("words_a", words_a), _typed("words_b", words_b)
     boxes = RecoveryBox.objects.filter(working_group_id=working_group_id, recovery_key__active=True)
     for one in boxes.select_related("recovery_key"):
-        bound = _about(one.recovery_key, one.outer_paper_id, one.inner_paper_id)
+        bound = about_papers(one.recovery_key, one.outer_paper_id, one.inner_paper_id)
         try:
             return box.open_with(second, box.open_with(first, bytes(one.blob), bound), bound)
         except box.SealBroken:
@@ -124,14 +138,17 @@ def forget_test_letter(working_group_id: UUID) -> None:
     letters.delete()
 
 
-def _complete(working_group_id: UUID) -> None:
-    papers = list(PaperKey.objects.filter(working_group_id=working_group_id))
+def _complete(working_group_id: UUID, number: int) -> None:
+    """Make the recovery key of three papers; from now on it takes the place of the one before."""
+    papers = list(PaperKey.objects.filter(working_group_id=working_group_id, round=number))
     pair = box.new_pair()
+    RecoveryKey.objects.filter(working_group_id=working_group_id, active=True).update(active=False)
+    RecoveryWrap.objects.filter(compartment__subject_id=working_group_id).delete()
     recovery = RecoveryKey.objects.create(
-        working_group_id=working_group_id, public_key=pair.public, made_on=today()
+        working_group_id=working_group_id, public_key=pair.public, made_on=today(), round=number
     )
     for outer, inner in permutations(papers, 2):
-        bound = _about(recovery, outer.id, inner.id)
+        bound = about_papers(recovery, outer.id, inner.id)
         nested = box.seal_to(bytes(inner.public_key), pair.private, bound)
         RecoveryBox.objects.create(
             working_group_id=working_group_id,
@@ -145,8 +162,8 @@ def _complete(working_group_id: UUID) -> None:
 def _forget(working_group_id: UUID) -> None:
     """Remove a recovery key that a reprinted paper made useless; nothing but the test letter hung on it."""
     forget_test_letter(working_group_id)
-    RecoveryBox.objects.filter(working_group_id=working_group_id).delete()
-    RecoveryKey.objects.filter(working_group_id=working_group_id).delete()
+    RecoveryBox.objects.filter(working_group_id=working_group_id, recovery_key__active=True).delete()
+    RecoveryKey.objects.filter(working_group_id=working_group_id, active=True).delete()
 
 
 def _in_use(working_group_id: UUID) -> bool:
@@ -154,7 +171,8 @@ def _in_use(working_group_id: UUID) -> bool:
     return sealed.exclude(compartment__subject_id=working_group_id).exists()
 
 
-def _about(recovery: RecoveryKey, outer: UUID, inner: UUID) -> str:
+def about_papers(recovery: RecoveryKey, outer: UUID, inner: UUID) -> str:
+    """Return what the boxes of two papers are bound to."""
     return f"recovery|{recovery.id}|{outer}|{inner}"
 
 

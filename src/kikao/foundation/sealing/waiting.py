@@ -38,11 +38,13 @@ def can_pass_on(by: Actor, account_ids: Iterable[UUID]) -> dict[UUID, list[Compa
     walled = roster.walled_by_subject(by.working_group_id, {one.subject_id for one in mine}, asked)
     entitled = roster.secretaries_of(by.working_group_id) & asked
     taken = _taken_from(by.working_group_id, entitled)
+    told = _with_identity(by.working_group_id) if entitled else set()
     found: dict[UUID, list[Compartment]] = {account_id: [] for account_id in {*account_ids}}
     for one in mine:
         for account_id in asked - walled[one.subject_id]:
             place = state[account_id].get(one.id)
-            new = place is None and account_id in entitled and (one.subject_id, account_id) not in taken
+            own = account_id in entitled and one.subject_id in told
+            new = place is None and own and (one.subject_id, account_id) not in taken
             if new or place is False:
                 found[account_id].append(one)
     return found
@@ -92,18 +94,28 @@ def passings_overdue(by: Actor) -> QuerySet[Passing]:
     return Passing.objects.filter(working_group_id=by.working_group_id, state__in=under_way, until__lte=now())
 
 
+def narratives_outside(by: Actor) -> QuerySet[Compartment]:
+    """Return the narratives that the papers of now do not open yet."""
+    return _outside(by).filter(layer=Layer.N)
+
+
 def outside_papers(by: Actor) -> dict[str, int]:
     """Return how many narratives and identities the papers of now do not open yet, by envelope."""
-    active = RecoveryKey.objects.filter(working_group_id=by.working_group_id, active=True).first()
-    if active is None:
-        return {}
-    covered = RecoveryWrap.objects.filter(recovery_key=active).values("compartment_id")
-    rows = Compartment.objects.filter(unwalled(by, "subject_id"), working_group_id=by.working_group_id)
-    rows = rows.exclude(subject_id=by.working_group_id)
     count: dict[str, int] = defaultdict(int)
-    for layer in rows.exclude(id__in=covered).values_list("layer", flat=True):
+    for layer in _outside(by).values_list("layer", flat=True):
         count[layer] += 1
     return dict(count)
+
+
+def _outside(by: Actor) -> QuerySet[Compartment]:
+    """Return what is outside the papers of now; without papers nothing is, since there is nothing to be put under."""
+    group = by.working_group_id
+    active = RecoveryKey.objects.filter(working_group_id=group, active=True).first()
+    if active is None:
+        return Compartment.objects.none()
+    covered = RecoveryWrap.objects.filter(recovery_key=active).values("compartment_id")
+    rows = Compartment.objects.filter(unwalled(by, "subject_id"), working_group_id=group)
+    return rows.exclude(subject_id=group).exclude(id__in=covered)
 
 
 def _held_by(by: Actor) -> Iterable[Compartment]:
@@ -136,3 +148,9 @@ def _taken_from(working_group_id: UUID, account_ids: Collection[UUID]) -> set[tu
     ):
         last[(subject_id, account_id)] = given
     return {pair for pair, given in last.items() if not given}
+
+
+def _with_identity(working_group_id: UUID) -> set[UUID]:
+    """Return the subjects that have both envelopes: reports, incidents and cases, not the requests of custodians."""
+    rows = Compartment.objects.filter(working_group_id=working_group_id, layer=Layer.I)
+    return set(rows.values_list("subject_id", flat=True))
