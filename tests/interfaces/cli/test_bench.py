@@ -11,7 +11,7 @@ from django.core.management.base import CommandError
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.ids import new_id
-from kikao.interfaces.cli.bench import register
+from kikao.interfaces.cli.bench import register, trail
 from kikao.interfaces.cli.management.commands.bench import INSIDE, Command
 
 
@@ -38,11 +38,11 @@ def test_bench_refuses_a_home_that_is_in_use(monkeypatch: pytest.MonkeyPatch, tm
     monkeypatch.setattr(settings, "KIKAO_HOME", tmp_path)
     (tmp_path / "kikao.sqlite3").touch()
     with pytest.raises(CommandError, match="in use"):
-        Command().handle(cases=5, plan=False)
+        Command().handle(asked="register", cases=5, plan=False)
     (tmp_path / "kikao.sqlite3").unlink()
     monkeypatch.setenv("KIKAO_DATABASE_URL", "postgres://somewhere/else")
     with pytest.raises(CommandError, match="in use"):
-        Command().handle(cases=5, plan=False)
+        Command().handle(asked="register", cases=5, plan=False)
 
 
 def test_bench_refuses_to_measure_nothing() -> None:
@@ -59,3 +59,23 @@ def test_every_question_is_answered_in_a_few_statements() -> None:
     assert found["member: first page"].lines == 50
     assert found["member: a rare word"].lines == 1
     assert found["member: a frequent word"].lines > 10
+
+
+@pytest.mark.django_db
+def test_a_long_trail_is_written_walked_and_read_in_a_few_statements() -> None:
+    group_id = new_id()
+    trail.draw(Actor.system(group_id), 200, lambda _words: None)
+    found = {line.what: line for line in trail.measures(group_id)}
+    assert found["one entry written"].queries <= 6
+    assert found["100 readings noted at once"].queries <= 6
+    assert found["whole chain walked"].lines == found["all that was fixed compared"].lines == 0
+    assert found["own acts: first page"].lines > 4
+    assert {found[f"{what}: first page"].queries for what in ("own acts", "acts on one matter")} == {1}
+    assert found["whole trail written out"].lines > 200
+
+
+@pytest.mark.django_db
+def test_sealed_texts_are_measured_beside_plain_rows() -> None:
+    plain, apart, together, searched = sealed.costs(12, searched=20)
+    assert (plain.items, apart.items, together.items, searched.items) == (12, 12, 12, 20)
+    assert all(one.seconds > 0 and one.each > 0 for one in (plain, apart, together, searched))

@@ -73,14 +73,12 @@ def measures(group_id: UUID, count: int) -> Iterator[Measure]:
         ("a reference", Filters(words="SK-2020"), None),
     ]
     for what, filters, after in asked:
-        yield _measured(f"member: {what}", partial(_page, member, filters, after))
+        yield measured(f"member: {what}", partial(_page, member, filters, after))
     secretary = _reader(group_id, Role.SECRETARIAT, rare)
-    yield _measured("secretary: first page", lambda: len(cases(secretary).items))
-    yield _measured(
-        "secretary: a frequent word", lambda: len(cases(secretary, Filters(words=FREQUENT)).items)
-    )
-    yield _measured("member: counts by status", lambda: len(count_by_status(member)))
-    yield _measured(
+    yield measured("secretary: first page", lambda: len(cases(secretary).items))
+    yield measured("secretary: a frequent word", lambda: len(cases(secretary, Filters(words=FREQUENT)).items))
+    yield measured("member: counts by status", lambda: len(count_by_status(member)))
+    yield measured(
         "member: whole register exported", lambda: sum(1 for _line in export_rows(member)), times=1
     )
 
@@ -105,7 +103,8 @@ def _cursor(by: Actor, lines: int) -> str | None:
     return after
 
 
-def _measured(what: str, ask: Callable[[], int], *, times: int = TIMES) -> Measure:
+def measured(what: str, ask: Callable[[], int], *, times: int = TIMES) -> Measure:
+    """Ask once to hear the statements, then a few times by the clock."""
     with listening() as heard:
         lines = ask()
     took = []
