@@ -10,7 +10,7 @@ from kikao.foundation.access.wall import unwalled
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.paging import Page, page_of
 from kikao.foundation.base.stops import NotAllowed, Unknown
-from kikao.foundation.notices.desk import before_whom
+from kikao.foundation.notices.desk import before_whom_each
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.models import Alert, Beat, DutyTurn, Notice, Reach
 from kikao.foundation.notices.schemas import AlertLine, BeatLine, DutyLine, NoticeLine
@@ -54,9 +54,8 @@ def open_alerts(by: Actor) -> tuple[AlertLine, ...]:
     rows = list(Alert.objects.filter(mine).order_by("raised_at", "id")[:20])
     on_duty = _on_duty(by) if rows else set()
     if on_duty - {by.account_id}:
-        rows = [
-            row for row in rows if by.account_id in before_whom(row.working_group_id, row.subject_id, on_duty)
-        ]
+        standing = before_whom_each(by.working_group_id, {row.subject_id for row in rows}, on_duty)
+        rows = [row for row in rows if by.account_id in standing[row.subject_id]]
     return tuple(AlertLine(row.id, row.about, row.subject_id, row.raised_at) for row in rows)
 
 
