@@ -6,7 +6,7 @@ A higher band answers: it registers a function when the program starts.
 from collections.abc import Callable, Iterable
 from uuid import UUID
 
-from kikao.foundation.sealing.roster import unwalled_of
+from kikao.foundation.sealing.roster import walled_by_subject
 
 Secretaries = Callable[[UUID], Iterable[UUID]]
 
@@ -31,6 +31,14 @@ def before_whom(working_group_id: UUID, subject_id: UUID, on_duty: Iterable[UUID
 
     A matter of life and death must stand on some screen, even if the only one on duty is walled from it or has left.
     """
-    desk = secretaries_of(working_group_id)
-    able = unwalled_of(working_group_id, subject_id, desk)
-    return able & set(on_duty) or able
+    return before_whom_each(working_group_id, [subject_id], on_duty)[subject_id]
+
+
+def before_whom_each(
+    working_group_id: UUID, subject_ids: Iterable[UUID], on_duty: Iterable[UUID]
+) -> dict[UUID, set[UUID]]:
+    """Return before whom each of many alerts stands, at a fixed cost."""
+    desk, turns = secretaries_of(working_group_id), set(on_duty)
+    walled = walled_by_subject(working_group_id, subject_ids, desk)
+    able = {subject_id: desk - kept_out for subject_id, kept_out in walled.items()}
+    return {subject_id: here & turns or here for subject_id, here in able.items()}
