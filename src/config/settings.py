@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
@@ -16,6 +17,7 @@ KIKAO_HOME = home()
 SECRET_KEY = secret_key(KIKAO_HOME)
 DEBUG = False
 KIKAO_BASE_URL = os.environ.get("KIKAO_BASE_URL", "http://localhost:8000").rstrip("/")
+KIKAO_BACKUPS = Path(os.environ.get("KIKAO_BACKUPS", KIKAO_HOME / "backups"))
 KIKAO_KDF = os.environ.get("KIKAO_KDF", "full")
 HTTPS = urlsplit(KIKAO_BASE_URL).scheme == "https"
 HOST = urlsplit(KIKAO_BASE_URL).hostname or "localhost"
@@ -30,6 +32,7 @@ INSTALLED_APPS = [
     "kikao.foundation.accounts",
     "kikao.foundation.sealing",
     "kikao.foundation.notices",
+    "kikao.foundation.backups",
     "kikao.foundation.files",
     "kikao.registry.terms",
     "kikao.registry.norms",
@@ -114,7 +117,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 600
 
 KIKAO_MAIL = False
 globals().update(mail(os.environ.get("KIKAO_MAIL_URL", ""), HOST))
-KIKAO_SMS = None
+KIKAO_SMS: dict[str, Any] | None = None
 globals().update(sms(os.environ.get("KIKAO_SMS_URL", "")))
 
 MESSAGE_STORAGE = "kikao.interfaces.office.said.SaidStorage"

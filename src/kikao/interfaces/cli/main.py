@@ -18,6 +18,7 @@ from django.core.management.base import CommandError, SystemCheckError
 from django.db import DatabaseError
 
 from kikao.foundation.base.stops import Invalid, Stop
+from kikao.interfaces.cli.elsewhere import CURE, into_empty_home
 
 DONE, REFUSED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 COMMANDS = "kikao.interfaces.cli.management.commands"
@@ -29,6 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     if said[:1] in (["demo"], ["code"]):
         os.environ.setdefault("KIKAO_HOME", "var/demo")
+    if said[:1] == ["restore"] and (refused := into_empty_home(said)):
+        return complain(refused, CURE)
     try:
         django.setup()
     except (ImproperlyConfigured, OSError) as error:

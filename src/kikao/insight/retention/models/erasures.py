@@ -15,9 +15,9 @@ class Certificate(RandomOwned):
     erased_on = models.DateField()
 
     class Meta:
-        """Found by its number."""
+        """Found by its number; it lies in the key store, as what was erased does."""
 
-        db_table = "erasure_certificate"
+        db_table = "key_certificate"
         constraints = (
             models.UniqueConstraint(
                 fields=("working_group", "reference"), name="erasure_certificate_reference_once"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kikao.interfaces.cli.command import KikaoCommand
+from kikao.interfaces.cli.doctor.backups import backups
 from kikao.interfaces.cli.doctor.database import database
 from kikao.interfaces.cli.doctor.finding import BAD, Finding
 from kikao.interfaces.cli.doctor.group import group
@@ -40,3 +41,4 @@ def _findings(*, whole_trail: bool) -> Iterator[Finding]:
     yield from machine()
     yield from database()
     yield from group(whole_trail=whole_trail)
+    yield from backups()

@@ -1,0 +1,1 @@
+"""Backups: sealed to papers, read back, put back."""
