@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 CURE = "no Chromium on this machine: sudo apt-get install -y chromium"
+DRIVER_CURE = "the browser's driver does not start here: sudo apt-get install -y libatomic1"
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage", "--disable-gpu"]
 
 
@@ -21,6 +23,19 @@ def chromium() -> str | None:
     if named:
         return shutil.which(named)
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def driver_starts() -> bool:
+    """Say whether the program that steers the browser runs: it comes as a wheel, but a bare Debian lacks a library."""
+    from playwright._impl._driver import (
+        compute_driver_executable,
+        get_driver_env,
+    )  # not for every run of tests
+
+    said = subprocess.run(
+        [*compute_driver_executable(), "--version"], env=get_driver_env(), capture_output=True, check=False
+    )
+    return said.returncode == 0
 
 
 @pytest.fixture(scope="session")
@@ -41,5 +56,6 @@ def browser() -> "Iterator[Browser]":
 
 if __name__ == "__main__":
     found = chromium()
-    print(f"   browser: {found}" if found else f"   {CURE}")
-    sys.exit(found is None)
+    lacking = CURE if found is None else "" if driver_starts() else DRIVER_CURE
+    print(f"   {lacking}" if lacking else f"   browser: {found}")
+    sys.exit(bool(lacking))
