@@ -11,7 +11,7 @@ from django.core.management.base import CommandError
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.ids import new_id
-from kikao.interfaces.cli.bench import register, trail
+from kikao.interfaces.cli.bench import register, sealed, trail
 from kikao.interfaces.cli.management.commands.bench import INSIDE, Command
 
 

@@ -1,10 +1,11 @@
-"""`kikao bench`: how quick a full register and a long trail are on this machine."""
+"""`kikao bench`: how quick a full register, a long trail and sealed texts are on this machine."""
 
 import os
 import subprocess
 import sys
 import tempfile
 from argparse import ArgumentParser
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,16 @@ from django.core.management.base import CommandError
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.ids import new_id
-from kikao.interfaces.cli.bench import register, sealed
+from kikao.interfaces.cli.bench import register, sealed, trail
+from kikao.interfaces.cli.bench.register import Measure
 from kikao.interfaces.cli.command import KikaoCommand
 
 INSIDE = "KIKAO_BENCH"
 """Set only for the program that runs inside the throwaway home."""
+
+
+SIZES = {"register": "cases", "trail": "entries", "sealed": "items"}
+"""What can be measured, and what its size is counted in."""
 
 
 class Command(KikaoCommand):
@@ -28,56 +34,75 @@ class Command(KikaoCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Offer what can be measured and how much is drawn."""
-        asked = parser.add_subparsers(dest="asked", required=True, metavar="register|sealed")
+        asked = parser.add_subparsers(dest="asked", required=True, metavar="|".join(SIZES))
         one = asked.add_parser("register", help="lists, pages and search of the register of cases")
         one.add_argument(
             "--cases", type=int, default=100_000, help="how many cases are drawn (default: 100000)"
         )
         one.add_argument("--plan", action="store_true", help="print how the database answers each question")
-        other = asked.add_parser("sealed", help="opening sealed texts beside reading plain rows")
-        other.add_argument("--items", type=int, default=100, help="how many of each (default: 100)")
+        long = asked.add_parser("trail", help="writing, reading and walking a long trail")
+        long.add_argument(
+            "--entries", type=int, default=1_000_000, help="how many entries are drawn (default: 1000000)"
+        )
+        shut = asked.add_parser("sealed", help="opening sealed texts beside reading plain rows")
+        shut.add_argument("--items", type=int, default=100, help="how many of each (default: 100)")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Start again in a home that is thrown away, or measure when that has happened."""
-        count: int = options.get("cases") or options.get("items") or 0
+        asked = options.get("asked") or "register"
+        count: int = options.get(SIZES[asked]) or 0
         if count < 1:
             message = "Nothing can be measured on less than one."
             raise CommandError(message)
-        asked = options.get("asked") or "register"
+        plan = bool(options.get("plan"))
         if not os.environ.get(INSIDE):
-            sys.exit(_in_a_throwaway_home(asked, count, plan=options.get("plan", False)))
+            sys.exit(_in_a_throwaway_home(asked, count, plan=plan))
         _refuse_what_is_in_use()
         call_command("migrate", interactive=False, verbosity=0)
-        if asked == "sealed":
-            self._measure_sealed(count)
-        else:
-            self._measure(count, plan=options.get("plan", False))
+        self.say(f"Drawing {count} {SIZES[asked]} in {settings.KIKAO_HOME} …")
+        self._measure(asked, count, plan=plan)
 
-    def _measure(self, count: int, *, plan: bool) -> None:
-        self.say(f"Drawing {count} cases in {settings.KIKAO_HOME} …")
+    def _measure(self, asked: str, count: int, *, plan: bool) -> None:
         group_id = new_id()
-        register.draw(Actor.system(group_id), count, self.say)
+        clock = Actor.system(group_id)
+        if asked == "register":
+            register.draw(clock, count, self.say)
+            self._print(register.measures(group_id, count), plan=plan)
+        elif asked == "trail":
+            trail.draw(clock, count, self.say)
+            self._print(trail.measures(group_id), plan=plan)
+            self.say(f"{'most memory held':<44}{trail.memory():>9} MiB")
+        else:
+            self._print_costs(count)
+
+    def _print(self, measures: Iterable[Measure], *, plan: bool) -> None:
         self.say(f"{'':<44}{'seconds':>9}{'queries':>9}{'lines':>7}")
-        for line in register.measures(group_id, count):
+        for line in measures:
             self.say(f"{line.what:<44}{line.seconds:>9.3f}{line.queries:>9}{line.lines:>7}")
             for step in line.plan if plan else ():
                 self.say(f"    {step}")
 
-    def _measure_sealed(self, count: int) -> None:
+    def _print_costs(self, count: int) -> None:
         self.say(f"{'':<36}{'items':>7}{'seconds':>9}{'ms each':>9}{'to plain':>9}")
         plain = 0.0
         for cost in sealed.costs(count):
             plain = plain or cost.each
-            self.say(
-                f"{cost.what:<36}{cost.items:>7}{cost.seconds:>9.4f}{cost.each:>9.3f}{cost.each / plain:>8.1f}x"
-            )
+            times = f"{cost.each / plain:>8.1f}x"
+            self.say(f"{cost.what:<36}{cost.items:>7}{cost.seconds:>9.4f}{cost.each:>9.3f}{times}")
 
 
 def _in_a_throwaway_home(asked: str, count: int, *, plan: bool) -> int:
     """Run the same command with a home that exists only for it, and without a way to the group's database."""
     here = {name: value for name, value in os.environ.items() if not name.startswith("KIKAO_")}
-    size = "--items" if asked == "sealed" else "--cases"
-    words = [sys.executable, "-m", "kikao.interfaces.cli.main", "bench", asked, size, str(count)]
+    words = [
+        sys.executable,
+        "-m",
+        "kikao.interfaces.cli.main",
+        "bench",
+        asked,
+        f"--{SIZES[asked]}",
+        str(count),
+    ]
     with tempfile.TemporaryDirectory(prefix="kikao-bench-") as place:
         inside = {**here, "KIKAO_HOME": place, "KIKAO_KDF": "light", INSIDE: "1"}
         done = subprocess.run(words + ["--plan"] * plan, env=inside, check=False)
