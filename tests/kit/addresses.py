@@ -40,6 +40,7 @@ ROWS = {
     "organisation_id": "people.Organisation",
     "seat_id": "people.Seat",
     "accused_id": "reports.ReportAccused",
+    "circle_id": "reports.CircleMember",
     "report_id": "reports.Report",
     "claim_id": "incidents.Claim",
     "count_id": "incidents.Count",

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from kikao.interfaces.public.views import front, receipt, report
+from kikao.interfaces.public.views import apart, front, receipt, report
 
 app_name = "public"
 _SPOKEN = r"^(?P<language>fr|en|sw)/"
@@ -10,8 +10,10 @@ _SPOKEN = r"^(?P<language>fr|en|sw)/"
 urlpatterns = [
     path("", front, name="front"),
     path("report", report, name="report"),
+    path("report/apart", apart, name="apart"),
     path("receipt", receipt, name="receipt"),
     re_path(_SPOKEN + r"$", front, name="front-in"),
     re_path(_SPOKEN + r"report$", report, name="report-in"),
+    re_path(_SPOKEN + r"report/apart$", apart, name="apart-in"),
     re_path(_SPOKEN + r"receipt$", receipt, name="receipt-in"),
 ]

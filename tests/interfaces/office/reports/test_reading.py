@@ -43,7 +43,7 @@ def test_the_queue_page_costs_the_same_however_long_it_is(client: Client, desk: 
     with CaptureQueriesContext(connection) as asked:
         answer = client.get(QUEUE)
     assert len(answer.context["page"].items) == rows
-    assert sum('FROM "report"' in query["sql"] for query in asked) == 2
+    assert sum('FROM "report"' in query["sql"] for query in asked) == 3
     assert len(asked) <= 24
 
 

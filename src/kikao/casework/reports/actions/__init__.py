@@ -1,6 +1,7 @@
 """Everything that can be done with a report."""
 
 from kikao.casework.reports.actions.arriving import record_report, send_report
+from kikao.casework.reports.actions.attaching import attach_report_files
 from kikao.casework.reports.actions.caring import refer_report, restrict_report
 from kikao.casework.reports.actions.circle import confirm_in_circle, end_in_circle, name_for_circle
 from kikao.casework.reports.actions.consent import (
@@ -29,6 +30,7 @@ __all__ = [
     "admit_report",
     "answer_by_receipt",
     "ask_source",
+    "attach_report_files",
     "bring_back_report",
     "clear_accused",
     "confirm_in_circle",

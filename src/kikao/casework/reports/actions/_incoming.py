@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.reports import reckoning
 from kikao.casework.reports.actions._accusing import rows_of, wall_off
+from kikao.casework.reports.actions._files import keep_files_told
 from kikao.casework.reports.actions._telling import alert_if_grave, tell_secretariat
 from kikao.casework.reports.enums import (
     RESTRICTED_CATEGORIES,
@@ -161,6 +162,7 @@ def keep(by: Actor, incoming: Incoming) -> UUID:
     row.behalf_item_id = _seal_some(row, "behalf", sealed.get("behalf", ""), Layer.I)
     row.save(force_insert=True)
     ReportAccused.objects.bulk_create(accused)
+    keep_files_told(by, row, told.files, channel=row.channel)
     tell_secretariat(by, row, NoticeKind.REPORT_WAITING)
     alert_if_grave(by, row)
     return row.id

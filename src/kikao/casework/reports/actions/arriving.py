@@ -46,6 +46,7 @@ def record_report(by: Actor, *, told: Told, taking: Taking, receipt: ReceiptKeys
     row.channel = taking.channel
     row.arrived_on = taking.arrived_on or row.arrived_on
     row.taken_by = by.account_id
+    row.ask_no_more = taking.ask_no_more
     row.behalf_manner, row.read_back = taking.behalf_manner, taking.read_back
     keep(by, incoming)
     if not taking.facts_only:

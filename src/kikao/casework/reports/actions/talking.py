@@ -1,9 +1,11 @@
 """The talk with the source: asking back, answering by receipt, reading what came."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from kikao.casework.reports.actions._files import keep_files_told
 from kikao.casework.reports.actions._incoming import known
 from kikao.casework.reports.actions._rows import changed, held, move, seen
 from kikao.casework.reports.actions._telling import tell_secretariat
@@ -15,9 +17,11 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Stop
+from kikao.foundation.files.coming import Coming
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.sealing.box import ReceiptKeys
 
+WEB = "WEB"
 _QUEUED = {ReportState.WAITING, ReportState.ASKED}
 
 
@@ -33,6 +37,12 @@ def ask_source(
     """Write to the source's thread, or note a call; while an answer is awaited the report counts as asked."""
     row = seen(by, report_id)
     known(MessageKind, kind, "kind")
+    if row.ask_no_more and awaited and kind != MessageKind.NOTE:
+        raise Stop(
+            "report.ask_no_more",
+            _("This person was asked already, and is not asked again."),
+            cure=_("Write without awaiting an answer, or note what the person says of their own accord."),
+        )
     if kind == MessageKind.MESSAGE and not row.thread_public_key:
         raise Stop(
             "report.no_thread",
@@ -48,10 +58,11 @@ def ask_source(
 
 
 @action("report.answer", to=set(), public=True, system=False)
-def answer_by_receipt(by: Actor, *, receipt: ReceiptKeys, words: str) -> UUID:
+def answer_by_receipt(by: Actor, *, receipt: ReceiptKeys, words: str, files: Sequence[Coming] = ()) -> UUID:
     """Answer in the thread a receipt opens; a report whose source was asked waits again."""
     row = held(by, receipt)
     message_id = enter(by, row, MessageKind.MESSAGE, words)
+    keep_files_told(by, row, files, channel=WEB, hangs_on=message_id)
     tell_secretariat(by, row, NoticeKind.SOURCE_ANSWERED)
     if row.state == ReportState.ASKED:
         move(row, ReportState.WAITING)

@@ -57,6 +57,7 @@ class Report(RandomOwned):
     read_back = models.BooleanField(default=False)
     facts_only = models.BooleanField(default=False)
     restricted = models.CharField(max_length=5, choices=Restriction.choices, blank=True)
+    ask_no_more = models.BooleanField(default=False)
     receipt_tag = models.UUIDField(null=True)
     thread_public_key = models.BinaryField(null=True)
     taken_by = models.UUIDField(null=True)

@@ -183,6 +183,7 @@ class ReportView:
     behalf_manner_label: str
     read_back: bool
     facts_only: bool
+    ask_no_more: bool
     by_hand: bool
     has_place_words: bool
     has_identity: bool
@@ -230,6 +231,7 @@ class ReportView:
             behalf_manner_label=str(BehalfManner(row.behalf_manner).label) if row.behalf_manner else "",
             read_back=row.read_back,
             facts_only=row.facts_only,
+            ask_no_more=row.ask_no_more,
             by_hand=row.taken_by is not None,
             has_place_words=row.place_words_item_id is not None,
             has_identity=row.identity_item_id is not None,

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kikao.casework.reports.enums import AccusedKind, Language, SourceKind
 from kikao.foundation.base.moments import Moment
+from kikao.foundation.files.coming import Coming
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Told:
     identity: str = field(default="", repr=False)
     accused: tuple[Accusation, ...] = ()
     known: Known = field(default_factory=Known)
+    files: tuple[Coming, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ class Taking:
     guardian: bool = False
     facts_only: bool = False
     restricted: str = ""
+    ask_no_more: bool = False
     behalf: str = field(default="", repr=False)
     behalf_manner: str = ""
     read_back: bool = False

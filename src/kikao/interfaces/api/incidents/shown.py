@@ -24,6 +24,7 @@ class Incident(Schema):
     id: UUID
     reference: str
     title: str
+    checked: bool
     nature: Coded
     severity: Coded
     severity_confirmed: bool

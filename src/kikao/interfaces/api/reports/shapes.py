@@ -21,6 +21,8 @@ _TAKING = (
     "behalf",
     "behalf_manner",
     "read_back",
+    "restricted",
+    "ask_no_more",
 )
 
 
@@ -39,6 +41,7 @@ class Line(Schema):
     place: str
     has_answer: bool
     is_withdrawn: bool
+    restricted: str
 
     @staticmethod
     def resolve_happened(line: ReportLine) -> str:
@@ -162,6 +165,8 @@ class NewReport(Plain):
     behalf: str = ""
     behalf_manner: str = ""
     read_back: bool = False
+    restricted: str = ""
+    ask_no_more: bool = False
     give_receipt: bool = False
 
     def told(self) -> Told:
@@ -190,6 +195,22 @@ class SetAside(Schema):
     """Why a report goes no further."""
 
     reason: str
+    note: str = ""
+
+
+class TakenBack(Schema):
+    """How a source took consent back."""
+
+    manner: str
+    language: str = Language.FR
+    guardian: bool = False
+
+
+class Referred(Schema):
+    """Where a person was sent for help."""
+
+    target: str
+    passed_on: bool = False
     note: str = ""
 
 

@@ -13,8 +13,10 @@ from kikao.casework.reports.actions import (
     bring_back_report,
     name_accused,
     record_report,
+    refer_report,
     screen_report,
     set_aside_report,
+    withdraw_for_source,
 )
 from kikao.casework.reports.schemas import MessageLine, ReportView
 from kikao.foundation.access.enums import Role
@@ -27,10 +29,12 @@ from kikao.interfaces.api.reports.shapes import (
     Message,
     Named,
     NewReport,
+    Referred,
     Report,
     Screened,
     SetAside,
     Taken,
+    TakenBack,
     Words,
 )
 from kikao.interfaces.api.signs import ApiRequest, opened_or_sealed
@@ -102,6 +106,32 @@ def ask(request: ApiRequest, report_id: UUID, said: Words) -> Status[Taken]:
     """Write to the source's thread, or note a call."""
     made = ask_source(
         request.actor, report_id=report_id, words=said.words, kind=said.kind, awaited=said.awaited
+    )
+    return Status(201, Taken(id=made))
+
+
+@router.post("/{uuid:report_id}/withdraw", response=Taken, summary="Consent taken back")
+def withdraw(request: ApiRequest, report_id: UUID, how: TakenBack) -> Taken:
+    """Take every consent back for a source who says so without the receipt; the report is locked at once."""
+    withdraw_for_source(
+        request.actor,
+        report_id=report_id,
+        manner=how.manner,
+        language=how.language,
+        guardian=how.guardian,
+    )
+    return Taken(id=report_id)
+
+
+@router.post("/{uuid:report_id}/refer", response={201: Taken}, summary="Note a referral")
+def refer(request: ApiRequest, report_id: UUID, where: Referred) -> Status[Taken]:
+    """Note where a person was sent for help, with or without something passed on."""
+    made = refer_report(
+        request.actor,
+        report_id=report_id,
+        target=where.target,
+        passed_on=where.passed_on,
+        note=where.note,
     )
     return Status(201, Taken(id=made))
 

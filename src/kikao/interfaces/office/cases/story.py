@@ -50,7 +50,7 @@ def _incidents(whole: Whole) -> Iterator[Event]:
     for line in whole.incidents:
         yield Event(
             line.happened,
-            line.title,
+            line.title or line.reference,
             kind=_("Happened"),
             level=Level.LOCAL,
             code=line.verification.code,

@@ -20,7 +20,14 @@ from kikao.casework.incidents.enums import (
     Verification,
 )
 from kikao.casework.reports.enums import Language, Reliability
-from kikao.interfaces.ui.fields import ChoicesField, LineField, ManyField, MomentField, TextField
+from kikao.interfaces.ui.fields import (
+    ChoicesField,
+    DayField,
+    LineField,
+    ManyField,
+    MomentField,
+    TextField,
+)
 from kikao.registry.places.enums import PlacePrecision
 
 Choices = list[tuple[str, Any]]
@@ -55,6 +62,19 @@ class VersionForm(OfferedForm):
     """A form that changes something: it says which version its writer was looking at."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class SearchForm(OfferedForm):
+    """What is sought in sealed words, and what the search is narrowed to."""
+
+    words = LineField(label=_("Words"), max_length=200)
+    since = DayField(label=_("Happened since"), required=False)
+    until = DayField(label=_("Happened until"), required=False)
+    territory = _id([], label=_("Territory"))
+    category = _select([], label=_("Category"))
+    first = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2000)
+
+    groups = ((_("Narrow it"), ["since", "until", "territory", "category"]),)
 
 
 class FilterForm(OfferedForm):

@@ -3,6 +3,7 @@
 from kikao.casework.incidents.enums import Part, Scheme
 from kikao.casework.incidents.queries import Filters, incidents
 from kikao.casework.incidents.schemas import ClaimLine, IncidentPage
+from kikao.casework.reports.enums import RESTRICTED_CATEGORIES
 from kikao.casework.reports.queries import QueueFilter, queue
 from kikao.foundation.access.actor import Actor
 from kikao.interfaces.office.incidents.forms import Choices
@@ -27,6 +28,12 @@ def filters(by: Actor) -> dict[str, Choices]:
     }
 
 
+def sealed(by: Actor) -> dict[str, Choices]:
+    """Return what a search in sealed words can be narrowed to."""
+    offered = filters(by)
+    return {name: offered[name] for name in ("category", "territory")}
+
+
 def facts(by: Actor) -> dict[str, Choices]:
     """Return natures, places and territories."""
     labels = labels_of(by, TermList.EVENT_NATURE, retired=False)
@@ -38,12 +45,10 @@ def facts(by: Actor) -> dict[str, Choices]:
 
 
 def categories(by: Actor) -> dict[str, Choices]:
-    """Return the categories of incident."""
-    return {
-        "categories": labels_of(by, TermList.INCIDENT_CATEGORY, retired=False).choices(
-            TermList.INCIDENT_CATEGORY
-        )
-    }
+    """Return the categories of incident, but for those that make none."""
+    labels = labels_of(by, TermList.INCIDENT_CATEGORY, retired=False)
+    offered = labels.choices(TermList.INCIDENT_CATEGORY)
+    return {"categories": [pair for pair in offered if pair[0] not in RESTRICTED_CATEGORIES]}
 
 
 def severities(by: Actor) -> dict[str, Choices]:
@@ -78,9 +83,8 @@ def reports_of(page: IncidentPage) -> Choices:
 
 def waiting_reports(by: Actor) -> dict[str, Choices]:
     """Return the reports that wait for triage, longest waiting first."""
-    return {
-        "report_id": [(str(line.id), line.reference) for line in queue(by, QueueFilter(), size=MOST).items]
-    }
+    waiting = queue(by, QueueFilter(), size=MOST).items
+    return {"report_id": [(str(line.id), line.reference) for line in waiting if not line.restricted]}
 
 
 def claims(lines: tuple[ClaimLine, ...]) -> Choices:

@@ -2,16 +2,19 @@
 
 from django.urls import path
 
-from kikao.interfaces.office.incidents.views import accusing, claiming, judging, reading, telling
+from kikao.interfaces.office.incidents.views import accusing, claiming, filing, judging, reading, searching, telling
 
 _ONE = "<uuid:incident_id>/"
 
 urlpatterns = [
     path("", reading.listed, name="incidents-list"),
     path("open/", telling.opened, name="incidents-open"),
+    path("search/", searching.searched, name="incidents-search"),
     path(_ONE, reading.one, name="incidents-incident"),
     path(f"{_ONE}words/", reading.words, name="incidents-words"),
+    path(f"{_ONE}files/", filing.files, name="incidents-files"),
     path(f"{_ONE}facts/", telling.edited, name="incidents-facts"),
+    path(f"{_ONE}title/", telling.title_checked, name="incidents-title"),
     path(f"{_ONE}categories/", telling.categorised, name="incidents-categories"),
     path(f"{_ONE}severity/", telling.graded, name="incidents-severity"),
     path(f"{_ONE}reports/", telling.report_added, name="incidents-report"),

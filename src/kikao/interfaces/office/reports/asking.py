@@ -60,6 +60,15 @@ def bodies(by: Actor) -> Choices:
     return [(str(line.id), line.name) for line in organisations(by, size=MOST).items]
 
 
+def referral_targets(by: Actor) -> Choices:
+    """Return the bodies to which a person can be sent, those that care first."""
+    offered = labels_of(by, TermList.REFERRAL_TARGET, retired=False).choices(TermList.REFERRAL_TARGET)
+    return sorted(offered, key=lambda pair: pair[0] not in _CARE)
+
+
+_CARE = frozenset({"MED", "CHILD", "LEGAL"})
+
+
 def channels(by: Actor) -> Choices:
     """Return the channels through which a report is taken by hand."""
     return labels_of(by, TermList.CHANNEL, retired=False).choices(TermList.CHANNEL)

@@ -22,6 +22,7 @@ from kikao.casework.reports.enums import (
 from kikao.casework.reports.reckoning import LONGEST, SHORT
 from kikao.casework.reports.schemas import Known
 from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField, ManyField, MomentField, TextField
+from kikao.interfaces.ui.uploads import FilesField
 from kikao.registry.places.enums import PlacePrecision
 
 Choices = list[tuple[str, Any]]
@@ -59,6 +60,7 @@ class FilterForm(forms.Form):
     pile = forms.ChoiceField(label=_("Pile"), required=False, choices=Pile.choices)
     channel = forms.ChoiceField(label=_("Channel"), required=False)
     severity = forms.ChoiceField(label=_("Level"), required=False)
+    withdrawn = forms.BooleanField(label=_("Consent taken back, to act on"), required=False)
 
     def __init__(self, *args: Any, channels: Choices, severities: Choices, **kwargs: Any) -> None:
         """Offer the group's channels and levels."""
@@ -105,6 +107,7 @@ class TakeForm(PlainForm):
     said_at = LineField(label=_("On what occasion it was said"), required=False, max_length=SHORT)
     words = TextField(label=_("What was told, in the source's own words"), rows=10, max_length=LONGEST)
     place_words = LineField(label=_("Where, in the source's own words"), required=False, max_length=SHORT)
+    attached = FilesField(label=_("Photographs, voice notes, papers"), required=False)
     accused = ManyField(
         label=_("Who is accused"),
         required=False,
@@ -153,7 +156,7 @@ class TakeForm(PlainForm):
 
     groups = (
         (_("How it came"), ["channel", "arrived_on", "said_at", "language", "interpreter"]),
-        (_("What was told"), ["words", "nature", "category", "severity"]),
+        (_("What was told"), ["words", "attached", "nature", "category", "severity"]),
         (_("When and where"), ["happened", "place_words", "place_id", "territory_id", "place_precision"]),
         (_("Who is accused"), ["accused", "organisations"]),
         (_("The source"), ["source_kind", "reliability", "facts_only", "identity"]),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.meetings.queries import releases_for, releases_to_me, unratified
 from kikao.casework.reports.queries import waiting as reports_waiting
+from kikao.casework.reports.queries import withdrawals
 from kikao.casework.tasks.policy import WORKERS
 from kikao.casework.tasks.queries import count_mine, count_overdue, count_reported, count_unanswered
 from kikao.foundation.access.actor import Actor
@@ -61,6 +62,7 @@ _OWN = (
 )
 _KINDS = (
     _Kind(reports_waiting, _("reports waiting"), "reports-list", _DESK),
+    _Kind(withdrawals, _("withdrawals of consent"), "reports-list", _DESK, "?withdrawn=on", tone="warn"),
     _Kind(count_reported, _("tasks to confirm"), "tasks-list", _DESK, "?state=REPORTED"),
     _Kind(count_overdue, _("tasks overdue"), "tasks-overdue", _DESK, tone="warn"),
     _Kind(_releases, _("texts to approve"), "releases-list", _DESK),

@@ -1,6 +1,6 @@
 """The pages anybody may open."""
 
 from kikao.interfaces.public.views.following import receipt
-from kikao.interfaces.public.views.sending import front, report
+from kikao.interfaces.public.views.sending import apart, front, report
 
-__all__ = ["front", "receipt", "report"]
+__all__ = ["apart", "front", "receipt", "report"]

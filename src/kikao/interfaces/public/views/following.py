@@ -14,6 +14,8 @@ from kikao.casework.reports.schemas import SourceThread
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.door import sent_once
 from kikao.foundation.base.stops import Invalid, Unknown
+from kikao.foundation.files.stops import NoRoom
+from kikao.foundation.files.uploads import fingerprint, ready
 from kikao.foundation.sealing.box import ReceiptKeys
 from kikao.foundation.sealing.vault import receipt_keys_of
 from kikao.interfaces.public.door import show, spoken
@@ -60,7 +62,7 @@ def _opened(request: HttpRequest, by: Actor, words: str) -> HttpResponse:
         withdraw_consent(by, receipt=shown)
         sent = _("Your consent was taken back. The secretariat is told.")
     elif request.POST.get("do") == "answer":
-        answer = AnswerForm(request.POST)
+        answer = AnswerForm(request.POST, request.FILES)
         sent = _answered(by, shown, answer)
         answer = answer if answer.errors else AnswerForm()
     return _thread(request, words, thread_of(by, shown) if sent else thread, answer, sent)
@@ -71,11 +73,15 @@ def _answered(by: Actor, shown: ReceiptKeys, form: AnswerForm) -> str:
         return ""
     given = form.cleaned_data
     try:
-        with sent_once(sending_token(given["seed"] or secrets.token_urlsafe(32), given["answer"])):
-            answer_by_receipt(by, receipt=shown, words=given["answer"])
+        content = given["answer"] + "".join(fingerprint(given["attached"]))
+        with sent_once(sending_token(given["seed"] or secrets.token_urlsafe(32), content)):
+            answer_by_receipt(by, receipt=shown, words=given["answer"], files=ready(given["attached"]))
     except Invalid as stop:
-        for sentence in stop.fields.values():
-            form.add_error("answer", str(sentence))
+        for name, sentence in stop.fields.items():
+            form.add_error(name if name in form.fields else "answer", str(sentence))
+        return ""
+    except NoRoom as stop:
+        form.add_error("attached", f"{stop.message} {stop.cure}")
         return ""
     return _("Your message was sent.")
 

@@ -6,19 +6,20 @@ from operator import itemgetter
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from kikao.casework.reports.actions import send_report
 from kikao.casework.reports.queries import door_of
 from kikao.casework.reports.reckoning import receipt_words, sending_token
-from kikao.casework.reports.schemas import Accusation, Known, Told
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.door import sent_once
 from kikao.foundation.base.stops import Invalid, Stop
+from kikao.foundation.files.uploads import fingerprint
 from kikao.foundation.sealing.vault import receipt_keys_of
 from kikao.interfaces.public import question
 from kikao.interfaces.public.door import group_at_the_door, refused, show, spoken
 from kikao.interfaces.public.flood import address_of, flood
-from kikao.interfaces.public.forms import ReportForm
+from kikao.interfaces.public.forms import ApartForm, ReportForm
 from kikao.registry.places.enums import TerritoryKind
 from kikao.registry.places.queries import territories
 from kikao.registry.terms.enums import TermList
@@ -50,19 +51,46 @@ def report(request: HttpRequest) -> HttpResponse:
     return show(request, "report", {"door": door, "form": form}, status=status)
 
 
+@spoken
+def apart(request: HttpRequest) -> HttpResponse:
+    """Take what concerns sexual violence or a child: help first, and nothing of the act."""
+    try:
+        door, by = group_at_the_door()
+    except Stop as stop:
+        return refused(request, stop, kept=request.POST.get("words", ""))
+    form = ApartForm(_typed(request), initial=_beginning(), territories=_territories(by))
+    if request.method == "POST" and form.is_valid() and (words := _send(request, by, form)):
+        return show(request, "receipt", {"door": door, "words": words.split()})
+    status = 422 if form.is_bound and form.errors else 200
+    return show(request, "apart", {"door": door, "form": form}, status=status)
+
+
 def _form(request: HttpRequest, by: Actor) -> ReportForm:
     labels = labels_of(by, TermList.INCIDENT_CATEGORY, retired=False)
-    wanted = {TerritoryKind.TERRITOIRE, TerritoryKind.CITY}
-    places = [(str(line.id), line.name) for line in territories(by) if line.kind in wanted]
     return ReportForm(
-        request.POST if request.method == "POST" else None,
-        initial={"seed": secrets.token_urlsafe(32), "language": (get_language() or "fr")[:2]},
-        territories=sorted(places, key=itemgetter(1)),
+        _typed(request),
+        request.FILES if request.method == "POST" else None,
+        initial=_beginning(),
+        territories=_territories(by),
         categories=labels.choices(TermList.INCIDENT_CATEGORY),
     )
 
 
-def _send(request: HttpRequest, by: Actor, form: ReportForm) -> str:
+def _typed(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
+
+
+def _beginning() -> dict[str, str]:
+    return {"seed": secrets.token_urlsafe(32), "language": (get_language() or "fr")[:2]}
+
+
+def _territories(by: Actor) -> list[tuple[str, str]]:
+    wanted = {TerritoryKind.TERRITOIRE, TerritoryKind.CITY}
+    places = [(str(line.id), line.name) for line in territories(by) if line.kind in wanted]
+    return sorted(places, key=itemgetter(1))
+
+
+def _send(request: HttpRequest, by: Actor, form: ReportForm | ApartForm) -> str:
     """Send the report and return the words of its receipt; empty when the page has to be shown again."""
     given = form.cleaned_data
     is_flood = flood.is_above(address_of(request))
@@ -70,35 +98,25 @@ def _send(request: HttpRequest, by: Actor, form: ReportForm) -> str:
         token = question.ask()
         form.ask(token, question.words_of(token))
         return ""
+    sent_files = given.get("attached", ())
+    if is_flood and sent_files:
+        form.add_error(
+            "files",
+            _("Many reports are arriving now. Send it without files, and add them later by your receipt."),
+        )
+        return ""
     seed = given["seed"] if len(given["seed"]) == SEED else secrets.token_urlsafe(32)
-    content = _content(request.POST)
+    content = _content(request.POST) + "".join(fingerprint(sent_files))
     words = receipt_words(seed, content)
     receipt = receipt_keys_of(by.working_group_id, words)
     try:
         with sent_once(sending_token(seed, content)):
-            send_report(by, told=_told(form), receipt=receipt, also=tuple(given["also"]), flood=is_flood)
+            send_report(by, told=form.told(), receipt=receipt, flood=is_flood, **form.how())
     except Stop as stop:
         _into(form, stop)
         return ""
     flood.count(address_of(request))
     return words
-
-
-def _told(form: ReportForm) -> Told:
-    given = form.cleaned_data
-    return Told(
-        words=given["words"],
-        place_words=given["place_words"],
-        identity=given["contact"],
-        accused=tuple(Accusation(kind) for kind in given["accused"]),
-        known=Known(
-            language=given["language"],
-            happened=given["happened"],
-            territory_id=form.territory_id,
-            category=given["category"],
-            source_kind=given["relation"] or Known().source_kind,
-        ),
-    )
 
 
 def _content(posted: QueryDict) -> str:
@@ -107,7 +125,7 @@ def _content(posted: QueryDict) -> str:
     return repr(told)
 
 
-def _into(form: ReportForm, stop: Stop) -> None:
+def _into(form: ReportForm | ApartForm, stop: Stop) -> None:
     """Show a refusal on the page, with everything that was typed kept."""
     if not isinstance(stop, Invalid):
         form.add_error(None, f"{stop.message} {stop.cure}".strip())

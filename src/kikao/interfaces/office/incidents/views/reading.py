@@ -68,6 +68,7 @@ def one(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
         "replies": replies,
         "cases": cases,
         "events": story(seen, claims, replies),
+        "judged": any(one.has_reason for one in seen.verifications),
         "steps": steps_of(seen, cases) if at_desk(by) else (),
         "desk": at_desk(by),
         "works": at_desk(by) and seen.merged_into is None,
@@ -91,6 +92,7 @@ def words(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
         "locked": by.key is None,
         "trail": trail_of(seen.line) if at_desk(by) else [(seen.line.reference, "../")],
         "contrast_label": _("Contradicts"),
+        "judged": [one for one in seen.verifications if one.has_reason],
     }
     return render(request, "office/incidents/words.html", context)
 
@@ -99,11 +101,11 @@ def parts_of(by: Actor, incident_id: UUID, cases: tuple[CaseLine, ...], *, words
     """Return an incident with claims and replies: for the secretariat, or for a reader of one of its cases."""
     if at_desk(by):
         claims, replies = claims_of(by, incident_id, words=words), replies_of(by, incident_id, words=words)
-        return incident(by, incident_id), claims, replies
+        return incident(by, incident_id, words=words), claims, replies
     if not cases:
         raise Unknown
     return (
-        incident_behind_case(by, incident_id),
+        incident_behind_case(by, incident_id, words=words),
         claims_behind_case(by, incident_id, words=words),
         replies_behind_case(by, incident_id, words=words),
     )

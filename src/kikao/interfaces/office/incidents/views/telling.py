@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from kikao.casework.incidents.actions import (
     add_report,
     categorise_incident,
+    check_title,
     confirm_severity,
     edit_incident,
     open_incident,
@@ -115,6 +116,19 @@ def edited(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
             done=_("The facts are corrected."),
             trail=trail_of(seen.line),
         ),
+    )
+
+
+@require_POST
+@page
+def title_checked(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
+    """Confirm, as a second person, that the title gives no source away."""
+    by, seen = request.actor, incident(request.actor, incident_id)
+    return do(
+        request,
+        lambda: check_title(by, incident_id=incident_id, version=seen.line.version),
+        after=back_to(by, incident_id),
+        done=_("The title is checked; members read it from now on."),
     )
 
 

@@ -8,7 +8,15 @@ from django.views.decorators.http import require_safe
 
 from kikao.casework.reports.actions import read_thread, record_report
 from kikao.casework.reports.enums import Pile, ReportState
-from kikao.casework.reports.queries import QueueFilter, queue, report, waiting, words_of
+from kikao.casework.reports.queries import (
+    QueueFilter,
+    queue,
+    referrals_of,
+    report,
+    waiting,
+    withdrawals,
+    words_of,
+)
 from kikao.interfaces.office.asking import may
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.reports.asking import trail_of
@@ -37,6 +45,7 @@ def listed(request: OfficeRequest) -> HttpResponse:
         "page": found,
         "filter": form,
         "narrowed": any(asked.values()),
+        "withdrawals": 0 if wanted.withdrawn else withdrawals(by),
         "works": may(by, record_report),
         "held": 0 if wanted.pile == Pile.HELD else waiting(by, pile=Pile.HELD),
     }
@@ -72,6 +81,7 @@ def words(request: OfficeRequest, report_id: UUID) -> HttpResponse:
         "report": held,
         "line": held.line,
         "opened": opened,
+        "referrals": referrals_of(by, report_id, words=True),
         "trail": trail_of(held),
         "why": "reader" if by.key else "passphrase",
     }

@@ -15,6 +15,7 @@ from kikao.casework.reports.reckoning import receipt_words, sending_token
 from kikao.casework.reports.schemas import Accusation, Taking, Told
 from kikao.foundation.audit.door import sent_once
 from kikao.foundation.base.stops import NotAllowed, Stop
+from kikao.foundation.files.uploads import SealedUpload, fingerprint, ready
 from kikao.foundation.sealing.vault import receipt_keys_of
 from kikao.interfaces.office.asking import HIDDEN, may
 from kikao.interfaces.office.doorway import OfficeRequest, into_form, page
@@ -41,7 +42,7 @@ def taken(request: OfficeRequest) -> HttpResponse:
     if not may(by, record_report):
         raise NotAllowed
     offered = {**plain_choices(by), "channel": [("", ""), *channels(by)], "organisations": bodies(by)}
-    form = TakeForm(request.POST or None, offered=offered)
+    form = TakeForm(request.POST or None, request.FILES or None, offered=offered)
     once = request.POST.get("once") or secrets.token_urlsafe(32)
     if request.method == "POST" and form.is_valid():
         words = receipt_words(once, _content(request)) if form.cleaned_data["give_receipt"] else ""
@@ -76,7 +77,11 @@ def _record(request: OfficeRequest, form: TakeForm, once: str, words: str) -> UU
 
 def _content(request: OfficeRequest) -> str:
     """Return all that was typed as one text: sent again word for word, it is the same report."""
-    return repr(sorted(pair for pair in request.POST.lists() if pair[0] != "csrfmiddlewaretoken"))
+    typed = sorted(pair for pair in request.POST.lists() if pair[0] != "csrfmiddlewaretoken")
+    sent = fingerprint(
+        [one.coming for one in request.FILES.getlist("attached") if isinstance(one, SealedUpload)]
+    )
+    return repr([*typed, sent])
 
 
 def _told(form: TakeForm, given: dict[str, Any]) -> Told:
@@ -87,4 +92,5 @@ def _told(form: TakeForm, given: dict[str, Any]) -> Told:
         identity=given["identity"],
         accused=tuple(Accusation(kind) for kind in given["accused"]) + named,
         known=form.plain(),
+        files=ready(given["attached"]),
     )

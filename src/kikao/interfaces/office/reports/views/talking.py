@@ -5,12 +5,11 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
-from kikao.casework.reports.actions import ask_source, record_consent, settle_withdrawal
+from kikao.casework.reports.actions import ask_source, record_consent
 from kikao.casework.reports.enums import MessageKind
 from kikao.casework.reports.queries import report
-from kikao.interfaces.office.asking import Question, ask, do, open_for
+from kikao.interfaces.office.asking import Question, ask, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.reports.asking import address_of, trail_of
 from kikao.interfaces.office.reports.forms import AskForm, ConsentForm
@@ -59,15 +58,3 @@ def consented(request: OfficeRequest, report_id: UUID) -> HttpResponse:
         note=_("A no to keeping it or to its use by the secretariat locks the report."),
     )
     return ask(request, question)
-
-
-@require_POST
-@page
-def settled(request: OfficeRequest, report_id: UUID) -> HttpResponse:
-    """Note that the secretariat has acted on a withdrawal."""
-    return do(
-        request,
-        lambda: settle_withdrawal(request.actor, report_id=report_id),
-        after=address_of(report_id),
-        done=_("The withdrawal is acted on; the report stays locked."),
-    )
