@@ -17,13 +17,13 @@ from kikao.foundation.accounts.models import Account
 from kikao.foundation.base.clock import now
 from kikao.foundation.base.ids import random_id
 from kikao.foundation.base.stops import Invalid, NotAllowed
-from kikao.foundation.notices import outward
 from kikao.foundation.notices.actions import drop_reach, open_all_notices, set_reach
 from kikao.foundation.notices.clock import tick
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
 from kikao.foundation.notices.models import Beat, Notice, Reach
 from kikao.foundation.notices.outward import NotSentError, send_words
+from kikao.foundation.notices.outward.rounds import FIRST_WAIT
 from kikao.foundation.notices.queries import reach
 from tests.kit.cast import Cast
 
@@ -55,7 +55,9 @@ def later(hours: int = 2) -> None:
     for row in Reach.objects.all():
         sent_at = row.sent_at - back if row.sent_at else None
         Reach.objects.filter(id=row.id).update(
-            next_at=row.next_at - back, sent_at=sent_at, asked_at=row.asked_at - back
+            next_at=row.next_at - back,
+            sent_at=sent_at,
+            confirmed_at=row.confirmed_at and row.confirmed_at - back,
         )
     for left in Notice.objects.all():
         Notice.objects.filter(id=left.id).update(left_at=left.left_at - back)
@@ -112,7 +114,7 @@ def test_a_server_that_is_down_loses_no_word(
                 send_words(cast.system)
             row = Reach.objects.get()
             assert row.tries == tries
-            assert row.next_at > now() + outward.FIRST_WAIT * 2 ** (tries - 1) - timedelta(minutes=1)
+            assert row.next_at > now() + FIRST_WAIT * 2 ** (tries - 1) - timedelta(minutes=1)
             Reach.objects.update(next_at=now())
         tick()
         assert Beat.objects.get(job="notices.send_words").fault == "NotSentError"

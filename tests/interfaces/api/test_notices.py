@@ -4,12 +4,15 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
+from config.sms import sms
 from kikao.foundation.access.wall import organisation_key, raise_wall
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import random_id
 from kikao.foundation.notices.inbox import raise_alert
-from kikao.foundation.notices.models import DutyTurn
+from kikao.foundation.notices.models import DutyTurn, Reach
+from kikao.foundation.notices.outward.owing import code_of
 from tests.casework.tasks.conftest import follow as _follow
 from tests.casework.tasks.follow import MARKER, Follow
 from tests.interfaces.api.test_tasks import Program, done, refused
@@ -96,3 +99,18 @@ def test_where_mail_goes(follow: Follow) -> None:
     assert program(follow, "gilbert").get("/mail").json() == {"mail": ""}
     assert chantal.send("delete", "/mail").status_code == 204
     assert chantal.get("/mail").json() == {"mail": ""}
+
+
+def test_where_text_messages_go(follow: Follow, settings: Settings) -> None:
+    chantal, nowhere = program(follow, "chantal"), {"number": "", "proved": False, "code_open": False}
+    assert chantal.get("/phone").json() == nowhere
+    assert chantal.send("put", "/phone", {"phone": "0812345678"}).status_code == 404
+    settings.KIKAO_SMS = sms("http://127.0.0.1:1/")["KIKAO_SMS"]
+    assert chantal.send("put", "/phone", {"phone": "x"}).status_code == 422
+    done(chantal.send("put", "/phone", {"phone": "0812345678"}))
+    assert chantal.send("post", "/phone/code", {"code": "no"}).status_code == 422
+    done(chantal.send("post", "/phone/code", {"code": code_of(Reach.objects.get())}))
+    assert chantal.get("/phone").json() == {"number": "+243812345678", "proved": True, "code_open": False}
+    assert program(follow, "gilbert").get("/phone").json() == nowhere
+    assert chantal.send("delete", "/phone").status_code == 204
+    assert chantal.get("/phone").json() == nowhere

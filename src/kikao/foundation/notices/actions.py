@@ -1,10 +1,12 @@
 """Acts on notices: opening one, taking an alert, setting the roster."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, validate_email
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kikao.foundation.access.actor import Actor
@@ -14,7 +16,12 @@ from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import now, today
 from kikao.foundation.base.stops import Invalid, Unknown
 from kikao.foundation.notices.desk import secretaries_of
+from kikao.foundation.notices.enums import ReachKind
 from kikao.foundation.notices.models import Alert, DutyTurn, Notice, Reach
+from kikao.foundation.sealing.unattended import lock_for_house
+
+CODES_A_DAY = 3
+CODE_GOOD_FOR = timedelta(minutes=30)
 
 
 @action("notice.open", to=frozenset(), own=True)
@@ -38,13 +45,78 @@ def open_all_notices(by: Actor) -> int:
 @action("reach.set", to=frozenset(), own=True)
 def set_reach(by: Actor, *, mail: str) -> UUID:
     """Ask for a neutral word by mail whenever something new waits in one's own inbox."""
-    address = _address(mail)
-    row, _made = Reach.objects.update_or_create(
-        working_group_id=by.working_group_id,
-        account_id=by.person,
-        defaults={"mail": address, "asked_at": now(), "sent_at": None, "tries": 0, "next_at": now()},
+    return _write(by, ReachKind.MAIL, _address(mail), confirmed_at=now())
+
+
+@action("reach.set_phone", to=frozenset(), own=True)
+def set_phone(by: Actor, *, phone: str) -> UUID:
+    """Ask for a neutral word by text message; a code goes to the number first, which proves whose it is."""
+    number = _number(phone)
+    day = today()
+    before = Reach.objects.filter(_mine(by, ReachKind.TEXT), codes_on=day).first()
+    given = before.codes_given if before else 0
+    if given >= CODES_A_DAY:
+        raise Invalid({"phone": _("Three codes a day are enough: try again tomorrow.")})
+    return _write(
+        by,
+        ReachKind.TEXT,
+        number,
+        confirmed_at=None,
+        code_owed=True,
+        code_until=now() + CODE_GOOD_FOR,
+        code_tries=0,
+        codes_on=day,
+        codes_given=given + 1,
+    )
+
+
+@action("reach.prove_phone", to=frozenset(), own=True, system=False)
+def prove_phone(by: Actor) -> UUID:
+    """Take the number into use to which the code went that was typed."""
+    row = Reach.objects.filter(_mine(by, ReachKind.TEXT), code_until__gt=now(), confirmed_at=None).first()
+    if row is None:
+        raise Unknown
+    at = now()
+    Reach.objects.filter(id=row.id).update(
+        confirmed_at=at, code_until=None, code_owed=False, next_at=at, word=None, doubts=0, tries=0
     )
     return row.id
+
+
+@action("reach.drop_phone", to=frozenset(), own=True)
+def drop_phone(by: Actor) -> int:
+    """Ask for no more text messages; the number is forgotten."""
+    gone, _each = Reach.objects.filter(_mine(by, ReachKind.TEXT)).delete()
+    return gone
+
+
+def _mine(by: Actor, kind: ReachKind) -> Q:
+    return Q(working_group_id=by.working_group_id, account_id=by.person, kind=kind)
+
+
+def _write(by: Actor, kind: ReachKind, address: str, **more: object) -> UUID:
+    """Keep an address locked, and forget what was under way to the one before."""
+    at = now()
+    row = Reach(working_group_id=by.working_group_id, account_id=by.person, kind=kind)
+    fresh = {"word": None, "doubts": 0, "tries": 0, "sent_at": None, "urgent_at": None}
+    locked = lock_for_house(address, row.about)
+    kept, _made = Reach.objects.update_or_create(
+        working_group_id=by.working_group_id,
+        account_id=by.person,
+        kind=kind,
+        defaults={"address": locked, "asked_at": at, "next_at": at, **fresh, **more},
+    )
+    return kept.id
+
+
+def _number(text: str) -> str:
+    """Return a number as the whole world writes it; one without country is of the Democratic Republic of the Congo."""
+    plain = re.sub(r"[\s().\-/]", "", text)
+    plain = re.sub(r"^00", "+", plain)
+    plain = re.sub(r"^0(?=\d{9}$)", "+243", plain)
+    if not re.fullmatch(r"\+[1-9]\d{7,14}", plain, re.ASCII):
+        raise Invalid({"phone": _("Write the number as +243 812 345 678 or 0812 345 678.")})
+    return plain
 
 
 def _address(text: str) -> str:
@@ -60,7 +132,7 @@ def _address(text: str) -> str:
 @action("reach.drop", to=frozenset(), own=True)
 def drop_reach(by: Actor) -> int:
     """Ask for no more mail; the address is forgotten."""
-    gone, _each = Reach.objects.filter(working_group_id=by.working_group_id, account_id=by.person).delete()
+    gone, _each = Reach.objects.filter(_mine(by, ReachKind.MAIL)).delete()
     return gone
 
 

@@ -24,10 +24,24 @@ class NoticeKind(TextChoices):
     RELEASE_REPLIED = "REPLY", _("There is a reply to a released text.")
     SECOND_NEEDED = "SECOND", _("Something waits for a second person.")
     ROLE_GIVEN = "ROLE", _("Your roles have changed.")
-    IDENTITY_ASKED = "IDASK", _("A custodian asks to open an identity.")
-    IDENTITY_OPENED = "IDOPEN", _("An identity was opened.")
+    IDENTITY_ASKED = "IDASK", _("Somebody asks the custodians for something.")
+    IDENTITY_DANGER = "IDDANGER", _("A life may be in danger: the custodians are needed at once.")
+    IDENTITY_ANSWERED = "IDANSWER", _("A request of yours was answered.")
+    IDENTITY_OPENED = "IDOPEN", _("Two custodians have answered a request together.")
+    IDENTITY_VIEWED = "IDVIEW", _("What two custodians opened was looked at.")
+    OPENINGS_STOPPED = "IDSTOP", _("A custodian has stopped all openings.")
+    STOP_LIFTED = "IDLIFT", _("Two custodians have lifted the stop.")
+    OFFLINE_KEY = "IDKEY", _("A custodian keeps a key off the server from now on.")
+    MUCH_READ = "MUCHREAD", _("An account has opened many sealed records within an hour.")
     RESET_DONE = "RESET", _("An account was reset and has a new key.")
     RESHARE_NEEDED = (
         "RESHARE",
         _("An account waits for its records to be shared again."),
     )
+
+
+class ReachKind(TextChoices):
+    """By which way a neutral word reaches somebody outside Kikao."""
+
+    MAIL = "MAIL", _("Mail")
+    TEXT = "TEXT", _("Text message")

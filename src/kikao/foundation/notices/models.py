@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kikao.foundation.access.models import RandomOwned
-from kikao.foundation.notices.enums import NoticeKind
+from kikao.foundation.notices.enums import NoticeKind, ReachKind
 
 
 class Notice(RandomOwned):
@@ -64,23 +64,44 @@ class DutyTurn(RandomOwned):
 
 
 class Reach(RandomOwned):
-    """Where a neutral word can reach somebody outside Kikao, because they asked for it."""
+    """Where a neutral word can reach somebody outside Kikao, because they asked for it.
+
+    The address is locked with the installation's secret. `word` names a word under way and `doubts` counts the
+    attempts whose end is unknown, so that none is sent more than twice, whatever breaks off in between.
+    """
 
     account_id = models.UUIDField()
-    mail = models.CharField(max_length=254)
+    kind = models.CharField(max_length=4, choices=ReachKind.choices, default=ReachKind.MAIL)
+    address = models.BinaryField(default=bytes)
     asked_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+    code_until = models.DateTimeField(null=True)
+    code_owed = models.BooleanField(default=False)
+    code_tries = models.PositiveSmallIntegerField(default=0)
+    codes_on = models.DateField(null=True)
+    codes_given = models.PositiveSmallIntegerField(default=0)
     sent_at = models.DateTimeField(null=True)
+    urgent_at = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
     next_at = models.DateTimeField()
+    word = models.BigIntegerField(null=True)
+    doubts = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        """One address an account; read by when it is due."""
+        """One address of a kind for an account; read by when it is due."""
 
         db_table = "notice_reach"
         constraints = (
-            models.UniqueConstraint(fields=("working_group", "account_id"), name="notice_reach_once"),
+            models.UniqueConstraint(
+                fields=("working_group", "account_id", "kind"), name="notice_reach_kind_once"
+            ),
         )
-        indexes = (models.Index(fields=("working_group", "next_at"), name="notice_reach_due"),)
+        indexes = (models.Index(fields=("working_group", "kind", "next_at"), name="notice_reach_due_kind"),)
+
+    @property
+    def about(self) -> str:
+        """Return what the locked address is bound to."""
+        return f"reach|{self.account_id}|{self.kind}"
 
 
 class Beat(models.Model):

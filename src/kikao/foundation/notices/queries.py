@@ -7,13 +7,14 @@ from django.db.models import Q, QuerySet
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.access.wall import unwalled
-from kikao.foundation.base.clock import today
+from kikao.foundation.base.clock import now, today
 from kikao.foundation.base.paging import Page, page_of
 from kikao.foundation.base.stops import NotAllowed, Unknown
 from kikao.foundation.notices.desk import before_whom_each
-from kikao.foundation.notices.enums import NoticeKind
+from kikao.foundation.notices.enums import NoticeKind, ReachKind
 from kikao.foundation.notices.models import Alert, Beat, DutyTurn, Notice, Reach
-from kikao.foundation.notices.schemas import AlertLine, BeatLine, DutyLine, NoticeLine
+from kikao.foundation.notices.schemas import AlertLine, BeatLine, DutyLine, NoticeLine, PhoneLine
+from kikao.foundation.sealing.unattended import unlock_for_house
 
 
 def _inbox(by: Actor) -> QuerySet[Notice]:
@@ -42,8 +43,22 @@ def unread_count(by: Actor) -> int:
 
 def reach(by: Actor) -> str:
     """Return the address to which the reader asked for mail; nothing when none was asked for."""
-    rows = Reach.objects.filter(working_group_id=by.working_group_id, account_id=by.person)
-    return rows.values_list("mail", flat=True).first() or ""
+    row = _reach(by, ReachKind.MAIL)
+    return unlock_for_house(bytes(row.address), row.about) if row else ""
+
+
+def phone(by: Actor) -> PhoneLine | None:
+    """Return the number to which the reader asked for text messages, and whether it is proved."""
+    row = _reach(by, ReachKind.TEXT)
+    if row is None:
+        return None
+    open_code = row.code_until is not None and row.code_until > now()
+    return PhoneLine(unlock_for_house(bytes(row.address), row.about), row.confirmed_at is not None, open_code)
+
+
+def _reach(by: Actor, kind: ReachKind) -> Reach | None:
+    rows = Reach.objects.filter(working_group_id=by.working_group_id, account_id=by.person, kind=kind)
+    return rows.first()
 
 
 def open_alerts(by: Actor) -> tuple[AlertLine, ...]:

@@ -45,3 +45,12 @@ class BeatLine:
     started_at: datetime
     ended_at: datetime | None
     fault: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneLine:
+    """One's own number for text messages, whether it is proved, and whether a code for it can still be typed."""
+
+    number: str
+    proved: bool
+    code_open: bool

@@ -3,9 +3,13 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from django.conf import settings
 from ninja import Router, Schema, Status
+from pydantic import Field
 
+from kikao.foundation.base.stops import Unknown
 from kikao.foundation.notices import actions, queries
+from kikao.foundation.notices.proving import type_code
 from kikao.interfaces.api.signs import ApiRequest
 
 router = Router()
@@ -48,6 +52,26 @@ class Mail(Schema):
     """An address for mail."""
 
     mail: str
+
+
+class NewPhone(Schema):
+    """A number for text messages."""
+
+    phone: str = Field(max_length=30)
+
+
+class Phone(Schema):
+    """One's own number for text messages, whether it is proved, and whether a code for it can still be typed."""
+
+    number: str
+    proved: bool
+    code_open: bool
+
+
+class Code(Schema):
+    """The figures that came to a number."""
+
+    code: str = Field(max_length=20)
 
 
 class Turn(Schema):
@@ -118,6 +142,33 @@ def ask_mail(request: ApiRequest, given: Mail) -> Made:
 def drop_mail(request: ApiRequest) -> Status[None]:
     """Ask for no more mail; the address is forgotten."""
     actions.drop_reach(request.actor)
+    return Status(204, None)
+
+
+@router.get("/phone", response=Phone, summary="Where text messages go")
+def phone_goes(request: ApiRequest) -> object:
+    """Return the number to which a neutral word goes, or is to go once it is proved; empty when none was given."""
+    return queries.phone(request.actor) or Phone(number="", proved=False, code_open=False)
+
+
+@router.put("/phone", response=Made, summary="Ask for text messages")
+def ask_phone(request: ApiRequest, given: NewPhone) -> Made:
+    """Ask for a neutral word by text message; a code goes to the number first."""
+    if not settings.KIKAO_SMS:
+        raise Unknown
+    return Made(id=actions.set_phone(request.actor, phone=given.phone))
+
+
+@router.post("/phone/code", response=Made, summary="Prove the number")
+def prove_phone(request: ApiRequest, given: Code) -> Made:
+    """Take the number into use with the code that came to it."""
+    return Made(id=type_code(request.actor, code=given.code))
+
+
+@router.delete("/phone", response={204: None}, summary="Ask for no more text messages")
+def drop_phone(request: ApiRequest) -> Status[None]:
+    """Ask for no more text messages; the number is forgotten."""
+    actions.drop_phone(request.actor)
     return Status(204, None)
 
 

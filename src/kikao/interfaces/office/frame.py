@@ -15,7 +15,9 @@ from kikao.foundation.access.enums import CASE_READERS, Role
 from kikao.foundation.accounts.policy import CONFIRMERS, KEEPERS
 from kikao.foundation.notices.queries import open_alerts, unread_count
 from kikao.foundation.notices.schemas import AlertLine
+from kikao.foundation.sealing.policy import ASKERS
 from kikao.interfaces.office.notices.leading import address_of
+from kikao.interfaces.office.openings.alarms import around
 
 EVERYBODY = frozenset(Role)
 FOLLOWERS = CASE_READERS | {Role.TASK_FORCE}
@@ -52,6 +54,7 @@ WAYS = (
         FOLLOWERS | {Role.CUSTODIAN},
         _("What the group released to your seat, and how to answer."),
     ),
+    Way(_("Identities"), "openings/", ASKERS, _("Requests to open an identity, and who looked.")),
     Way(_("Tasks"), "tasks/", FOLLOWERS, _("Who does what by when, and what is overdue.")),
     Way(_("My work"), "tasks/mine/", FOLLOWERS, _("What you took on.")),
     Way(_("Places"), "places/", CASE_READERS, _("Sites, villages, roads and territories.")),
@@ -74,6 +77,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     if by is None or by.account_id is None:
         return {}
     opened = getattr(request, "opened", None)
+    near = around(by, request)
     return {
         "nav": list(_ways(by, request.path)),
         "me": {
@@ -85,7 +89,9 @@ def frame(request: HttpRequest) -> dict[str, object]:
         },
         "group_name": opened.group_name if opened else "",
         "home_url": reverse("office:home"),
-        "alerts": [_alert(line) for line in open_alerts(by)],
+        "alerts": [*near.alarms, *(_alert(line) for line in open_alerts(by))],
+        "ask_identity_url": near.ask_url,
+        "danger_url": near.danger_url,
         **_inbox(by),
     }
 

@@ -11,14 +11,17 @@ MODULES = (
     "cases",
     "meetings",
     "releases",
+    "openings",
     "tasks",
     "outcomes",
+    "files",
     "places",
     "people",
     "terms",
     "norms",
     "notices",
     "paper",
+    "trail",
 )
 
 app_name = "office"

@@ -9,13 +9,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django import Settings
 
+from config.sms import sms
 from kikao.casework.meetings.actions import call_sitting
 from kikao.foundation.access.wall import organisation_key, raise_wall
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import random_id
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice, raise_alert
-from kikao.foundation.notices.models import Alert, DutyTurn, Notice
+from kikao.foundation.notices.models import Alert, DutyTurn, Notice, Reach
+from kikao.foundation.notices.outward.owing import code_of
 from kikao.foundation.notices.queries import notices
 from kikao.interfaces.office.notices.leading import _PAGES, address_of
 from tests.casework.tasks.follow import MARKER, Follow
@@ -182,3 +184,23 @@ def test_mail_is_asked_for_and_ended_on_the_page(
     assert "sofedi@example.org" not in browser("gilbert").get(page).content.decode()
     assert chantal.post(f"{page}drop/").headers["Location"] == INBOX
     assert "sofedi@example.org" not in chantal.get(page).content.decode()
+
+
+def test_a_number_is_given_proved_and_forgotten_on_the_page(
+    follow: Follow, browser: Browser, settings: Settings
+) -> None:
+    page, chantal = f"{INBOX}phone/", browser("chantal")
+    assert chantal.get(page).status_code == chantal.get(f"{page}code/").status_code == 404
+    settings.KIKAO_SMS = sms("http://127.0.0.1:1/")["KIKAO_SMS"]
+    assert page in chantal.get(INBOX).content.decode()
+    assert chantal.post(page, {"phone": "no number"}).status_code == 422
+    assert chantal.post(page, {"phone": "0812345678"}).headers["Location"] == page
+    assert "+243812345678 is not proved yet" in chantal.get(page).content.decode()
+    assert "+243812345678" not in browser("gilbert").get(page).content.decode()
+    assert chantal.post(f"{page}code/", {"code": "no"}).status_code == 422
+    code = code_of(Reach.objects.get())
+    assert chantal.post(f"{page}code/", {"code": code}).headers["Location"] == page
+    assert "Words go to +243812345678" in chantal.get(page).content.decode()
+    assert chantal.get(f"{page}code/").status_code == 404
+    assert chantal.post(f"{page}drop/").headers["Location"] == INBOX
+    assert not Reach.objects.exists()

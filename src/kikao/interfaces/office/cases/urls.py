@@ -5,6 +5,7 @@ from django.urls import path
 from kikao.interfaces.office.cases.views import (
     around,
     describing,
+    filing,
     joining,
     moving,
     reading,
@@ -31,6 +32,13 @@ urlpatterns = [
     path(f"{_ONE}parties/<uuid:party_id>/remove/", around.party_removed, name="cases-party-remove"),
     path(f"{_ONE}forums/", around.forum_added, name="cases-forum"),
     path(f"{_ONE}refusals/", around.refusal_recorded, name="cases-refusal"),
+    path(f"{_ONE}files/", filing.files, name="cases-files"),
+    path(f"{_ONE}files/<uuid:file_id>/release/", filing.released, name="cases-file-release"),
+    path(
+        f"{_ONE}files/released/<uuid:file_release_id>/withdraw/",
+        filing.withdrawn,
+        name="cases-file-withdraw",
+    ),
     path(f"{_ONE}risks/", around.risk_noted, name="cases-risk"),
     path(f"{_ONE}risks/<uuid:risk_id>/lapse/", around.risk_lapsed, name="cases-risk-lapse"),
 ]

@@ -12,6 +12,7 @@ from kikao.casework.meetings.schemas import PastItem, PastSitting
 from kikao.interfaces.office.meetings.forms import NO_NAMES, Choices, chosen_id, select
 from kikao.interfaces.office.meetings.presence import ALTERNATE, PRESENT, PresenceForm
 from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField, TextField
+from kikao.interfaces.ui.uploads import FilesField
 
 PAST_KINDS: Choices = [
     ("", "–"),
@@ -44,6 +45,12 @@ class PastForm(PresenceForm):
         rows=2,
         required=False,
         help_text=_("One on each line, for instance “Women diggers: 12”."),
+    )
+
+    scans = FilesField(
+        required=False,
+        label=_("The signed paper, scanned"),
+        help_text=_("It is sealed for those who may see everything that was said there."),
     )
 
     def __init__(self, *args: Any, rows: int, cases: Choices, **kwargs: Any) -> None:

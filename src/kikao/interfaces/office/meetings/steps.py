@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from kikao.casework.meetings.enums import SittingState
 from kikao.casework.meetings.queries import unratified
@@ -18,14 +19,14 @@ def steps_of(page: SittingPage) -> list[dict[str, object]]:
     state = page.line.state
     if state == SittingState.CANCELLED:
         return [
-            {"label": _("Planned"), "state": "done"},
+            {"label": pgettext("a sitting", "Planned"), "state": "done"},
             {"label": _("Cancelled"), "state": "stopped"},
         ]
     later = state not in COMING
     decided = later and bool(page.items) and all(item.decisions for item in page.items)
     written = state in (SittingState.MINUTED, SittingState.ADOPTED)
     path = [
-        (_("Planned"), True),
+        (pgettext("a sitting", "Planned"), True),
         (_("Called"), later or state == SittingState.CALLED),
         (_("Held"), later),
         (_("Decided"), decided or written),

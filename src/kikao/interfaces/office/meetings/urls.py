@@ -12,6 +12,7 @@ from kikao.interfaces.office.meetings.views import (
     planning,
     reading,
     rules,
+    scans,
     urgent,
 )
 
@@ -29,6 +30,7 @@ urlpatterns = [
     path("rules/set/", rules.settled, name="meetings-rules-set"),
     path("rules/hosts/", rules.rotated, name="meetings-hosts"),
     path(_ONE, reading.one, name="meetings-sitting"),
+    path(f"{_ONE}papers/", scans.files, name="meetings-papers"),
     path(f"{_ONE}move/", planning.moved, name="meetings-move"),
     path(f"{_ONE}invite/", planning.invited, name="meetings-invite"),
     path(f"{_ONE}call/", planning.called, name="meetings-call"),

@@ -12,6 +12,7 @@ _PAGES = {
     "task": "office:tasks-task",
     "release": "office:releases-release",
     "account": "office:account-one",
+    "opening": "office:openings-opening",
 }
 
 

@@ -38,6 +38,7 @@ def notices_list(request: OfficeRequest) -> HttpResponse:
         "unread": unread_count(by),
         "may_duty": may(by, set_duty),
         "mail": settings.KIKAO_MAIL,
+        "sms": bool(settings.KIKAO_SMS),
     }
     return render(request, "office/notices/list.html", context)
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from kikao.casework.meetings.actions import enter_past_sitting
 from kikao.casework.meetings.queries import invitable
+from kikao.foundation.files.uploads import ready
 from kikao.interfaces.office.asking import Question, ask
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.meetings import offers
@@ -26,6 +27,7 @@ def entered(request: OfficeRequest) -> HttpResponse:
     seats = [(line.seat_id, line.title, line.pillar_words) for line in invitable(by, ())]
     form = PastForm(
         None if more else request.POST or None,
+        None if more else request.FILES or None,
         rows=min(rows + MORE, MOST) if more else rows,
         seats=seats,
         cases=offers.open_cases(by),
@@ -37,7 +39,9 @@ def entered(request: OfficeRequest) -> HttpResponse:
         lead=_("The real day is kept beside the day of entry."),
         submit=_("Enter the sitting"),
         form=form,
-        act=lambda _answers: enter_past_sitting(by, past=form.past()),
+        act=lambda _answers: enter_past_sitting(
+            by, past=form.past(), scans=ready(form.cleaned_data["scans"])
+        ),
         after=to_sitting,
         done=_("The past sitting is entered."),
         trail=trail_of(),

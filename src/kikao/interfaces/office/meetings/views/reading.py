@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from kikao.casework.cases.queries import cases_by_id
 from kikao.casework.meetings.actions import plan_sitting
+from kikao.casework.meetings.enums import WAS_HELD
 from kikao.casework.meetings.queries import (
     next_sitting,
     preparation,
@@ -64,6 +65,7 @@ def one(request: OfficeRequest, sitting_id: UUID) -> HttpResponse:
         "line": seen.line,
         "steps": steps_of(seen),
         "desk": desk,
+        "held": seen.line.state in WAS_HELD,
         "works": works_on(seen) if desk else {},
         "preparation": preparation(by, sitting_id) if desk else None,
         "to_ratify": ratifiable(by, seen) if desk else {},

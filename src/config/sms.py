@@ -1,0 +1,86 @@
+"""How a text message leaves an installation: a gateway that speaks RapidPro's External channel contract."""
+
+import json
+import re
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+BODY = (
+    "id={{id}}&text={{text}}&to={{to}}&to_no_plus={{to_no_plus}}"
+    "&from={{from}}&from_no_plus={{from_no_plus}}&channel={{channel}}"
+)
+KNOWN = {
+    "send_url": "",
+    "send_method": "POST",
+    "send_body": BODY,
+    "content_type": "urlencoded",
+    "send_authorization": "",
+    "send_headers": {},
+    "mt_response_check": "",
+    "from": "",
+    "channel": "",
+}
+"""The channel's settings by their RapidPro names, with what holds when they are not given."""
+OTHERS_MAY_READ = 0o077
+
+
+def sms(address: str) -> dict[str, Any]:
+    """Return the setting KIKAO_SMS for KIKAO_SMS_URL: the address to send to, or `file:///…` of a file with all settings.
+
+    Nothing is sent in the clear but to this machine or to a number of the office's own network. What is wrong is told
+    without the address, which may hold a password.
+    """
+    if not address:
+        return {"KIKAO_SMS": None}
+    given = (
+        _from_file(Path(unquote(urlsplit(address).path)))
+        if address.startswith("file:")
+        else {"send_url": address}
+    )
+    unknown = sorted(set(given) - set(KNOWN))
+    if unknown:
+        raise ImproperlyConfigured(
+            "KIKAO_SMS_URL: the file has settings that nobody knows: " + ", ".join(unknown)
+        )
+    found = {**KNOWN, **given}
+    _check(found)
+    return {"KIKAO_SMS": found}
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    try:
+        if path.stat().st_mode & OTHERS_MAY_READ:
+            raise ImproperlyConfigured(f"KIKAO_SMS_URL: others may read {path}: chmod 600")
+        said = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ImproperlyConfigured(f"KIKAO_SMS_URL: {path} cannot be read as JSON") from error
+    if not isinstance(said, dict):
+        raise ImproperlyConfigured(f"KIKAO_SMS_URL: {path} holds no settings")
+    return said
+
+
+def _check(found: dict[str, Any]) -> None:
+    parts = urlsplit(re.sub(r"\{\{\w+\}\}", "0", str(found["send_url"])))
+    secure = parts.scheme == "https" or (parts.scheme == "http" and _near(parts.hostname or ""))
+    if not parts.hostname or not secure:
+        message = "KIKAO_SMS_URL must be https://…, or http:// on this machine or a number of the office's own network"
+        raise ImproperlyConfigured(message)
+    if found["send_method"] not in {"GET", "POST", "PUT"}:
+        raise ImproperlyConfigured("KIKAO_SMS_URL: send_method is GET, POST or PUT")
+    texts = [value for name, value in found.items() if name != "send_headers"]
+    if not all(isinstance(value, str) for value in texts) or not isinstance(found["send_headers"], dict):
+        raise ImproperlyConfigured("KIKAO_SMS_URL: every setting is a text, send_headers an object")
+
+
+def _near(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        number = ip_address(host)
+    except ValueError:
+        return False
+    return number.is_loopback or number.is_private

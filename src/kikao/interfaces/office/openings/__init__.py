@@ -1,0 +1,1 @@
+"""Openings of identities in the office: asking, answering, looking, stopping."""
