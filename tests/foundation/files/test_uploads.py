@@ -14,10 +14,10 @@ from django.test import RequestFactory
 
 from kikao.foundation.base.stops import Invalid
 from kikao.foundation.files import limits
-from kikao.foundation.files.coming import IN_MEMORY
+from kikao.foundation.files.coming import IN_MEMORY, Coming
 from kikao.foundation.files.limits import Limits
 from kikao.foundation.files.stops import NoRoom
-from kikao.foundation.files.uploads import SealedUpload, ready
+from kikao.foundation.files.uploads import SealedUpload, check, ready
 from tests.foundation.files.conftest import MARK, photograph
 
 SMALL = Limits(each=100_000, together=150_000, count=2)
@@ -26,7 +26,7 @@ SMALL = Limits(each=100_000, together=150_000, count=2)
 def posted(*files: tuple[str, bytes, str]) -> HttpRequest:
     """Return a form as a browser sends it."""
     parts = b"".join(
-        b'--x\r\nContent-Disposition: form-data; name="files"; filename="%s"\r\nContent-Type: %s\r\n\r\n%s\r\n'
+        b'--x\r\nContent-Disposition: form-data; name="attached"; filename="%s"\r\nContent-Type: %s\r\n\r\n%s\r\n'
         % (name.encode(), kind.encode(), content)
         for name, content, kind in files
     )
@@ -35,7 +35,11 @@ def posted(*files: tuple[str, bytes, str]) -> HttpRequest:
 
 
 def sent(request: HttpRequest) -> list[SealedUpload]:
-    return request.FILES.getlist("files")  # type: ignore[return-value]
+    return request.FILES.getlist("attached")  # type: ignore[return-value]
+
+
+def coming_of(request: HttpRequest) -> list[Coming]:
+    return [upload.coming for upload in sent(request)]
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +51,7 @@ def test_a_form_gives_its_files_sealed_and_forgets_them(home: Path) -> None:
     large = MARK * (2 * IN_MEMORY // len(MARK))
     request = posted(("../../voix.m4a", large, "audio/mp4"), ("b.jpg", photograph(), "image/jpeg"))
     assert request.POST["words"] == "told"
-    first, second = ready(sent(request), limits.OFFICE)
+    first, second = ready(coming_of(request))
     assert (first.name, first.media_type, first.size) == ("voix.m4a", "audio/mp4", len(large))
     assert second.copy
     assert b"".join(sent(request)[0].chunks()) == large
@@ -66,9 +70,9 @@ def test_a_form_gives_its_files_sealed_and_forgets_them(home: Path) -> None:
 def test_what_is_too_much_is_said_in_words(sizes: tuple[int, ...], code: str) -> None:
     request = posted(*(("a.bin", bytes(length), "") for length in sizes))
     with pytest.raises(Invalid) as stop:
-        ready(sent(request), SMALL)
+        check(coming_of(request), SMALL)
     assert stop.value.code == code
-    assert "files" in stop.value.fields
+    assert "attached" in stop.value.fields
     request.close()
 
 
@@ -83,7 +87,7 @@ def test_beyond_the_limit_nothing_is_held(home: Path, monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize("length", [200, 3_000_000])
 def test_a_sending_that_broke_off_is_not_taken_for_the_whole(home: Path, length: int) -> None:
-    body = b'--x\r\nContent-Disposition: form-data; name="files"; filename="a.bin"\r\n\r\n' + bytes(length)
+    body = b'--x\r\nContent-Disposition: form-data; name="attached"; filename="a.bin"\r\n\r\n' + bytes(length)
     said = {
         "REQUEST_METHOD": "POST",
         "CONTENT_TYPE": "multipart/form-data; boundary=x",
@@ -104,7 +108,7 @@ def test_a_full_disk_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kikao.foundation.files.store.begin", full)
     request = posted(("a.bin", bytes(2 * IN_MEMORY), ""))
     with pytest.raises(NoRoom):
-        ready(sent(request), limits.OFFICE)
+        check(coming_of(request), limits.OFFICE)
 
 
 PROGRAM = """

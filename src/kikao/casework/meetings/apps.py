@@ -23,6 +23,7 @@ class MeetingsConfig(AppConfig):
         for model, columns in PLAIN.items():
             fields.plain(f"meetings.{model}", columns)
         self._follow_walls()
+        self._show_papers()
 
     @staticmethod
     def _follow_walls() -> None:
@@ -37,6 +38,22 @@ class MeetingsConfig(AppConfig):
             if stands_on_a_coming_agenda(clock, subject_ids):
                 settle_agendas(clock)
 
+        wall.watch(follow)
+
+    @staticmethod
+    def _show_papers() -> None:
+        """Say who sees the signed paper of a sitting, and take it from whoever a rising wall keeps from what it says."""
+        from kikao.casework.meetings.actions import settle_papers  # noqa: PLC0415 - the tables are there only now
+        from kikao.casework.meetings.queries import has_papers, papers_seen_by  # noqa: PLC0415
+        from kikao.foundation.access import wall  # noqa: PLC0415
+        from kikao.foundation.access.actor import Actor  # noqa: PLC0415
+        from kikao.foundation.files.policy import papers_follow  # noqa: PLC0415
+
+        def follow(working_group_id: UUID, subject_ids: frozenset[UUID]) -> None:
+            if has_papers(subject_ids):
+                settle_papers(Actor.system(working_group_id), case_ids=subject_ids)
+
+        papers_follow(papers_seen_by)
         wall.watch(follow)
 
 

@@ -28,6 +28,10 @@ class SittingState(TextChoices):
     CANCELLED = "CANCELLED", _("Cancelled")
 
 
+WAS_HELD = frozenset({SittingState.HELD, SittingState.MINUTED, SittingState.ADOPTED})
+"""States of a sitting that took place."""
+
+
 class ItemKind(TextChoices):
     """Why something stands on the agenda."""
 

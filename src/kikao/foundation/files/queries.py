@@ -73,6 +73,14 @@ def released_of(
     )
 
 
+def matter_of(by: Actor, line: FileLine) -> UUID:
+    """Return what a file hangs on; a released copy hangs on the matter whose members read it."""
+    if line.role is not FileRole.RELEASED:
+        return line.subject_id
+    row = FileRelease.objects.filter(working_group_id=by.working_group_id, copy_id=line.id).first()
+    return row.subject_id if row else line.subject_id
+
+
 def opened(by: Actor, file_id: UUID, *, shown: bool = False) -> OpenedFile:
     """Open a file to save it or, if it is a picture drawn anew, to look at it; the opening is in the trail first."""
     row = seen(by, file_id)

@@ -8,7 +8,7 @@ from kikao.foundation.base.stops import Invalid, Stop
 class TooLarge(Invalid):
     """A file is longer than the group's machine takes."""
 
-    def __init__(self, most: int, field: str = "files") -> None:
+    def __init__(self, most: int, field: str = "attached") -> None:
         """Say how long a file may be."""
         words = _("A file is too large: at most %(most)s MB each. Send a shorter or smaller one.")
         super().__init__({field: words % {"most": most // 1024 // 1024}}, "file.too_large")
@@ -17,7 +17,7 @@ class TooLarge(Invalid):
 class TooMuch(Invalid):
     """Together the files are more than one sending takes."""
 
-    def __init__(self, count: int, most: int, field: str = "files") -> None:
+    def __init__(self, count: int, most: int, field: str = "attached") -> None:
         """Say how many files, and how much together, one may send."""
         words = _(
             "Too many files at once: at most %(count)s, together %(most)s MB. Send the others afterwards."

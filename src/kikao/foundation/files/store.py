@@ -4,7 +4,9 @@ A file lies in `incoming` until the act that keeps it is committed; a power cut 
 places are looked at. Nothing here knows what is inside.
 """
 
+import errno
 import os
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -15,6 +17,7 @@ from uuid import UUID
 from django.conf import settings
 
 INCOMING = "incoming"
+RESERVE = 200 * 1024 * 1024
 
 
 def root() -> Path:
@@ -23,7 +26,9 @@ def root() -> Path:
 
 
 def begin(blob_id: UUID) -> BinaryIO:
-    """Open a new file among those that are coming in; it must not exist yet."""
+    """Open a new file among those that are coming in; files never take the room that reports need."""
+    if shutil.disk_usage(root()).free < RESERVE:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     path = _folder(root() / INCOMING) / blob_id.hex
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
 

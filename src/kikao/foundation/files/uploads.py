@@ -1,6 +1,6 @@
 """How the program takes files from forms: sealed while they arrive, no plain byte ever on the disk."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -80,16 +80,24 @@ class SealingUploadHandler(FileUploadHandler):
             self.coming.drop()
 
 
-def ready(uploads: Iterable[SealedUpload], limits: Limits) -> tuple[Coming, ...]:
-    """Return files ready to be kept, photographs drawn anew; refuse what is too large or too many, before any act."""
-    coming = tuple(upload.coming for upload in uploads)
+def check(coming: Sequence[Coming], limits: Limits) -> None:
+    """Refuse in words what is too large, too many, or found no room."""
     if any(one.fault for one in coming):
         raise NoRoom
     if len(coming) > limits.count or sum(one.size for one in coming) > limits.together:
         raise TooMuch(limits.count, limits.together)
     if any(one.is_too_large or one.size > limits.each for one in coming):
         raise TooLarge(limits.each)
+
+
+def ready(coming: Sequence[Coming]) -> tuple[Coming, ...]:
+    """Return files ready to be kept, photographs drawn anew; done before any act, which would hold others up."""
     for one in coming:
         if one.copy is None:
             one.draw_anew()
-    return coming
+    return tuple(coming)
+
+
+def fingerprint(coming: Sequence[Coming]) -> list[str]:
+    """Return what tells a form with these files from the same form with others, for the token against double sending."""
+    return [one.digest.hex() for one in coming]

@@ -1,6 +1,7 @@
 """Asking the register: lists, one case, counts, search."""
 
 from kikao.casework.cases.queries.consented import reports_behind_case, require_case_consent
+from kikao.casework.cases.queries.evidence import subjects_of_case
 from kikao.casework.cases.queries.narrowing import Filters
 from kikao.casework.cases.queries.one import (
     case,
@@ -24,5 +25,6 @@ __all__ = [
     "reports_behind_case",
     "require_case",
     "require_case_consent",
+    "subjects_of_case",
     "titles",
 ]

@@ -7,6 +7,7 @@ from kikao.casework.incidents.actions.accusing import (
     remove_count,
     withdraw_involvement,
 )
+from kikao.casework.incidents.actions.attaching import attach_incident_files
 from kikao.casework.incidents.actions.claiming import (
     contrast_claims,
     reconcile_claims,
@@ -34,6 +35,7 @@ from kikao.casework.incidents.actions.opening import add_report, open_incident, 
 __all__ = [
     "add_mapping",
     "add_report",
+    "attach_incident_files",
     "categorise_incident",
     "check_title",
     "cite_norm",

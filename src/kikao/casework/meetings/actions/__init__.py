@@ -23,6 +23,7 @@ from kikao.casework.meetings.actions.releases import (
     withdraw_release,
 )
 from kikao.casework.meetings.actions.rules import set_group_rules, set_host_turns
+from kikao.casework.meetings.actions.scanning import attach_scan, settle_papers
 from kikao.casework.meetings.actions.session import link_said_item, raise_in_session
 from kikao.casework.meetings.actions.settling import settle_agendas
 from kikao.casework.meetings.actions.sittings import (
@@ -39,6 +40,7 @@ __all__ = [
     "add_guest",
     "adopt_minutes",
     "approve_release",
+    "attach_scan",
     "call_sitting",
     "cancel_sitting",
     "correct_attendance",
@@ -67,6 +69,7 @@ __all__ = [
     "set_group_rules",
     "set_host_turns",
     "settle_agendas",
+    "settle_papers",
     "take_off_agenda",
     "withdraw_release",
     "write_minutes",

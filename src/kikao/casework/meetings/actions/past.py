@@ -1,6 +1,6 @@
 """Entering a sitting of long ago from its paper, all of it at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from kikao.casework.meetings.actions.agenda import note_item, put_on_agenda
 from kikao.casework.meetings.actions.decisions import record_decision
 from kikao.casework.meetings.actions.guests import add_guest, count_heads
 from kikao.casework.meetings.actions.holding import hold_sitting
+from kikao.casework.meetings.actions.scanning import attach_scan
 from kikao.casework.meetings.actions.session import raise_in_session
 from kikao.casework.meetings.actions.sittings import plan_sitting
 from kikao.casework.meetings.enums import ItemKind
@@ -19,10 +20,11 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.stops import Invalid
+from kikao.foundation.files.coming import Coming
 
 
 @action("sitting.enter_past", to={Role.SECRETARIAT})
-def enter_past_sitting(by: Actor, *, past: PastSitting) -> UUID:
+def enter_past_sitting(by: Actor, *, past: PastSitting, scans: Sequence[Coming] = ()) -> UUID:
     """Enter a sitting from its paper: the real day beside the day of entry, who was there, items with decisions."""
     there = {*past.present, *past.alternates}
     if not there:
@@ -55,6 +57,8 @@ def enter_past_sitting(by: Actor, *, past: PastSitting) -> UUID:
     for number, one, item_id in items:
         with _at(number):
             _decide(by, one, item_id or _raise(by, sitting_id, one))
+    if scans:
+        attach_scan(by, sitting_id=sitting_id, files=scans)
     return sitting_id
 
 

@@ -30,6 +30,7 @@ from kikao.casework.meetings.queries.room import (
     walled_seats,
 )
 from kikao.casework.meetings.queries.rotation import group_rules, next_host, quorum_of, rules
+from kikao.casework.meetings.queries.scans import has_papers, papers_seen_by, scans_of
 from kikao.casework.meetings.queries.sittings import minutes_open, next_sitting, sitting, sittings
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "decisions_of_sitting",
     "expected_seats",
     "group_rules",
+    "has_papers",
     "held_back",
     "invitable",
     "minutes_open",
@@ -48,6 +50,7 @@ __all__ = [
     "next_sitting",
     "open_items",
     "paper",
+    "papers_seen_by",
     "preparation",
     "quorum_of",
     "release",
@@ -58,6 +61,7 @@ __all__ = [
     "require_release",
     "require_sitting",
     "rules",
+    "scans_of",
     "sitting",
     "sittings",
     "stands_on_a_coming_agenda",

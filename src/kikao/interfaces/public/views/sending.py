@@ -101,7 +101,7 @@ def _send(request: HttpRequest, by: Actor, form: ReportForm | ApartForm) -> str:
     sent_files = given.get("attached", ())
     if is_flood and sent_files:
         form.add_error(
-            "files",
+            "attached",
             _("Many reports are arriving now. Send it without files, and add them later by your receipt."),
         )
         return ""
