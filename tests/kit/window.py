@@ -1,6 +1,8 @@
 """Browser windows onto the program in this very process: no server stands between, so the rows of a test need no commit."""
 
+import gzip
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -39,6 +41,7 @@ class Window:
     client: Client
     complaints: list[str] = field(default_factory=list)
     answers: dict[str, dict[str, Any]] = field(default_factory=dict)
+    weight: int = 0
 
     def __post_init__(self) -> None:
         """Answer what the page asks for, and listen."""
@@ -66,6 +69,7 @@ class Window:
         self.answers = {
             urlsplit(path).path: {"status": given.status_code, "headers": headers, "body": given.content}
         }
+        self.weight = weight(given.content)
         self.page.goto(HOUSE + path)
         return self
 
@@ -79,6 +83,12 @@ class Window:
         """Return what hinders people with a handicap, by the rules of WCAG 2.2 AA."""
         found = Axe().run(self.page, options=RULES).response["violations"]
         return [(fault["id"], [node["html"][:160] for node in fault["nodes"]]) for fault in found]
+
+
+def weight(page: bytes) -> int:
+    """Return how many bytes a first visit brings over the wire: the page and every file that it names, compressed."""
+    files = {finders.find(name.decode()) for name in re.findall(rb'(?:href|src)="/static/([^"]+)"', page)}
+    return sum(len(gzip.compress(part)) for part in [page, *(Path(file).read_bytes() for file in files)])
 
 
 @contextmanager

@@ -2,12 +2,13 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class IncidentState(TextChoices):
     """Whether an incident stands by itself or was merged into another one."""
 
-    OPEN = "OPEN", _("Open")
+    OPEN = "OPEN", pgettext_lazy("an incident", "Open")
     MERGED = "MERGED", _("Merged into another")
 
 
@@ -65,7 +66,7 @@ class Degree(TextChoices):
     ORDERED = "ORDERED", _("Gave orders that led to the act")
     PASSIVE = "PASSIVE", _("Passive accomplice")
     PRESENT = "PRESENT", _("Confirmed present")
-    PLANNED = "PLANNED", _("Planned")
+    PLANNED = "PLANNED", pgettext_lazy("what somebody did", "Planned")
     SUSPECTED = "SUSPECTED", _("Suspected of involvement")
     HIRED = "HIRED", _("Hired or paid the perpetrator")
     AUTHORITY = "AUTHORITY", _("Failed to exercise authority over subordinates")

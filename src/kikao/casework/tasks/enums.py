@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ForceRole(TextChoices):
@@ -63,6 +64,6 @@ class RecommendationStatus(TextChoices):
     IN_PROGRESS = "R3", _("In progress")
     CLAIMED = "R4", _("Implemented (claimed)")
     VERIFIED = "R5", _("Implemented (verified in field)")
-    REJECTED = "R6", _("Rejected")
+    REJECTED = "R6", pgettext_lazy("a recommendation", "Rejected")
     NO_RESPONSE = "R7", _("No response")
     LAPSED = "R8", _("Lapsed")
