@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class SittingKind(TextChoices):
@@ -20,7 +21,7 @@ class SittingKind(TextChoices):
 class SittingState(TextChoices):
     """How far a sitting has come."""
 
-    PLANNED = "PLANNED", _("Planned")
+    PLANNED = "PLANNED", pgettext_lazy("a sitting", "Planned")
     CALLED = "CALLED", _("Called")
     HELD = "HELD", _("Held")
     MINUTED = "MINUTED", _("Minutes drafted")
@@ -81,7 +82,7 @@ class Ratification(TextChoices):
     NONE = "", _("Not needed")
     UNRATIFIED = "UNRATIFIED", _("Not yet ratified")
     RATIFIED = "RATIFIED", _("Ratified")
-    CHANGED = "CHANGED", _("Changed")
+    CHANGED = "CHANGED", pgettext_lazy("a decision", "Changed")
     CANCELLED = "CANCELLED", _("Cancelled")
 
 
