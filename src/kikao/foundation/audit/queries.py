@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.audit.door import ACTIONS
 from kikao.foundation.audit.entries import Said
 from kikao.foundation.audit.enums import Occasion, Outcome
 from kikao.foundation.audit.models import Checkpoint, TrailEntry
@@ -55,17 +54,14 @@ def checkpoint_about(by: Actor, about: UUID) -> CheckpointLine | None:
 
 
 def _line(row: TrailEntry) -> EntryLine:
-    deed = ACTIONS.get(row.verb)
     is_account = row.actor.startswith(ACCOUNT)
     return EntryLine(
         at=datetime.fromisoformat(row.at),
         actor="" if is_account else row.actor,
         account_id=UUID(row.actor.removeprefix(ACCOUNT)) if is_account else None,
         verb=row.verb,
-        meaning=deed.meaning if deed else "",
         outcome=row.outcome,
         outcome_words=str(Outcome(row.outcome).label),
-        code=row.code,
     )
 
 

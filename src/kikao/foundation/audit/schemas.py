@@ -13,10 +13,8 @@ class EntryLine:
     actor: str
     account_id: UUID | None
     verb: str
-    meaning: str
     outcome: str
     outcome_words: str
-    code: str
 
 
 @dataclass(frozen=True, slots=True)
