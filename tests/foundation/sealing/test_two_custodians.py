@@ -150,7 +150,7 @@ def test_a_custodian_breaks_the_glass_and_one_other_is_enough(
     assert told == [(Word.DANGER, {"esperance", "eve"})]
     assert queries.dangers(room.actor("eve")) == (opening_id,)
     assert queries.dangers(room.actor("anne")) == ()
-    assert queries.dangers(room.actor("anne"), [subject_id]) == (opening_id,)
+    assert queries.dangers_near(room.actor("anne"), subject_id) == (opening_id,)
     with pytest.raises(Invalid):
         approve_identity(room.actor("eve"), opening_id=opening_id, hours=25)
     assert NAMED.encode() not in plunder(room.keys["anne"], room.keys["emile"])

@@ -86,6 +86,11 @@ def part_subjects(working_group_id: UUID, origin_id: UUID) -> None:
         spread(working_group_id, subject_id)
 
 
+def joined(subject_id: UUID) -> set[UUID]:
+    """Return the subject and everything that shares its walls."""
+    return _joined(subject_id)
+
+
 def spread(working_group_id: UUID, subject_id: UUID) -> None:
     """Write every mark of the joined subjects on each of them."""
     group = _joined(subject_id)

@@ -14,4 +14,5 @@ class NoticesConfig(AppConfig):
     def ready(self) -> None:
         """Enter what the clock clears away on the floors below, and what it sends outside."""
         import_module("kikao.foundation.notices.nightly")
+        import_module("kikao.foundation.notices.custodians")
         import_module("kikao.foundation.notices.outward")

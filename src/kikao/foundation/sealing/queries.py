@@ -1,24 +1,43 @@
 """Asking how ready a group is and which identities were asked for."""
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
-from kikao.foundation.access.wall import unwalled
+from kikao.foundation.access.wall import is_walled, joined, unwalled
 from kikao.foundation.base.clock import now
 from kikao.foundation.base.paging import Page, page_of
 from kikao.foundation.base.stops import NotAllowed, Unknown
-from kikao.foundation.sealing.enums import OpeningState
-from kikao.foundation.sealing.keys import public_keys
-from kikao.foundation.sealing.models import IdentityOpening, IdentityView, RecoveryKey, TestLetter
+from kikao.foundation.sealing.enums import Layer, OpeningState
+from kikao.foundation.sealing.keys import account_of, public_keys
+from kikao.foundation.sealing.models import (
+    IdentityOpening,
+    IdentityView,
+    PairWrap,
+    RecoveryKey,
+    SealedItem,
+    TestLetter,
+    Wrap,
+)
 from kikao.foundation.sealing.policy import ASKERS, seen_by
 from kikao.foundation.sealing.recovery import PAPERS, papers_printed
-from kikao.foundation.sealing.schemas import FreezeSeen, OpeningSeen, ReadyReport, ReadyStep, ViewSeen
+from kikao.foundation.sealing.schemas import (
+    FreezeSeen,
+    IdentityBehind,
+    OpeningSeen,
+    ReadyReport,
+    ReadyStep,
+    ViewSeen,
+)
 from kikao.foundation.sealing.standstill import freeze_of
 
 SECRETARIES = 2
 CUSTODIANS = 3
+UUID_LENGTH = 36
 
 
 def ready_report(
@@ -72,22 +91,51 @@ def views_of(by: Actor, opening_id: UUID) -> tuple[ViewSeen, ...]:
     return tuple(ViewSeen(row.account_id, row.viewed_at, row.carried) for row in rows)
 
 
-def dangers(by: Actor, subject_ids: Iterable[UUID] | None = None) -> tuple[UUID, ...]:
-    """Return the openings because of danger to life that stand now: for a custodian all, else those of some subjects.
-
-    Whoever may see the page of a subject may know that it is so; the opening itself they find only if it is theirs.
-    """
-    rows = IdentityOpening.objects.filter(
-        unwalled(by, "subject_id"),
-        working_group_id=by.working_group_id,
-        danger=True,
-        state__in=(OpeningState.ASKED, OpeningState.APPROVED),
-    )
-    if subject_ids is not None:
-        rows = rows.filter(subject_id__in=set(subject_ids))
-    elif not by.is_(Role.CUSTODIAN):
+def dangers(by: Actor) -> tuple[UUID, ...]:
+    """Return the openings because of danger to life that stand now, for a custodian."""
+    if not by.is_(Role.CUSTODIAN):
         return ()
-    return tuple(rows.order_by("asked_at", "id").values_list("id", flat=True)[:20])
+    return tuple(_dangers(by).values_list("id", flat=True))
+
+
+def dangers_near(by: Actor, subject_id: UUID) -> tuple[UUID, ...]:
+    """Return the openings because of danger to life in a report, incident or case or in what it is joined to.
+
+    One query as long as there are none, which is nearly always.
+    """
+    standing = _dangers(by).values_list("id", "subject_id")
+    return tuple(opening_id for opening_id, about in standing if subject_id in joined(about))
+
+
+def identities_behind(by: Actor, subject_id: UUID) -> tuple[IdentityBehind, ...]:
+    """Return the sealed identities in a report, incident or case or in what it was made from, which one may ask for.
+
+    A custodian may ask for those of which they hold a share, others for those whose narrative they hold the key to.
+    """
+    if not by.is_(*ASKERS) or is_walled(by, subject_id):
+        raise Unknown
+    near = joined(subject_id)
+    who = account_of(by)
+    shares = PairWrap.objects.filter(compartment__subject_id__in=near, requester_account_id=who)
+    wraps = Wrap.objects.filter(compartment__subject_id__in=near, account_id=who)
+    rows: QuerySet[PairWrap] | QuerySet[Wrap] = shares if by.is_(Role.CUSTODIAN) else wraps
+    held: set[UUID] = set(rows.values_list("compartment__subject_id", flat=True))
+    if subject_id not in held:
+        raise Unknown
+    items = SealedItem.objects.filter(
+        unwalled(by, "compartment__subject_id"), compartment__layer=Layer.I, compartment__subject_id__in=held
+    ).order_by("arrived_on", "id")
+    first: dict[UUID, date] = {}
+    for about, day in items.values_list("compartment__subject_id", "arrived_on"):
+        first.setdefault(about, day)
+    return tuple(IdentityBehind(about, day) for about, day in first.items())
+
+
+def subjects_of_items(item_ids: Iterable[str]) -> dict[str, str]:
+    """Return which report, incident or case each of these sealed items belongs to."""
+    known = [UUID(one) for one in item_ids if len(one) == UUID_LENGTH]
+    rows = SealedItem.objects.filter(id__in=known).values_list("id", "compartment__subject_id")
+    return {str(item_id): str(subject_id) for item_id, subject_id in rows}
 
 
 def freeze(by: Actor) -> FreezeSeen | None:
@@ -110,6 +158,12 @@ def freeze(by: Actor) -> FreezeSeen | None:
 def is_frozen(by: Actor) -> bool:
     """Tell whether all openings are stopped, to whoever could ask for one."""
     return by.is_(*ASKERS) and freeze_of(by.working_group_id) is not None
+
+
+def _dangers(by: Actor) -> "QuerySet[IdentityOpening]":
+    live = (OpeningState.ASKED, OpeningState.APPROVED)
+    rows = IdentityOpening.objects.filter(unwalled(by, "subject_id"), danger=True, state__in=live)
+    return rows.filter(working_group_id=by.working_group_id).order_by("asked_at", "id")[:20]
 
 
 def _seen(by: Actor, row: IdentityOpening) -> OpeningSeen:

@@ -1,7 +1,7 @@
 """What sealing tells to others: how ready a group is, and which openings of identities there are."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 
@@ -61,6 +61,14 @@ class OpeningSeen:
     can_answer: bool
     can_read: bool
     can_close: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityBehind:
+    """A sealed identity that the reader may ask for: whose record, and the day it arrived."""
+
+    subject_id: UUID
+    arrived_on: date
 
 
 @dataclass(frozen=True, slots=True)
