@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 WORDS = {
     "language": ("en",),
-    "sheet": ("facts", "attendance", "decision"),
+    "sheet": ("facts", "attendance", "decision", "limits"),
     "list_name": ("SEVERITY", "CHANNEL"),
 }
 """Parts of an address that are words: some that exist."""
@@ -60,6 +60,8 @@ ROWS = {
     "recommendation_id": "tasks.Recommendation",
     "task_id": "tasks.Task",
     "outcome_id": "outcomes.Outcome",
+    "passing_id": "sealing.Passing",
+    "ceremony_id": "sealing.Ceremony",
     "opening_id": "sealing.IdentityOpening",
     "subject_id": "reports.Report",
 }

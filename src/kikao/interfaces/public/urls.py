@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from kikao.interfaces.public.views import apart, front, receipt, report
+from kikao.interfaces.public.views import apart, front, limits, receipt, report
 
 app_name = "public"
 _SPOKEN = r"^(?P<language>fr|en|sw)/"
@@ -12,8 +12,10 @@ urlpatterns = [
     path("report", report, name="report"),
     path("report/apart", apart, name="apart"),
     path("receipt", receipt, name="receipt"),
+    path("limits", limits, name="limits"),
     re_path(_SPOKEN + r"$", front, name="front-in"),
     re_path(_SPOKEN + r"report$", report, name="report-in"),
     re_path(_SPOKEN + r"report/apart$", apart, name="apart-in"),
     re_path(_SPOKEN + r"receipt$", receipt, name="receipt-in"),
+    re_path(_SPOKEN + r"limits$", limits, name="limits-in"),
 ]

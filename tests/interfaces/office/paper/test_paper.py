@@ -11,7 +11,7 @@ from tests.kit.door import let_in
 PAPER = "/office/paper/"
 
 
-@pytest.mark.parametrize("sheet", ["facts", "attendance", "decision"])
+@pytest.mark.parametrize("sheet", ["facts", "attendance", "decision", "limits"])
 @pytest.mark.parametrize("language", ["fr", "sw", "en"])
 def test_each_sheet_is_printed_in_each_language(
     client: Client, cast: Cast, sheet: str, language: str
@@ -25,7 +25,7 @@ def test_each_sheet_is_printed_in_each_language(
     assert "<script" not in page.content.decode()
 
 
-@pytest.mark.parametrize("sheet", ["facts", "attendance", "decision"])
+@pytest.mark.parametrize("sheet", ["facts", "attendance", "decision", "limits"])
 def test_two_prints_are_the_same_whoever_prints(client: Client, cast: Cast, sheet: str) -> None:
     pages = [let_in(client, cast, name).get(f"{PAPER}{sheet}/fr/").content for name in ("anne", "didier")]
     assert pages[0] == pages[1]

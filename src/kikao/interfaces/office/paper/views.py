@@ -33,6 +33,7 @@ SHEETS = (
     ),
     Sheet("attendance", _("Attendance sheet"), _("For a sitting: seats, alternates and guests sign in.")),
     Sheet("decision", _("Decision sheet"), _("For each item of a sitting: what was decided and why.")),
+    Sheet("limits", _("What Kikao cannot do"), _("Nine limits, to be told to whoever begins to use it.")),
 )
 _COUNTED = tuple(range(14))
 

@@ -1,6 +1,6 @@
 """The pages anybody may open."""
 
 from kikao.interfaces.public.views.following import receipt
-from kikao.interfaces.public.views.sending import apart, front, report
+from kikao.interfaces.public.views.sending import apart, front, limits, report
 
-__all__ = ["apart", "front", "receipt", "report"]
+__all__ = ["apart", "front", "limits", "receipt", "report"]

@@ -1,6 +1,7 @@
 """The first page, and sending a report."""
 
 import secrets
+from dataclasses import replace
 from operator import itemgetter
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -20,6 +21,7 @@ from kikao.interfaces.public import question
 from kikao.interfaces.public.door import group_at_the_door, refused, show, spoken
 from kikao.interfaces.public.flood import address_of, flood
 from kikao.interfaces.public.forms import ApartForm, ReportForm
+from kikao.interfaces.ui.unknown import more_of
 from kikao.registry.places.enums import TerritoryKind
 from kikao.registry.places.queries import territories
 from kikao.registry.terms.enums import TermList
@@ -35,6 +37,12 @@ _PAGE_NAMES = {"identity": "contact", "consents": "also"}
 def front(request: HttpRequest) -> HttpResponse:
     """Say what this is and lead on: to report, to follow up, to sign in."""
     return show(request, "front", {"door": door_of(), "office_url": reverse("office:home")})
+
+
+@spoken
+def limits(request: HttpRequest) -> HttpResponse:
+    """Tell what the program cannot do, before somebody trusts it."""
+    return show(request, "limits")
 
 
 @spoken
@@ -111,7 +119,8 @@ def _send(request: HttpRequest, by: Actor, form: ReportForm | ApartForm) -> str:
     receipt = receipt_keys_of(by.working_group_id, words)
     try:
         with sent_once(sending_token(seed, content)):
-            send_report(by, told=form.told(), receipt=receipt, flood=is_flood, **form.how())
+            told = replace(form.told(), more=more_of(request.POST, form, _NOT_TOLD))
+            send_report(by, told=told, receipt=receipt, flood=is_flood, **form.how())
     except Stop as stop:
         _into(form, stop)
         return ""

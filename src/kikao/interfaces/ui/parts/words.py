@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from kikao.foundation.base.moments import Moment
 from kikao.interfaces.ui import marks
+from kikao.interfaces.ui.limits import LIMITS
 from kikao.interfaces.ui.words import alleged_html, day_words, moment_words, prose_html, stamp_words
 
 register = template.Library()
@@ -32,6 +33,18 @@ def shape(tone: str) -> SafeString:
 def status(code: object, words: object) -> SafeString:
     """Show a code of a code list by its words, in the tone that belongs to it."""
     return marks.mark(marks.tone_of(code), words)
+
+
+@register.simple_tag
+def limit(number: int) -> SafeString:
+    """Tell one of the nine limits of the program, where it matters."""
+    return format_html('<p class="note">{}</p>', LIMITS[number - 1])
+
+
+@register.simple_tag
+def limits() -> list[str]:
+    """Return all nine, to be listed."""
+    return [str(words) for words in LIMITS]
 
 
 @register.simple_tag
