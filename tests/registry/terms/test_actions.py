@@ -3,6 +3,8 @@
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.models import TrailEntry
@@ -30,7 +32,9 @@ def test_load_terms_twice_changes_nothing_and_keeps_the_groups_words(system: Act
     row = _one(secretary)
     edit_term(secretary, term_id=row.id, version=row.version, en="torture", fr="torture", sw="mateso")
     retire_term(secretary, term_id=row.id)
-    load_terms(secretary)
+    with CaptureQueriesContext(connection) as asked:
+        load_terms(secretary)
+    assert not any('UPDATE "term"' in one["sql"] for one in asked)
     assert Term.objects.count() == len(product_terms())
     row.refresh_from_db()
     assert (row.en, row.fr, row.sw, row.active, row.edited) == ("torture", "torture", "mateso", False, True)

@@ -1,5 +1,7 @@
 """Cases as a Django app, and which of their words are sealed or plain."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +16,8 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        """Declare which words are sealed and which text columns stand plain behind the wall."""
+        """Declare which words are sealed and which stand plain behind the wall; let their finding follow names."""
+        import_module("kikao.casework.cases.actions.following")
         fields.declare("cases", "Refusal", "case.refusal", Layer.N, _("what a party refused, in its words"))
         fields.declare(
             "cases", "OpenRisk", "case.risk", Layer.N, _("what could make the matter flare up again")

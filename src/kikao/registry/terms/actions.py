@@ -29,7 +29,7 @@ def load_terms(by: Actor) -> UUID:
         if row is None:
             row = Term(working_group_id=by.working_group_id, list=line.list, code=line.code)
             fresh.append(_copy(row, line, order))
-        elif not row.edited:
+        elif not row.edited and (row.en, row.fr, row.sw, row.xref, row.order) != _words(line, order):
             stale.append(_copy(row, line, order))
     Term.objects.bulk_create(fresh, batch_size=100)
     Term.objects.bulk_update(stale, ("en", "fr", "sw", "xref", "order"), batch_size=100)
@@ -87,8 +87,12 @@ def restore_term(by: Actor, *, term_id: UUID) -> UUID:
 
 
 def _copy(row: Term, line: ProductTerm, order: int) -> Term:
-    row.en, row.fr, row.sw, row.xref, row.order = line.en, line.fr, line.sw, dict(line.xref), order
+    row.en, row.fr, row.sw, row.xref, row.order = _words(line, order)
     return row
+
+
+def _words(line: ProductTerm, order: int) -> tuple[str, str, str, dict[str, list[str]], int]:
+    return line.en, line.fr, line.sw, dict(line.xref), order
 
 
 def _held(by: Actor, term_id: UUID) -> Term:
