@@ -6,6 +6,7 @@ import re
 import shutil
 import tarfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -40,6 +41,17 @@ class Restored:
     faults: list[str] = field(default_factory=list)
 
 
+@contextmanager
+def nothing_stays() -> Iterator[None]:
+    """Leave the home that a restore went into as empty as it was, unless the restore came to its end."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        _empty(Path(settings.KIKAO_HOME))
+        raise
+
+
 def part_of(place: Path, privates: Sequence[bytes]) -> str:
     """Tell which part of a backup a file is, or that it does not open at all."""
     with place.open("rb") as file:
@@ -54,16 +66,7 @@ def part_of(place: Path, privates: Sequence[bytes]) -> str:
 
 
 def restore(content: Path, keys: Path, privates: Sequence[bytes], say: Say) -> Restored:
-    """Put both parts back into this empty home and look at all of it; on any fault nothing of it stays."""
-    try:
-        return _restore(content, keys, privates, say)
-    except BaseException:
-        connection.close()
-        _empty(Path(settings.KIKAO_HOME))
-        raise
-
-
-def _restore(content: Path, keys: Path, privates: Sequence[bytes], say: Say) -> Restored:
+    """Put both parts back into this empty home and look at all of it."""
     say(f"Opening {content.name} …")
     told = _content(content, privates)
     found = Restored(

@@ -16,7 +16,7 @@ from django.core.management.base import CommandError
 from kikao.foundation.audit.notes import letters_of
 from kikao.foundation.backups.actions import note_restore, prove_backup
 from kikao.foundation.backups.papers import read_words
-from kikao.foundation.backups.restoring import Restored, part_of, restore
+from kikao.foundation.backups.restoring import Restored, nothing_stays, part_of, restore
 from kikao.foundation.backups.rotation import CONTENT, KEYS
 from kikao.insight.retention.actions import repeat_erasures
 from kikao.interfaces.cli.command import KikaoCommand, clock_of
@@ -42,18 +42,24 @@ class Command(KikaoCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Do what was asked."""
-        for place in options["files"]:
+        files = options["files"]
+        if options["check"]:
+            self._check(files, options["database"])
+            return
+        with nothing_stays():
+            found, again = self._restore(files, [read_words(words) for words in self._typed(files)])
+        self._tell(found, again)
+        if found.faults:
+            sys.exit(1)
+
+    def _typed(self, files: list[Path]) -> list[str]:
+        for place in files:
             if not place.is_file():
                 message = f"{place} is not there."
                 raise CommandError(message)
-        typed = [self._words(number) for number in ("one paper", "another paper")]
-        if options["check"]:
-            self._check(options["files"], typed, options["database"])
-        else:
-            self._restore(options["files"], typed)
+        return [self._words(which) for which in ("one paper", "another paper")]
 
-    def _restore(self, files: list[Path], typed: list[str]) -> None:
-        privates = [read_words(words) for words in typed]
+    def _restore(self, files: list[Path], privates: list[bytes]) -> tuple[Restored, int]:
         parts = {part_of(place, privates): place for place in files}
         if set(parts) != {CONTENT, KEYS}:
             message = "It takes both parts of a backup: one file with the content, one with the keys."
@@ -63,9 +69,7 @@ class Command(KikaoCommand):
         for group in groups():
             again += repeat_erasures(clock_of(group))
             note_restore(clock_of(group))
-        self._tell(found, again)
-        if found.faults:
-            sys.exit(1)
+        return found, again
 
     def _tell(self, found: Restored, again: int) -> None:
         for fault in found.faults:
@@ -84,7 +88,8 @@ class Command(KikaoCommand):
         self.say("A higher number there means that acts are missing; enter again what the minutes say.")
         self.say("Everybody signs in anew. Sources may send again what they sent since: nothing is doubled.")
 
-    def _check(self, files: list[Path], typed: list[str], database: str) -> None:
+    def _check(self, files: list[Path], database: str) -> None:
+        typed = self._typed(files)
         for words in typed:
             read_words(words)
         aside = Path(tempfile.mkdtemp(prefix="restore-check-", dir=settings.KIKAO_HOME))
