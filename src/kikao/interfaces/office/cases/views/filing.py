@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from kikao.casework.cases.actions import attach_case_files, release_file, withdraw_file
 from kikao.casework.cases.queries import case, subjects_of_case
 from kikao.foundation.access.actor import Actor
+from kikao.foundation.base.paging import Page
 from kikao.foundation.files.queries import file_of, released_of
 from kikao.foundation.files.schemas import ReleasedLine
 from kikao.interfaces.office.asking import Question, ask, do, may, open_for
@@ -32,12 +33,13 @@ def files(request: OfficeRequest, case_id: UUID) -> HttpResponse:
     by = request.actor
     seen = case(by, case_id)
     works = may(by, attach_case_files)
+    alone = not works or request.GET.get("only") == "released"
     more: dict[str, object] = {
-        "released": released_lines(by, case_id, request.GET.get("later")),
+        "released": released_lines(by, case_id, request.GET.get("after") if alone else None),
         "release_to": case_id if may(by, release_file) else None,
     }
     shelf = Shelf(
-        subject_ids=subjects_of_case(case_id).everything if works else (),
+        subject_ids=() if alone else subjects_of_case(case_id).everything,
         trail=trail_of(seen.line),
         here=files_address(case_id),
         attach=(lambda sent: attach_case_files(by, case_id=case_id, files=sent)) if works else None,
@@ -46,12 +48,11 @@ def files(request: OfficeRequest, case_id: UUID) -> HttpResponse:
     return shelf_page(request, shelf)
 
 
-def released_lines(by: Actor, case_id: UUID, after: str | None) -> dict[str, object]:
+def released_lines(by: Actor, case_id: UUID, after: str | None) -> Page[dict[str, object]]:
     """Return what members may read, each with the name of whoever marked it safe."""
     found = released_of(by, [case_id], after=after)
     names = account_names(by.working_group_id, [one.released_by for one in found.items])
-    items = [_with_name(one, names.get(one.released_by, "")) for one in found.items]
-    return {"items": items, "next_cursor": found.next_cursor}
+    return found.map(lambda one: _with_name(one, names.get(one.released_by, "")))
 
 
 def _with_name(line: ReleasedLine, name: str) -> dict[str, object]:
