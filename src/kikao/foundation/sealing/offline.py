@@ -40,7 +40,7 @@ def public_half(account_id: UUID, offline_id: UUID | None) -> bytes:
 
 
 def check_words(public: bytes) -> str:
-    """Say a public half in five words, which two people can compare by voice."""
+    """Say a public half in five words (65 bits)."""
     rest, said = int.from_bytes(hashlib.blake2b(public, digest_size=16, person=b"kikao public").digest()), []
     for _place in range(CHECK_WORDS):
         rest, number = divmod(rest, COUNT)

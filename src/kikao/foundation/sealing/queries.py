@@ -107,6 +107,16 @@ def dangers_near(by: Actor, subject_id: UUID) -> tuple[UUID, ...]:
     return tuple(opening_id for opening_id, about in standing if subject_id in joined(about))
 
 
+def danger_subjects(by: Actor, since: date | None) -> set[UUID]:
+    """Return the records in which an identity was asked for because of danger to life, since a day."""
+    rows = IdentityOpening.objects.filter(
+        unwalled(by, "subject_id"), working_group_id=by.working_group_id, danger=True
+    )
+    if since:
+        rows = rows.filter(asked_at__date__gte=since)
+    return set(rows.values_list("subject_id", flat=True))
+
+
 def identities_behind(by: Actor, subject_id: UUID) -> tuple[IdentityBehind, ...]:
     """Return the sealed identities in a report, incident or case or in what it was made from, which one may ask for.
 

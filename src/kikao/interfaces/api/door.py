@@ -30,6 +30,7 @@ MODULES = (
     "cases",
     "meetings",
     "releases",
+    "openings",
     "tasks",
     "outcomes",
     "places",

@@ -16,6 +16,7 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.stops import Invalid, Stop, Unknown
+from kikao.foundation.sealing.queries import danger_subjects
 
 __all__ = [
     "WalledItem",
@@ -98,7 +99,21 @@ def propose_agenda(by: Actor, *, sitting_id: UUID) -> UUID:
     for case_id in [*urgent, *(one for one in kinds if one not in urgent)]:
         if case_id not in shut:
             enter_item(row, kinds[case_id], case_id=case_id)
+    if row.closed:
+        _tell_of_dangers(by, row)
     return row.id
+
+
+def _tell_of_dangers(by: Actor, row: Sitting) -> None:
+    """Have a closed sitting hear, without a name, that identities were asked for because a life was in danger."""
+    held = Sitting.objects.filter(working_group_id=by.working_group_id, closed=True, held_on__isnull=False)
+    last = held.order_by("-held_on").values_list("held_on", flat=True).first()
+    subjects = danger_subjects(by, last)
+    words = _("Identities asked for because a life was in danger: the custodians report.")
+    if not subjects - closed_to_the_room(row, subjects):
+        return
+    if not AgendaItem.objects.filter(sitting=row, kind=ItemKind.OTHER, words=words, taken_off=False).exists():
+        enter_item(row, ItemKind.OTHER, words=words)
 
 
 @action("agenda.take_off", to={Role.SECRETARIAT})

@@ -2,6 +2,10 @@
 
     python kikao_offline.py paper FILE NEW-FILE    a holder types the 21 words of a paper for a ceremony
     python kikao_offline.py check                  a holder sees whether the words of a paper are written rightly
+    python kikao_offline.py make-key KEY           a custodian makes a key that stays off the server
+    python kikao_offline.py public KEY             its public half and words again
+    python kikao_offline.py take-off-layer KEY REQUEST ANSWER   a custodian agrees to a request
+    python kikao_offline.py show KEY IDENTITY      a custodian reads what was opened for them
 
 Run it on a machine that is not on a network. Add --language en for English. What the bytes mean stands in
 docs/sealing-format.md. No secret is written to a file or shown: what leaves is sealed to the next person.
@@ -24,6 +28,8 @@ from nacl.exceptions import CryptoError
 Said = dict[str, Any]
 
 WHAT, VERSION = "kikao ceremony", 1
+MORE: list[Callable[[Any], None]] = []
+"""What else joins the commands: each is called with where commands are added."""
 SYLLABLES = [consonant + vowel for consonant in "bdfghjklmnprstvwyz" for vowel in "aeiou"]
 PAPER = 21
 SAYS = {
@@ -216,6 +222,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     one.add_argument("new")
     one.set_defaults(run=paper)
     commands.add_parser("check", help="see whether the words of a paper are right").set_defaults(run=check)
+    for join in MORE:
+        join(commands)
     options = parser.parse_args(argv)
 
     def say(key: str, *args: object) -> str:
