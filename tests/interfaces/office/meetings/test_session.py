@@ -244,6 +244,27 @@ def test_a_past_sitting_is_entered_on_one_page(anne: Client, table: Table) -> No
         assert words in shown
 
 
+def test_a_past_sitting_joins_a_case_to_another(anne: Client, table: Table) -> None:
+    case_id, other = table.case("One"), table.case("Two")
+    sent = there(table, *UNWALLED) | {
+        "kind": "MONTHLY",
+        "held_on": "14/12/2018",
+        "rows": "1",
+        "item0_case_id": str(case_id),
+        "item0_code": "D5",
+        "item0_reason": "The same pit",
+    }
+    page = f"{LIST}past/"
+    alone = anne.post(page, sent)
+    assert "item0_joined_to" in alone.context["form"].errors
+    wrong = anne.post(page, sent | {"item0_code": "D1", "item0_joined_to": str(other)})
+    assert "item0_joined_to" in wrong.context["form"].errors
+    assert anne.post(page, sent | {"item0_joined_to": str(other)}).status_code == 302
+    (decided,) = decisions_of_case(table.by(), case_id)
+    assert decided.code == "D5"
+    assert other in {link.case_id for link in case(table.by(), case_id).links}
+
+
 def test_a_closed_paper_is_known_to_who_was_there(anne: Client, table: Table) -> None:
     sent = there(table, *UNWALLED) | {
         "kind": "CLOSED",

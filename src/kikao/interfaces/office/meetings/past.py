@@ -21,11 +21,8 @@ PAST_KINDS: Choices = [
     (ItemKind.SAID.value, ItemKind.SAID.label),
     (ItemKind.OTHER.value, ItemKind.OTHER.label),
 ]
-PAST_CODES: Choices = [("", _("no decision"))] + [
-    pair for pair in DecisionCode.choices if pair[0] != DecisionCode.JOIN
-]
-"""Joining two cases is done on the case itself."""
-PARTS = ("kind", "case_id", "words", "note", "code", "reason")
+PAST_CODES: Choices = [("", _("no decision")), *DecisionCode.choices]
+PARTS = ("kind", "case_id", "words", "note", "code", "joined_to", "reason")
 
 
 class PastForm(PresenceForm):
@@ -110,5 +107,10 @@ def _past_item(prefix: str, cases: Choices) -> dict[str, forms.Field]:
         f"{prefix}words": LineField(label=_("In words, if it was no case"), max_length=300, required=False),
         f"{prefix}note": TextField(label=_("What was said"), rows=2, required=False, help_text=NO_NAMES),
         f"{prefix}code": select(PAST_CODES, label=_("Decision")),
+        f"{prefix}joined_to": chosen_id(
+            [("", "–"), *cases],
+            label=_("Joined to"),
+            help_text=_("Only for “Joined to an existing case”."),
+        ),
         f"{prefix}reason": TextField(label=_("Why"), rows=2, required=False),
     }
