@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.wall import UNIFORM, raise_wall
+from kikao.foundation.audit.models import TrailEntry
 from kikao.foundation.base.ids import new_id
 from kikao.foundation.sealing import keys, roster, vault
 from kikao.foundation.sealing.actions import approve_identity, ask_identity
@@ -134,6 +135,7 @@ def test_drafts_come_back_once_to_their_writer(room: Room) -> None:
     assert vault.drafts_of(alice) == ()
     assert vault.take_draft(alice, "report") is None
     assert vault.take_draft(anne, "report") == b"second"
+    assert TrailEntry.objects.filter(verb="draft.read", actor=anne.reference, outcome="READ").count() == 1
     assert vault.take_draft(anne, "report") is None
     assert not vault.put_draft(room.accounts["baraka"], "report", b"lost")
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from kikao.foundation.access.actor import Actor
+from kikao.foundation.audit.door import read_note
 from kikao.foundation.base.clock import today
 from kikao.foundation.sealing import box
 from kikao.foundation.sealing.keys import account_of, key_of
@@ -53,6 +54,7 @@ def read_draft(by: Actor, name: str) -> bytes | None:
     draft = _named(by, name).first()
     if draft is None:
         return None
+    read_note(by, "draft.read", draft.id)
     try:
         return box.open_item(key, bytes(draft.blob), _about(account_id, name))
     except box.SealBroken as error:

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kikao.casework.tasks.enums import TaskState
 from kikao.casework.tasks.models import Task, TaskReport
+from kikao.foundation.audit.models import TrailEntry
 from kikao.foundation.base.clock import today
 from tests.casework.tasks.follow import MARKER, Follow
 from tests.interfaces.office.tasks.conftest import Browser
@@ -209,6 +210,7 @@ def test_the_slip_is_the_same_for_everybody_and_names_no_case(
     slips = {browser(name).get(one(given, "slip")).content for name in ("anne", "chantal", "gilbert")}
     (slip,) = slips
     assert b"Hand over the letter" in slip
+    assert TrailEntry.objects.filter(verb="task.print", object_ref=str(given), outcome="READ").exists()
     assert MARKER.encode() not in slip
 
 

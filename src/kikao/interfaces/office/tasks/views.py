@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from kikao.casework.meetings.queries import next_sitting, releases_to_me
 from kikao.casework.tasks.queries import my_work, overdue, task, tasks
+from kikao.foundation.audit.door import read_note
 from kikao.foundation.notices.queries import notices
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.tasks.forms import TaskFilterForm
@@ -76,4 +77,6 @@ def tasks_task(request: OfficeRequest, task_id: UUID) -> HttpResponse:
 @page
 def tasks_slip(request: OfficeRequest, task_id: UUID) -> HttpResponse:
     """Print the slip that a member without a telephone takes along; it names no case."""
-    return render(request, "office/tasks/slip.html", {"task": task(request.actor, task_id)})
+    shown = task(request.actor, task_id)
+    read_note(request.actor, "task.print", task_id)
+    return render(request, "office/tasks/slip.html", {"task": shown})
