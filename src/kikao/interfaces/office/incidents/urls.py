@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from kikao.interfaces.office.incidents.views import accusing, claiming, filing, judging, reading, searching, telling
+from kikao.interfaces.office.incidents.views import (
+    accusing,
+    claiming,
+    filing,
+    judging,
+    reading,
+    searching,
+    telling,
+)
 
 _ONE = "<uuid:incident_id>/"
 

@@ -8,6 +8,7 @@ from typing import Any
 from kikao.interfaces.cli.command import KikaoCommand
 from kikao.interfaces.cli.doctor.backups import backups
 from kikao.interfaces.cli.doctor.database import database
+from kikao.interfaces.cli.doctor.files import files
 from kikao.interfaces.cli.doctor.finding import BAD, Finding
 from kikao.interfaces.cli.doctor.group import group
 from kikao.interfaces.cli.doctor.machine import machine
@@ -23,11 +24,12 @@ class Command(KikaoCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Offer the walk through the whole trail, which takes longer."""
         parser.add_argument("--trail", action="store_true", help="also walk the whole trail")
+        parser.add_argument("--files", action="store_true", help="also read every sealed file")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print every finding; end with 1 when something is bad."""
         bad = 0
-        for finding in _findings(whole_trail=options["trail"]):
+        for finding in _findings(whole_trail=options["trail"], whole_store=options["files"]):
             self.say(f"{SIGNS[finding.state]}  {finding.what}{': ' if finding.said else ''}{finding.said}")
             if finding.cure:
                 self.say(f"      {finding.cure}")
@@ -37,8 +39,9 @@ class Command(KikaoCommand):
             sys.exit(1)
 
 
-def _findings(*, whole_trail: bool) -> Iterator[Finding]:
+def _findings(*, whole_trail: bool, whole_store: bool) -> Iterator[Finding]:
     yield from machine()
     yield from database()
     yield from group(whole_trail=whole_trail)
+    yield from files(whole_store=whole_store)
     yield from backups()
