@@ -23,9 +23,12 @@ from kikao.foundation.sealing.models import (
     TestLetter,
     Wrap,
 )
+from kikao.foundation.sealing.offline import check_words, identity_keys, offline_keys
 from kikao.foundation.sealing.policy import ASKERS, seen_by
 from kikao.foundation.sealing.recovery import PAPERS, papers_printed
+from kikao.foundation.sealing.roster import custodians_of
 from kikao.foundation.sealing.schemas import (
+    CustodianKey,
     FreezeSeen,
     IdentityBehind,
     OpeningSeen,
@@ -146,6 +149,16 @@ def subjects_of_items(item_ids: Iterable[str]) -> dict[str, str]:
     known = [UUID(one) for one in item_ids if len(one) == UUID_LENGTH]
     rows = SealedItem.objects.filter(id__in=known).values_list("id", "compartment__subject_id")
     return {str(item_id): str(subject_id) for item_id, subject_id in rows}
+
+
+def custodian_keys(by: Actor) -> tuple[CustodianKey, ...]:
+    """Return the key of each custodian in words, for the printed list that they compare by voice."""
+    custodians = custodians_of(by.working_group_id)
+    since = {who: row.registered_on for who, row in offline_keys(custodians).items()}
+    return tuple(
+        CustodianKey(who, check_words(public), since.get(who))
+        for who, public in identity_keys(custodians).items()
+    )
 
 
 def freeze(by: Actor) -> FreezeSeen | None:

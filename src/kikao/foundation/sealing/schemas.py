@@ -72,6 +72,15 @@ class IdentityBehind:
 
 
 @dataclass(frozen=True, slots=True)
+class CustodianKey:
+    """The key that identities are sealed to for one custodian, as words to compare."""
+
+    account_id: UUID
+    words: str
+    offline_since: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class ViewSeen:
     """One look at an opened identity."""
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kikao.foundation.sealing.actions.opening import LONGEST, LONGEST_IN_DANGER
-from kikao.interfaces.ui.fields import TextField
+from kikao.interfaces.ui.fields import LineField, TextField
 
 Choices = list[tuple[str, str]]
 
@@ -67,13 +67,33 @@ class ApproveForm(forms.Form):
         help_text=_("Sealed for the custodians and who asked."),
     )
 
-    def __init__(self, *args: Any, danger: bool, **kwargs: Any) -> None:
-        """Know how long is possible."""
+    answer = forms.FileField(
+        label=_("The answer that your tool wrote"),
+        required=False,
+        max_length=200,
+        help_text=_(
+            "Take the request file from the page of the request to the computer with your key first."
+        ),
+    )
+
+    def __init__(self, *args: Any, danger: bool, offline: bool, **kwargs: Any) -> None:
+        """Know how long is possible, and whether the key is kept off the server."""
         super().__init__(*args, **kwargs)
+        if not offline:
+            del self.fields["answer"]
         most = LONGEST_IN_DANGER if danger else LONGEST
         self.fields["hours"].initial = LONGEST_IN_DANGER
         self.fields["hours"].max_value = most  # type: ignore[attr-defined]
         self.fields["hours"].widget.attrs["max"] = most
+
+
+class OfflineForm(forms.Form):
+    """The public half of a key that was made off the server."""
+
+    public = LineField(
+        label=_("Public half"), max_length=80, help_text=_("The 64 signs that the tool shows.")
+    )
+    words = LineField(label=_("Its words"), max_length=80, help_text=_("The five words under it."))
 
 
 class RefuseForm(forms.Form):

@@ -1,11 +1,14 @@
 """What a custodian answers, and closing an opening before its time."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from kikao.foundation.access.actor import Actor
 from kikao.foundation.sealing.actions import approve_identity, close_identity, refuse_identity
+from kikao.foundation.sealing.carrying import LARGEST, has_offline_key, read_answer
 from kikao.foundation.sealing.queries import opening
 from kikao.foundation.sealing.schemas import OpeningSeen
 from kikao.interfaces.office.asking import Question, ask, open_for
@@ -25,8 +28,10 @@ def approved(request: OfficeRequest, opening_id: UUID) -> HttpResponse:
             title=_("Agree to open an identity"),
             lead=titles_of(by, [seen])[seen.id],
             submit=_("Agree"),
-            form=ApproveForm(request.POST or None, danger=seen.danger),
-            act=lambda given: approve_identity(by, opening_id=opening_id, **given),
+            form=ApproveForm(
+                request.POST or None, request.FILES or None, danger=seen.danger, offline=has_offline_key(by)
+            ),
+            act=lambda given: _approve(by, opening_id, given),
             after=address_of,
             done=_said(seen),
             trail=trail_of(opening_id),
@@ -77,6 +82,12 @@ def closed(request: OfficeRequest, opening_id: UUID) -> HttpResponse:
             ),
         ),
     )
+
+
+def _approve(by: Actor, opening_id: UUID, given: dict[str, Any]) -> UUID:
+    answer = given.pop("answer", None)
+    carried = read_answer(answer.read(LARGEST), opening_id) if answer else None
+    return approve_identity(by, opening_id=opening_id, carried=carried, **given)
 
 
 def _said(seen: OpeningSeen) -> str:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from kikao.foundation.access.enums import Role
 from kikao.foundation.base.stops import NotAllowed, Unknown
 from kikao.foundation.sealing.actions import ask_identity
+from kikao.foundation.sealing.carrying import has_offline_key, is_carried
 from kikao.foundation.sealing.queries import freeze, is_frozen, opening, openings, views_of
 from kikao.foundation.sealing.vault import read_identity, read_many
 from kikao.interfaces.office.asking import may
@@ -70,6 +71,8 @@ def one(request: OfficeRequest, opening_id: UUID) -> HttpResponse:
         "words": opened.get(seen.words_item_id) if seen.words_item_id else None,
         "looks": [{"who": names.get(look.account_id, ""), "look": look} for look in looks],
         "frozen": is_frozen(by),
+        "carries": seen.can_answer and has_offline_key(by),
+        "carried": seen.can_read and is_carried(by, opening_id),
         "why": "reader" if by.key else "passphrase",
         "trail": trail_of(),
     }
