@@ -60,6 +60,8 @@ ROWS = {
     "recommendation_id": "tasks.Recommendation",
     "task_id": "tasks.Task",
     "outcome_id": "outcomes.Outcome",
+    "file_id": "files.EvidenceFile",
+    "file_release_id": "files.FileRelease",
     "passing_id": "sealing.Passing",
     "ceremony_id": "sealing.Ceremony",
     "opening_id": "sealing.IdentityOpening",
@@ -67,7 +69,7 @@ ROWS = {
 }
 """Parts of an address that name a row: the model whose rows they are."""
 
-WALLED = frozenset({"reports", "incidents", "cases", "meetings", "tasks", "outcomes"})
+WALLED = frozenset({"reports", "incidents", "cases", "meetings", "tasks", "outcomes", "files"})
 """Modules whose rows may stand behind a wall; so do a notice and an alert, the roster of who is on duty does not."""
 
 Rows = Mapping[str, frozenset[UUID]]
