@@ -36,11 +36,27 @@ class Desk:
         """Take down a report by telephone; nobody in uniform is accused unless said otherwise."""
         return record_report(self.by(name), told=told_(**told), taking=taking)
 
-    def send(self, *, flood: bool = False, also: tuple[str, ...] = (), **told: Any) -> UUID:
+    def send(
+        self,
+        *,
+        flood: bool = False,
+        also: tuple[str, ...] = (),
+        facts_only: bool = False,
+        restricted: str = "",
+        **told: Any,
+    ) -> UUID:
         """Send a report from the public page."""
         words = new_receipt()
         keys = receipt_keys_of(self.cast.group_id, words)
-        report_id = send_report(self.cast.source, told=told_(**told), receipt=keys, flood=flood, also=also)
+        report_id = send_report(
+            self.cast.source,
+            told=told_(**told),
+            receipt=keys,
+            flood=flood,
+            also=also,
+            facts_only=facts_only,
+            restricted=restricted,
+        )
         self.receipts[report_id] = words
         return report_id
 

@@ -59,6 +59,11 @@ def clean(texts: Mapping[str, tuple[str, int]], *, required: Iterable[str] = ())
     return kept
 
 
+def lines_of(more: Iterable[tuple[str, str]]) -> str:
+    """Return the fields that no form of ours has as one text, a line for the name and its words below."""
+    return "\n\n".join(f"{name}:\n{words}" for name, words in more)
+
+
 def check_happened(moment: Moment, today: date, *, field: str = "happened") -> None:
     """Refuse a day that has not come yet or that lies before anybody's memory."""
     if moment.start is None:

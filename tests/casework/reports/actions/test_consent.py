@@ -6,20 +6,23 @@ from kikao.casework.reports.actions import (
     ask_source,
     bring_back_report,
     name_accused,
+    note_redaction,
     record_consent,
     screen_report,
     settle_withdrawal,
     take_report,
     withdraw_consent,
+    withdraw_for_source,
 )
 from kikao.casework.reports.enums import ConsentScope, ReportState, SetAsideReason
-from kikao.casework.reports.models import Consent
-from kikao.casework.reports.queries import report, thread_of
+from kikao.casework.reports.models import Consent, Redaction
+from kikao.casework.reports.queries import ConsentStop, report, require_consent, thread_of, withdrawals
 from kikao.casework.reports.schemas import Known
 from kikao.foundation.base.clock import today
+from kikao.foundation.base.ids import random_id
 from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
 from kikao.foundation.notices.models import Notice
-from kikao.foundation.sealing.vault import receipt_keys_of
+from kikao.foundation.sealing.vault import grant, readers_of, receipt_keys_of
 from tests.casework.reports.conftest import Desk, row
 
 BOTH = ("STORE", "SECUSE")
@@ -107,3 +110,75 @@ def test_nobody_else_touches_consent(desk: Desk) -> None:
         )
     with pytest.raises(NotAllowed):
         withdraw_consent(desk.by(), receipt=desk.receipt(report_id))
+    with pytest.raises(NotAllowed):
+        withdraw_for_source(desk.by("chantal"), report_id=report_id, manner="ORAL", language="fr")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("fr", "consentement"), ("en", "consent back"), ("shr", "consentement")]
+)
+def test_a_withdrawal_is_acknowledged_in_the_language_of_the_source(
+    desk: Desk, language: str, words: str
+) -> None:
+    report_id = desk.send(language=language)
+    withdraw_consent(desk.cast.source, receipt=desk.receipt(report_id))
+    (message,) = thread_of(desk.cast.source, desk.receipt(report_id)).messages
+    assert not message.from_source
+    assert message.text
+    if language == "en":
+        assert words in message.text
+    withdraw_consent(desk.cast.source, receipt=desk.receipt(report_id))
+    assert len(thread_of(desk.cast.source, desk.receipt(report_id)).messages) == 1
+
+
+def test_the_office_takes_consent_back_for_a_source_without_a_receipt(desk: Desk) -> None:
+    report_id = desk.record()
+    withdraw_for_source(desk.by(), report_id=report_id, manner="ORAL", language="sw", guardian=True)
+    view = report(desk.by(), report_id)
+    assert view.line.is_withdrawn
+    assert {(line.given, line.manner_label, line.guardian) for line in view.consents} == {
+        (False, "Said aloud", True)
+    }
+    assert withdrawals(desk.by()) == 1
+    for wrong in ({"manner": "WINK", "language": "fr"}, {"manner": "ORAL", "language": "xx"}):
+        with pytest.raises(Invalid):
+            withdraw_for_source(desk.by(), report_id=report_id, **wrong)
+
+
+def test_whoever_read_it_outside_the_secretariat_loses_the_key(desk: Desk) -> None:
+    report_id = desk.send(also=("FACTS",))
+    chantal = desk.cast.accounts["chantal"]
+    grant(desk.by(), report_id, chantal)
+    record_consent(
+        desk.by(), report_id=report_id, given=(*BOTH, "FACTS", "PUBL"), manner="ORAL", language="sw"
+    )
+    assert chantal in readers_of(report_id)
+    record_consent(desk.by(), report_id=report_id, given=BOTH, manner="ORAL", language="sw")
+    assert chantal not in readers_of(report_id)
+    assert readers_of(report_id) == {desk.cast.accounts[name] for name in ("anne", "alice")}
+
+
+def test_what_was_done_is_noted_of_a_withdrawn_report_alone(desk: Desk) -> None:
+    report_id, place = desk.send(), random_id()
+    with pytest.raises(Stop):
+        note_redaction(desk.by(), report_id=report_id, about="CASE", about_id=place, redress="REMOVED")
+    withdraw_consent(desk.cast.source, receipt=desk.receipt(report_id))
+    for redress in ("CANNOT", "REMOVED"):
+        note_redaction(desk.by(), report_id=report_id, about="CASE", about_id=place, redress=redress)
+    assert [one.redress for one in Redaction.objects.all()] == ["REMOVED"]
+    with pytest.raises(Invalid):
+        note_redaction(desk.by(), report_id=report_id, about="WALL", about_id=place, redress="REMOVED")
+
+
+def test_a_use_without_consent_is_refused_with_its_name_and_the_report(desk: Desk) -> None:
+    asked, given = desk.send(), desk.send(also=("PUBL",))
+    require_consent(desk.by(), [given], ConsentScope.PUBL)
+    require_consent(desk.by(), [], ConsentScope.PUBL)
+    with pytest.raises(ConsentStop) as stop:
+        require_consent(desk.by(), [asked, given], ConsentScope.PUBL)
+    assert stop.value.code == "consent.missing"
+    assert row(asked).reference in str(stop.value.message)
+    assert row(given).reference not in str(stop.value.message)
+    withdraw_consent(desk.cast.source, receipt=desk.receipt(given))
+    with pytest.raises(ConsentStop):
+        require_consent(desk.by(), [given], ConsentScope.PUBL)

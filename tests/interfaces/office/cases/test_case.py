@@ -19,6 +19,7 @@ from kikao.casework.cases.actions import (
     note_risk,
     record_refusal,
 )
+from kikao.casework.incidents.actions import check_title
 from kikao.casework.meetings.actions import approve_release, decide_urgently, propose_release
 from kikao.casework.meetings.queries import decisions_of_case
 from kikao.casework.outcomes.actions import record_outcome, record_satisfaction, verify_outcome
@@ -53,7 +54,9 @@ def more(desk: Desk, case_id: UUID, number: int) -> None:
     """Add one of everything to a case."""
     by, mines = desk.by(), desk.cast.bodies["mines"]
     body = desk.cast.bodies[("mines", "court", "cps")[number]]
-    attach_incident(by, case_id=case_id, incident_id=desk.incident(happened=Moment.parse("12/2018")))
+    incident_id = desk.incident(happened=Moment.parse("12/2018"))
+    check_title(desk.by("alice"), incident_id=incident_id, version=1)
+    attach_incident(by, case_id=case_id, incident_id=incident_id)
     add_party(by, case_id=case_id, organisation_id=body, role="ADDRESSEE")
     add_forum(by, case_id=case_id, kind="COURT", result="Not settled", heard=Moment.parse("2017"))
     record_refusal(by, case_id=case_id, words="SEALED-REFUSAL", organisation_id=mines)

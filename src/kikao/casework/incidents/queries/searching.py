@@ -94,11 +94,16 @@ def _items(by: Actor, narrowing: Narrowing) -> _Items:
     items = _Items()
     reports = Report.objects.filter(words_seen_by(by), _narrowed(by, narrowing), _filed(narrowing))
     incidents = Incident.objects.filter(seen_by(by), _narrowed(by, narrowing), _filed_incident(narrowing))
-    told = {row.id: row for row in reports.order_by("-arrived_on", "-id")[:MOST]}
-    held = {row.id: row for row in incidents.order_by("-opened_on", "-id")[:MOST]}
+    told = {row.id: row for row in reports.order_by("-arrived_on", "-id")[: MOST + 1]}
+    held = {row.id: row for row in incidents.order_by("-opened_on", "-id")[: MOST + 1]}
     for row in told.values():
         place = _Place(gettext_lazy("What was told"), "report", row.id, row.reference, row.arrived_on)
-        for item_id in (row.narrative_item_id, row.place_words_item_id, row.said_at_item_id):
+        for item_id in (
+            row.narrative_item_id,
+            row.place_words_item_id,
+            row.said_at_item_id,
+            row.more_item_id,
+        ):
             items.add(item_id, place)
     for line in Claim.objects.filter(incident_id__in=held).order_by("-recorded_on", "-id")[: MOST + 1]:
         items.add(line.wording_item_id, _of(gettext_lazy("Claim"), held[line.incident_id], line.recorded_on))
@@ -113,7 +118,7 @@ def _items(by: Actor, narrowing: Narrowing) -> _Items:
             reply.wording_item_id, _of(gettext_lazy("Reply"), held[reply.incident_id], reply.recorded_on)
         )
     for change in VerificationChange.objects.filter(incident_id__in=held).order_by("-changed_on", "-id")[
-        :MOST
+        : MOST + 1
     ]:
         place = _of(gettext_lazy("Reason of a judgement"), held[change.incident_id], change.changed_on)
         items.add(change.reason_item_id, place)

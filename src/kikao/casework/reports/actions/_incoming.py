@@ -81,7 +81,9 @@ def look_at(
         raise _closed()
     short = {"place_words": told.place_words, "identity": told.identity, **more}
     texts = {field: (text, reckoning.SHORT) for field, text in short.items()}
-    sealed = reckoning.clean({"words": (told.words, reckoning.LONGEST), **texts}, required=("words",))
+    long = {"words": told.words, "more": reckoning.lines_of(told.more)}
+    texts |= {field: (text, reckoning.LONGEST) for field, text in long.items()}
+    sealed = reckoning.clean(texts, required=("words",))
     reckoning.check_nameless([name for name in IDENTITY if sealed.get(name)], facts_only=facts_only)
     row = Report(working_group=group, arrived_on=today(), facts_only=facts_only, restricted=restricted)
     row.reference = new_reference(f"{group.prefix}-R", row.arrived_on.year)
@@ -157,6 +159,7 @@ def keep(by: Actor, incoming: Incoming) -> UUID:
     vault.open_compartments(group_id, row.id, readers=desk_of(row), identity=not row.facts_only)
     row.narrative_item_id = seal(row, "words", sealed["words"])
     row.place_words_item_id = _seal_some(row, "place_words", sealed["place_words"])
+    row.more_item_id = _seal_some(row, "more", sealed["more"])
     row.said_at_item_id = _seal_some(row, "said_at", sealed.get("said_at", ""))
     row.identity_item_id = _seal_some(row, "identity", sealed["identity"], Layer.I)
     row.behalf_item_id = _seal_some(row, "behalf", sealed.get("behalf", ""), Layer.I)

@@ -50,6 +50,7 @@ class Report(RandomOwned):
     place_precision = models.CharField(max_length=7, choices=PlacePrecision.choices, blank=True)
     narrative_item_id = models.UUIDField()
     place_words_item_id = models.UUIDField(null=True)
+    more_item_id = models.UUIDField(null=True)
     identity_item_id = models.UUIDField(null=True)
     said_at_item_id = models.UUIDField(null=True)
     behalf_item_id = models.UUIDField(null=True)
@@ -166,6 +167,7 @@ plain(
 for _kind, _layer, _words in (
     ("report.words", Layer.N, _("what was told, in the source's words")),
     ("report.place_words", Layer.N, _("where, in the source's words")),
+    ("report.more", Layer.N, _("what was sent in fields that no form of ours has")),
     ("report.said_at", Layer.N, _("on what occasion it was said")),
     ("report.identity", Layer.I, _("who the source is and how to reach the source")),
     ("report.behalf", Layer.I, _("who brought what another person told")),

@@ -35,7 +35,7 @@ def words_of(by: Actor, report_id: UUID) -> ReportWords:
     """Open the sealed words of a report; every reading stands in the trail before a word is given out."""
     row = _row(by, report_id, words_seen_by(by))
     entries = list(ThreadMessage.objects.filter(report=row).order_by("position"))
-    wanted = [row.narrative_item_id, row.place_words_item_id, row.said_at_item_id]
+    wanted = [row.narrative_item_id, row.place_words_item_id, row.said_at_item_id, row.more_item_id]
     wanted += [entry.item_id for entry in entries]
     texts = vault.read_many(by, [item_id for item_id in wanted if item_id])
     return ReportWords(
@@ -44,8 +44,10 @@ def words_of(by: Actor, report_id: UUID) -> ReportWords:
         narrative=texts.get(row.narrative_item_id),
         place_words=texts.get(row.place_words_item_id) if row.place_words_item_id else None,
         said_at=texts.get(row.said_at_item_id) if row.said_at_item_id else None,
+        more=texts.get(row.more_item_id) if row.more_item_id else None,
         has_place_words=row.place_words_item_id is not None,
         has_said_at=row.said_at_item_id is not None,
+        has_more=row.more_item_id is not None,
         messages=tuple(MessageLine.of(entry, texts) for entry in entries),
     )
 

@@ -36,11 +36,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What a source told, before anything is sealed; its words never show in a log."""
+    """What a source told, before anything is sealed; its words never show in a log.
+
+    `more` is what was sent in fields that nobody here knows, each with its name: sealed with the words, never a column.
+    """
 
     words: str = field(repr=False)
     place_words: str = field(default="", repr=False)
     identity: str = field(default="", repr=False)
+    more: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     accused: tuple[Accusation, ...] = ()
     known: Known = field(default_factory=Known)
     files: tuple[Coming, ...] = field(default=(), repr=False)

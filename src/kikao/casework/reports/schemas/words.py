@@ -41,8 +41,10 @@ class ReportWords:
     narrative: str | None = field(repr=False)
     place_words: str | None = field(repr=False)
     said_at: str | None = field(repr=False)
+    more: str | None = field(repr=False)
     has_place_words: bool
     has_said_at: bool
+    has_more: bool
     messages: tuple[MessageLine, ...]
 
 

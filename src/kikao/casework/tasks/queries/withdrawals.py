@@ -86,7 +86,7 @@ def _minutes(cases: Iterable[UUID]) -> Iterator[_Place]:
 
 def _readers(by: Actor, row: Report, incidents: Iterable[UUID]) -> Iterator[_Place]:
     """Name everybody outside the secretariat who opened something of it, as the trail has it."""
-    items = [row.narrative_item_id, row.place_words_item_id, row.said_at_item_id]
+    items = [row.narrative_item_id, row.place_words_item_id, row.said_at_item_id, row.more_item_id]
     items += ThreadMessage.objects.filter(report=row).values_list("item_id", flat=True)
     claims = Claim.objects.filter(Q(incident_id__in=list(incidents)), report=row)
     items += claims.values_list("wording_item_id", flat=True)

@@ -148,8 +148,8 @@ class Named(Schema):
     organisation_id: UUID | None = None
 
 
-class NewReport(Plain):
-    """A report taken by hand."""
+class NewReport(Plain, extra="forbid"):
+    """A report taken by hand; a field that is not listed here is refused, so that nothing told is lost unseen."""
 
     words: str
     channel: str

@@ -30,6 +30,7 @@ from kikao.interfaces.office.reports.asking import (
     trail_of,
 )
 from kikao.interfaces.office.reports.careforms import CircleForm, ReferForm, RestrictForm, TakeApartForm
+from kikao.interfaces.ui.unknown import more_of
 
 _TAKING = ("channel", "arrived_on", "manner", "guardian", "facts_only", "ask_no_more")
 
@@ -45,6 +46,7 @@ def taken_apart(request: OfficeRequest) -> HttpResponse:
         told = Told(
             words=given["words"],
             identity=given["identity"],
+            more=more_of(request.POST, form),
             accused=tuple(Accusation(kind) for kind in given["accused"]),
             known=form.known(),
         )

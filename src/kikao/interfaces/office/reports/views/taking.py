@@ -1,6 +1,7 @@
 """Taking a report by hand."""
 
 import secrets
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from kikao.interfaces.office.asking import HIDDEN, may
 from kikao.interfaces.office.doorway import OfficeRequest, into_form, page
 from kikao.interfaces.office.reports.asking import back_to, bodies, channels, plain_choices, trail_of
 from kikao.interfaces.office.reports.forms import TakeForm
+from kikao.interfaces.ui.unknown import more_of
 
 _TAKING = (
     "channel",
@@ -64,10 +66,11 @@ def taken(request: OfficeRequest) -> HttpResponse:
 def _record(request: OfficeRequest, form: TakeForm, once: str, words: str) -> UUID | None:
     by, given = request.actor, form.cleaned_data
     receipt = receipt_keys_of(by.working_group_id, words) if words else None
+    told = replace(_told(form, given), more=more_of(request.POST, form))
     taking = Taking(consents=tuple(given["consents"]), **{name: given[name] for name in _TAKING})
     try:
         with sent_once(sending_token(once, _content(request))):
-            return record_report(by, told=_told(form, given), taking=taking, receipt=receipt)
+            return record_report(by, told=told, taking=taking, receipt=receipt)
     except Stop as stop:
         if stop.status in HIDDEN:
             raise
