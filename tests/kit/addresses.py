@@ -66,6 +66,9 @@ ROWS = {
     "ceremony_id": "sealing.Ceremony",
     "opening_id": "sealing.IdentityOpening",
     "subject_id": "reports.Report",
+    "certificate_id": "retention.Certificate",
+    "hold_id": "retention.Hold",
+    "period_id": "retention.Period",
 }
 """Parts of an address that name a row: the model whose rows they are."""
 

@@ -67,6 +67,12 @@ WAYS = (
     Way(_("Norms"), "norms/", CASE_READERS, _("The law and the rules that cases cite.")),
     Way(_("Paper"), "paper/", CASE_READERS, _("Blank sheets to print.")),
     Way(_("Notices"), "notices/", EVERYBODY, _("What happened since you were here.")),
+    Way(
+        _("What is kept"),
+        "retention/",
+        frozenset({Role.SECRETARIAT, Role.CUSTODIAN}),
+        _("How long records are kept, what is held back, what is erased."),
+    ),
     Way(_("Accounts"), "accounts/", KEEPERS | CONFIRMERS, _("Who may come in, and lost passphrases.")),
 )
 

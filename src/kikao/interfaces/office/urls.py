@@ -22,6 +22,7 @@ MODULES = (
     "notices",
     "paper",
     "trail",
+    "retention",
 )
 
 app_name = "office"

@@ -16,8 +16,14 @@ _PAGES = {
 }
 
 
+_PLACES = {"retention": "office:retention-waiting"}
+"""What concerns a list and no single thing."""
+
+
 def address_of(about: str, about_id: UUID | None) -> str:
     """Return the page of what a notice is about, or the inbox when there is none."""
+    if about in _PLACES:
+        return reverse(_PLACES[about])
     if about not in _PAGES or about_id is None:
         return reverse("office:notices-list")
     try:
