@@ -1,5 +1,6 @@
 """Programs at the door: session tokens, long-lived passes, refusals as JSON."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pyotp
@@ -7,10 +8,13 @@ import pytest
 from django.test import Client
 
 from kikao.foundation.accounts.actions import issue_token
+from kikao.foundation.accounts.enums import SessionKind
+from kikao.foundation.accounts.models import Session
 from kikao.foundation.accounts.reckoning import new_pass
 from kikao.foundation.audit.models import TrailEntry
 from kikao.foundation.base.clock import now, today
-from kikao.interfaces.api.signs import Sealed, opened_or_sealed
+from kikao.foundation.sealing.signin import session_shown
+from kikao.interfaces.api.signs import ApiRequest, Sealed, TypeAgain, opened_or_sealed, require_fresh
 from tests.kit.cast import PASSPHRASE, SEED, Cast
 from tests.kit.door import bearer
 
@@ -118,3 +122,23 @@ def test_the_description_is_there_and_the_page_that_needs_scripts_is_not(client:
 def test_what_is_sealed_reads_so() -> None:
     assert opened_or_sealed("words") == "words"
     assert opened_or_sealed(None) == Sealed(sealed=True)
+
+
+def test_what_is_grave_asks_for_the_passphrase_again(client: Client, cast: Cast) -> None:
+    headers = bearer(cast, "anne")
+    opened = session_shown(headers["Authorization"].removeprefix("Bearer "), SessionKind.API)
+    request = ApiRequest()
+    for shown in (None, opened and replace(opened, fresh=False)):
+        request.opened = shown
+        with pytest.raises(TypeAgain):
+            require_fresh(request)
+    Session.objects.update(confirmed_at=None)
+    json = "application/json"
+    wrong = client.post(f"{SESSIONS}/confirm", {"passphrase": "no"}, content_type=json, headers=headers)
+    assert (wrong.status_code, wrong.json()["code"]) == (403, "sealing.wrong_passphrase")
+    said = {"passphrase": PASSPHRASE}
+    assert client.post(f"{SESSIONS}/confirm", said, content_type=json, headers=headers).status_code == 204
+    request.opened = session_shown(headers["Authorization"].removeprefix("Bearer "), SessionKind.API)
+    require_fresh(request)
+    by_pass = a_pass(cast, "anne", "secretariat")
+    assert client.post(f"{SESSIONS}/confirm", said, content_type=json, headers=by_pass).status_code == 404

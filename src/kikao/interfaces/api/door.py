@@ -18,7 +18,7 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.accounts.enums import SessionKind
 from kikao.foundation.audit.door import refusal_note
 from kikao.foundation.base.stops import Invalid, Stop, Unknown
-from kikao.foundation.sealing.signin import SecondFactorNeeded, pass_shown, session_shown, standing
+from kikao.foundation.sealing.signin import Opened, SecondFactorNeeded, pass_shown, session_shown, standing
 from kikao.interfaces.api.repeating import KikaoAPI, once
 from kikao.interfaces.api.sessions import router as sessions
 from kikao.interfaces.api.signs import NotSignedIn
@@ -46,13 +46,13 @@ class Token(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
         """Find out who shows this token, and put the actor into the request."""
-        actor = _with_session(token) or _with_pass(token)
-        request.actor = actor  # type: ignore[attr-defined]
+        opened = session_shown(token, SessionKind.API)
+        actor = _with_session(opened) or _with_pass(token)
+        request.actor, request.opened = actor, opened  # type: ignore[attr-defined]
         return actor
 
 
-def _with_session(token: str) -> Actor | None:
-    opened = session_shown(token, SessionKind.API)
+def _with_session(opened: Opened | None) -> Actor | None:
     if opened is None or not opened.live or not opened.full:
         return None
     everything = actor_for(opened.account_id, key=opened.key, session_id=opened.id)

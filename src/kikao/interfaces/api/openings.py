@@ -8,7 +8,7 @@ from pydantic import Field
 
 from kikao.foundation.sealing import actions, queries
 from kikao.foundation.sealing.vault import read_many
-from kikao.interfaces.api.signs import ApiRequest, Sealed, opened_or_sealed
+from kikao.interfaces.api.signs import ApiRequest, Sealed, opened_or_sealed, require_fresh
 
 router = Router()
 
@@ -140,7 +140,8 @@ def danger(request: ApiRequest, given: NewDanger) -> Status[Made]:
 
 @router.post("/{uuid:opening_id}/approval", response=Made, summary="Agree as a custodian")
 def approve(request: ApiRequest, opening_id: UUID, given: Answer) -> Made:
-    """Agree as one of the two custodians; needs a session token, which carries the key."""
+    """Agree as one of the two custodians; needs a session token, which carries the key, and the passphrase anew."""
+    require_fresh(request)
     return Made(id=actions.approve_identity(request.actor, opening_id=opening_id, **given.model_dump()))
 
 

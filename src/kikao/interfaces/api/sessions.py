@@ -10,7 +10,7 @@ from kikao.foundation.accounts.actions import end_session
 from kikao.foundation.accounts.enums import SessionKind
 from kikao.foundation.accounts.reckoning import IDLE, LONGEST, LONGEST_PASSPHRASE
 from kikao.foundation.base.stops import Unknown
-from kikao.foundation.sealing.signin import sign_in_at_once
+from kikao.foundation.sealing.signin import sign_in_at_once, type_again
 from kikao.interfaces.api.signs import ApiRequest
 
 router = Router()
@@ -22,6 +22,12 @@ class SignIn(Schema):
     username: str = Field(max_length=60)
     passphrase: str = Field(max_length=LONGEST_PASSPHRASE)
     code: str = Field("", max_length=40)
+
+
+class Again(Schema):
+    """The passphrase once more."""
+
+    passphrase: str = Field(max_length=LONGEST_PASSPHRASE)
 
 
 class SignedIn(Schema):
@@ -61,6 +67,15 @@ def sign_out(request: ApiRequest) -> Status[None]:
     if request.actor.session_id is None:
         raise Unknown
     end_session(request.actor, session_id=request.actor.session_id)
+    return Status(204, None)
+
+
+@router.post("/confirm", response={204: None}, summary="Give the passphrase again")
+def confirm(request: ApiRequest, body: Again) -> Status[None]:
+    """Show that it is still you before something grave; it counts for five minutes."""
+    if request.opened is None:
+        raise Unknown
+    type_again(request.opened, body.passphrase, SessionKind.API)
     return Status(204, None)
 
 

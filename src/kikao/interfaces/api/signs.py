@@ -6,12 +6,14 @@ from ninja import Schema
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.stops import Stop
+from kikao.foundation.sealing.signin import Opened
 
 
 class ApiRequest(HttpRequest):
     """A request whose actor is known."""
 
     actor: Actor
+    opened: Opened | None
 
 
 class NotSignedIn(Stop):
@@ -25,6 +27,25 @@ class NotSignedIn(Stop):
             cure=_("Get one with POST /api/v1/sessions, or renew the long-lived pass."),
             status=401,
         )
+
+
+class TypeAgain(Stop):
+    """Something grave is asked for, and the passphrase was not given in the last minutes."""
+
+    def __init__(self) -> None:
+        """Say where to give it."""
+        super().__init__(
+            "account.type_again",
+            _("Give your passphrase again before this."),
+            cure=_("Send it to POST /api/v1/sessions/confirm; it then counts for five minutes."),
+            status=403,
+        )
+
+
+def require_fresh(request: ApiRequest) -> None:
+    """Refuse what is grave unless the passphrase was given a moment ago; a long-lived pass never knows one."""
+    if request.opened is None or not request.opened.fresh:
+        raise TypeAgain
 
 
 class Sealed(Schema):

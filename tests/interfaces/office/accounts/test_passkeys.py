@@ -12,11 +12,13 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, Settings
 from pytest_django.live_server_helper import LiveServer
 
 from kikao.foundation.accounts.models import Passkey, Session
 from kikao.foundation.base.clock import now
+from kikao.foundation.base.ids import random_id
 from kikao.foundation.base.stops import NotAllowed
 from kikao.foundation.sealing.models import Draft
 from kikao.foundation.sealing.stops import Locked
@@ -180,6 +182,26 @@ def test_a_grave_page_asks_for_the_passphrase_again_after_five_minutes(
     kept = asked_for(client, cast, grave, "post")
     assert kept["Location"] == f"{CONFIRM}?next=%2Foffice%2Fdrafts%2F&kept=1"
     assert Draft.objects.get().name == "/office/here/"
+
+
+GRAVE = {
+    "anne": ("office:cases-export", "office:passes", "office:app", "office:passkeys"),
+    "eve": ("office:openings-approve", "office:openings-identity"),
+}
+
+
+@pytest.mark.parametrize(("name", "where"), [(name, one) for name, ways in GRAVE.items() for one in ways])
+def test_identity_export_and_second_factors_ask_for_the_passphrase_again(
+    client: Client, cast: Cast, name: str, where: str
+) -> None:
+    let_in(client, cast, name)
+    there = reverse(where, args=[random_id()] if "openings" in where else [])
+    assert not client.get(there).get("Location", "").startswith(CONFIRM)
+    Session.objects.update(confirmed_at=now() - timedelta(minutes=6))
+    assert client.get(there)["Location"].startswith(f"{CONFIRM}?next=")
+    asked = client.post(CONFIRM, {"passphrase": PASSPHRASE, "next": there})
+    assert asked["Location"] == there
+    assert not client.get(there).get("Location", "").startswith(CONFIRM)
 
 
 def test_a_sealed_thing_asks_who_came_with_a_passkey_and_refuses_whose_keys_are_open(

@@ -22,7 +22,7 @@ def second_factor_new(request: OfficeRequest) -> HttpResponse:
     return render(request, "office/accounts/second_factor_new.html", context)
 
 
-@own_page
+@own_page(fresh=True)
 def app(request: OfficeRequest) -> HttpResponse:
     """Show a new app's secret as picture and words, and take it into use with its first code."""
     form = SeedForm(request.POST or None, initial={"seed": new_seed()})
@@ -46,7 +46,7 @@ def app(request: OfficeRequest) -> HttpResponse:
 
 
 @require_POST
-@own_page
+@own_page(fresh=True)
 def app_drop(request: OfficeRequest) -> HttpResponse:
     """Take the app out of use."""
     drop_authenticator(request.actor)
@@ -55,7 +55,7 @@ def app_drop(request: OfficeRequest) -> HttpResponse:
 
 
 @require_POST
-@own_page
+@own_page(fresh=True)
 def code_sheet(request: OfficeRequest) -> HttpResponse:
     """Make a new sheet of ten codes, to print now: it is never shown again."""
     codes = new_sheet()

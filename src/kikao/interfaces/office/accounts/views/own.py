@@ -105,7 +105,7 @@ def sessions_end(request: OfficeRequest) -> HttpResponse:
     return redirect("office:sessions")
 
 
-@page
+@page(fresh=True)
 def passes(request: OfficeRequest) -> HttpResponse:
     """List one's passes for programs and issue a new one, shown once."""
     form = PassForm(request.POST or None, roles=request.actor.roles)

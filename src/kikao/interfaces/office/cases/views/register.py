@@ -39,7 +39,7 @@ def listed(request: OfficeRequest) -> HttpResponse:
 
 
 @require_safe
-@page
+@page(fresh=True)
 def exported(request: OfficeRequest) -> StreamingHttpResponse:
     """Hand out the register as it is narrowed; that it was taken stands in the trail first."""
     by = open_for(request, export_cases)
