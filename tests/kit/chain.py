@@ -9,10 +9,12 @@ from uuid import UUID
 
 from kikao.casework.cases.actions import (
     add_forum,
+    attach_case_files,
     check_summary,
     link_cases,
     note_risk,
     record_refusal,
+    release_file,
     table_case,
 )
 from kikao.casework.cases.schemas import PartyGiven
@@ -69,6 +71,8 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.moments import Moment
+from kikao.foundation.files.coming import of_pieces
+from kikao.foundation.files.queries import files_of
 from kikao.foundation.notices.actions import set_duty
 from kikao.foundation.sealing.vault import receipt_keys_of
 from kikao.foundation.sealing.words import new_receipt
@@ -244,6 +248,19 @@ def _table(chain: Chain) -> None:
     )
     record_refusal(by, case_id=case_id, words=chain.say("refusal"), organisation_id=chain.ids["organisation"])
     note_risk(by, case_id=case_id, words=chain.say("risk"))
+    if chain.accused:
+        _file(chain)
+
+
+def _file(chain: Chain) -> None:
+    """Keep a paper with the case and mark it safe, so that those behind the wall look for it in vain."""
+    by, case_id = chain.by(), chain.case_id
+    paper = of_pieces([chain.say("file").encode()], f"{chain.marked('file')}.pdf", "application/pdf")
+    attach_case_files(by, case_id=case_id, files=[paper])
+    chain.ids["file"] = files_of(by, [case_id]).items[0].id
+    chain.ids["file_release"] = release_file(
+        by, case_id=case_id, file_id=chain.ids["file"], reason=chain.say("file")
+    )
 
 
 def _sit(chain: Chain) -> None:

@@ -29,7 +29,7 @@ class EvidenceFile(RandomOwned):
     tool = models.CharField(max_length=80, blank=True)
     about_item_id = models.UUIDField()
     commitment = models.CharField(max_length=64)
-    blob_id = models.UUIDField(default=random_id, unique=True)
+    blob_id = models.UUIDField(default=random_id, db_index=True)
     sealed_size = models.PositiveBigIntegerField()
     sealed_digest = models.CharField(max_length=64)
     arrived_on = models.DateField()
@@ -43,6 +43,7 @@ class EvidenceFile(RandomOwned):
             models.UniqueConstraint(
                 fields=("working_group", "subject_id", "number"), name="evidence_file_number_once"
             ),
+            models.UniqueConstraint(fields=("working_group", "blob_id"), name="evidence_file_blob_once"),
             models.CheckConstraint(
                 condition=Q(role__in=sorted(GIVEN)) ^ Q(original__isnull=False),
                 name="evidence_file_copy_of_something",

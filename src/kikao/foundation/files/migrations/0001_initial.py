@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('tool', models.CharField(blank=True, max_length=80)),
                 ('about_item_id', models.UUIDField()),
                 ('commitment', models.CharField(max_length=64)),
-                ('blob_id', models.UUIDField(default=kikao.foundation.base.ids.random_id, unique=True)),
+                ('blob_id', models.UUIDField(default=kikao.foundation.base.ids.random_id, db_index=True)),
                 ('sealed_size', models.PositiveBigIntegerField()),
                 ('sealed_digest', models.CharField(max_length=64)),
                 ('arrived_on', models.DateField()),
@@ -97,6 +97,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='evidencefile',
             constraint=models.UniqueConstraint(fields=('working_group', 'subject_id', 'number'), name='evidence_file_number_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='evidencefile',
+            constraint=models.UniqueConstraint(fields=('working_group', 'blob_id'), name='evidence_file_blob_once'),
         ),
         migrations.AddConstraint(
             model_name='evidencefile',

@@ -1,4 +1,7 @@
-"""What was received is never altered, nor what is written of it: the database itself refuses it."""
+"""What was received is never altered, nor what is written of it: the database itself refuses it.
+
+SQLite changes a table by making it anew, which loses its triggers: a later migration of these tables guards them again.
+"""
 
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
