@@ -98,7 +98,7 @@ def _next_epoch(last: Compartment) -> Compartment:
     group, subject = last.working_group_id, last.subject_id
     if last.layer == Layer.N:
         listed = Wrap.objects.filter(compartment=last).values_list("account_id", flat=True)
-        return new_narrative(group, subject, roster.unwalled_of(group, subject, listed))
+        return new_narrative(group, subject, roster.free_readers_of(group, subject, listed))
     return new_identity(group, subject, roster.unwalled_of(group, subject, roster.custodians_of(group)))
 
 

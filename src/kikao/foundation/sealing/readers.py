@@ -14,7 +14,7 @@ from kikao.foundation.sealing.enums import Layer
 from kikao.foundation.sealing.keys import account_of, public_keys
 from kikao.foundation.sealing.models import Compartment, Sharing, Wrap
 from kikao.foundation.sealing.reading import open_all
-from kikao.foundation.sealing.roster import entitled_among, unwalled_of
+from kikao.foundation.sealing.roster import entitled_among, free_readers_of
 
 SHOWN = 50
 
@@ -70,7 +70,7 @@ def readers_of_subject(by: Actor, subject_id: UUID, candidates: Iterable[UUID] =
     listed = {row.account_id for row in wraps}
     held = Counter(row.account_id for row in wraps if row.blob is not None)
     total = Counter(row.account_id for row in wraps)
-    free = unwalled_of(by.working_group_id, subject_id, set(candidates) - listed)
+    free = free_readers_of(by.working_group_id, subject_id, set(candidates) - listed)
     return Readers(
         subject_id=subject_id,
         epochs=len(ids),

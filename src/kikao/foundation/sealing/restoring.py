@@ -49,14 +49,14 @@ class _Narratives:
         self.told = set(both_envelopes(working_group_id).values_list("subject_id", flat=True))
         people = self.secretaries.union(*self.listed.values())
         self.publics = public_keys(people)
-        self.walled = roster.walled_by_subject(working_group_id, {one.subject_id for one in those}, people)
+        self.kept = roster.kept_from_narrative(working_group_id, {one.subject_id for one in those}, people)
 
     def give(self, compartment: Compartment, private: bytes) -> None:
         """Seal a narrative to whoever is to have it and has it not."""
         people = set(self.listed[compartment.id])
         if compartment.subject_id in self.told:
             people |= self.secretaries
-        for account_id in (people & set(self.publics)) - self.walled[compartment.subject_id]:
+        for account_id in (people & set(self.publics)) - self.kept[compartment.subject_id]:
             if (compartment.id, account_id) not in self.held:
                 Wrap.objects.update_or_create(
                     working_group_id=compartment.working_group_id,

@@ -10,6 +10,7 @@ from uuid import UUID
 Holders = Callable[[UUID], Iterable[UUID]]
 Walled = Callable[[UUID, Collection[UUID], Collection[UUID]], Iterable[UUID]]
 BySubject = Callable[[UUID, Collection[UUID], Collection[UUID]], Mapping[UUID, Collection[UUID]]]
+Circles = Callable[[UUID, Collection[UUID]], Mapping[UUID, Collection[UUID]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class _Answers:
 
 
 _ANSWERS: dict[str, _Answers] = {}
+_CIRCLES: list[Circles] = []
 
 
 def register(
@@ -37,6 +39,12 @@ def register(
     `secretaries(group)` are entitled to every narrative, `readers(group)` may be let in to one; `by_subject` tells for many subjects at once who is walled.
     """
     _ANSWERS["people"] = _Answers(custodians, walled, secretaries, readers, by_subject)
+
+
+def narrow(circles: Circles) -> None:
+    """Have narratives kept in a circle: `circles(group, subject_ids)` names for some subjects who alone may read them."""
+    if circles not in _CIRCLES:
+        _CIRCLES.append(circles)
 
 
 def custodians_of(working_group_id: UUID) -> set[UUID]:
@@ -60,6 +68,25 @@ def unwalled_of(working_group_id: UUID, subject_id: UUID, account_ids: Iterable[
     """Return those of the accounts that no wall keeps from the subject."""
     asked = set(account_ids)
     return asked - set(_answers().walled(working_group_id, [subject_id], asked)) if asked else asked
+
+
+def free_readers_of(working_group_id: UUID, subject_id: UUID, account_ids: Iterable[UUID]) -> set[UUID]:
+    """Return those of the accounts that neither a wall nor a circle keeps from the narrative of a subject."""
+    asked = set(account_ids)
+    kept = kept_from_narrative(working_group_id, [subject_id], asked)[subject_id]
+    return unwalled_of(working_group_id, subject_id, asked) - kept
+
+
+def kept_from_narrative(
+    working_group_id: UUID, subject_ids: Iterable[UUID], account_ids: Iterable[UUID]
+) -> dict[UUID, set[UUID]]:
+    """Return for each of many subjects those of the accounts that are walled from it or outside its circle."""
+    subjects, asked = set(subject_ids), set(account_ids)
+    kept = walled_by_subject(working_group_id, subjects, asked)
+    for circles in _CIRCLES:
+        for subject_id, inside in circles(working_group_id, subjects).items():
+            kept[subject_id] |= asked - set(inside)
+    return kept
 
 
 def walled_by_subject(

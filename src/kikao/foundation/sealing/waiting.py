@@ -35,13 +35,13 @@ def can_pass_on(by: Actor, account_ids: Iterable[UUID]) -> dict[UUID, list[Compa
     asked = set(account_ids) - {account_of(by)}
     mine = list(_held_by(by))
     state = _places(mine, asked)
-    walled = roster.walled_by_subject(by.working_group_id, {one.subject_id for one in mine}, asked)
+    kept = roster.kept_from_narrative(by.working_group_id, {one.subject_id for one in mine}, asked)
     entitled = roster.secretaries_of(by.working_group_id) & asked
     taken = _taken_from(by.working_group_id, entitled)
     told = _with_identity(by.working_group_id) if entitled else set()
     found: dict[UUID, list[Compartment]] = {account_id: [] for account_id in {*account_ids}}
     for one in mine:
-        for account_id in asked - walled[one.subject_id]:
+        for account_id in asked - kept[one.subject_id]:
             place = state[account_id].get(one.id)
             own = account_id in entitled and one.subject_id in told
             new = place is None and own and (one.subject_id, account_id) not in taken

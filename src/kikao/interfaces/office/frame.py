@@ -73,6 +73,12 @@ WAYS = (
         frozenset({Role.SECRETARIAT, Role.CUSTODIAN}),
         _("How long records are kept, what is held back, what is erased."),
     ),
+    Way(
+        _("Keys"),
+        "keys/",
+        frozenset({Role.SECRETARIAT, Role.CUSTODIAN, Role.TASK_FORCE}),
+        _("Your key, who waits for one, and the papers."),
+    ),
     Way(_("Accounts"), "accounts/", KEEPERS | CONFIRMERS, _("Who may come in, and lost passphrases.")),
 )
 

@@ -23,6 +23,7 @@ MODULES = (
     "paper",
     "trail",
     "retention",
+    "keys",
 )
 
 app_name = "office"

@@ -20,7 +20,7 @@ from kikao.foundation.sealing.enums import Layer
 from kikao.foundation.sealing.keys import account_of, key_of, public_key_of
 from kikao.foundation.sealing.models import Compartment, Sharing, Wrap
 from kikao.foundation.sealing.reading import put, unwrap
-from kikao.foundation.sealing.roster import entitled_among, unwalled_of
+from kikao.foundation.sealing.roster import entitled_among, free_readers_of
 from kikao.foundation.sealing.stops import Broken, Sealed
 from kikao.foundation.sealing.taking import take_narratives
 from kikao.foundation.sealing.waiting import can_pass_on
@@ -36,7 +36,7 @@ def grant_reading(by: Actor, *, subject_id: UUID, account_id: UUID) -> UUID:
     Epochs that one cannot open oneself are noted as waiting for somebody who can.
     """
     _compartments(by, subject_id)
-    if account_id not in unwalled_of(by.working_group_id, subject_id, [account_id]):
+    if account_id not in free_readers_of(by.working_group_id, subject_id, [account_id]):
         raise Unknown
     if account_id not in entitled_among(by.working_group_id, [account_id]):
         raise NotTheirs

@@ -1,0 +1,1 @@
+"""Pages of keys: who holds one, who waits, a new one of one's own, papers and their ceremony."""
