@@ -8,8 +8,8 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.door import refusal_note
 from kikao.foundation.audit.models import Pin
 from kikao.foundation.base.paging import Page, page_of
-from kikao.foundation.base.stops import Stop
-from kikao.foundation.files.actions.handling import open_file
+from kikao.foundation.base.stops import NotAllowed, Stop
+from kikao.foundation.files.actions.handling import KEEPERS, open_file
 from kikao.foundation.files.custody import PIN
 from kikao.foundation.files.enums import GIVEN, CustodyKind, FileRole, Finding
 from kikao.foundation.files.models import CustodyEvent, EvidenceFile, FileRelease
@@ -37,7 +37,9 @@ def file_of(by: Actor, file_id: UUID) -> FileLine:
 
 
 def events_of(by: Actor, file_id: UUID, *, after: str | None = None, size: int = 50) -> Page[EventLine]:
-    """Return what happened to a file, first things first."""
+    """Return what happened to a file, first things first; who opened it is for those alone who answer for it."""
+    if not by.is_(*KEEPERS):
+        raise NotAllowed
     row = seen(by, file_id)
     page = page_of(CustodyEvent.objects.filter(file=row), order=("position", "id"), after=after, size=size)
     pins = Pin.objects.filter(kind=PIN, object_id__in=[event.id for event in page.items])

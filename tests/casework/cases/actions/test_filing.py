@@ -20,6 +20,7 @@ from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
 from kikao.foundation.files.models import EvidenceFile, FileKey
 from kikao.foundation.files.queries import events_of, files_of, opened, released_of
 from kikao.foundation.sealing.models import Wrap
+from kikao.foundation.sealing.vault import grant
 from tests.casework.cases.conftest import MARKER, Desk
 from tests.foundation.files.conftest import coming, photograph
 
@@ -114,9 +115,15 @@ def test_only_files_of_the_case_are_released_and_only_by_the_secretariat(desk: D
     for name in ("honore", "judith", "esperance"):
         with pytest.raises(NotAllowed):
             release_file(desk.by(name), case_id=case_id, file_id=file.id, reason="x")
-        if name != "judith":
-            with pytest.raises(NotAllowed):
-                attach_case_files(desk.by(name), case_id=case_id, files=[coming(b"x")])
+        with pytest.raises(NotAllowed):
+            attach_case_files(desk.by(name), case_id=case_id, files=[coming(b"x")])
+    with pytest.raises(NotAllowed):
+        attach_case_files(desk.by("chantal"), case_id=case_id, files=[coming(b"x")])
+    grant(desk.by(), case_id, desk.cast.accounts["chantal"])
+    theirs = given(desk, case_id, "chantal")
+    opened(desk.by("chantal"), theirs.id)
+    with pytest.raises(NotAllowed):
+        events_of(desk.by("honore"), theirs.id)
     with pytest.raises(Invalid):
         release_file(desk.by(), case_id=case_id, file_id=file.id, reason=" ")
     with pytest.raises(Invalid):

@@ -108,6 +108,7 @@ def test_who_may_see_what(desk: Desk, browser: Browser) -> None:
     assert str(file.id) not in shown
     assert str(copy.id) not in shown
     assert "Témoin" not in shown
+    assert "What happened to it" not in browser("honore").get(at("files-file", shared.id)).content.decode()
     answer = browser("anne").post(at("cases-file-withdraw", case_id, release_id))
     assert answer.status_code == 302
     expect(desk.cast, at("files-save", shared.id), closed_to="", hidden_from="didier")

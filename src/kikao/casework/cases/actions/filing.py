@@ -6,13 +6,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kikao.casework.cases.queries import require_case
-from kikao.casework.cases.queries.evidence import subjects_of_case
+from kikao.casework.cases.queries.evidence import subjects_of_case, works_on_case
 from kikao.casework.reports.enums import ConsentScope
 from kikao.casework.reports.queries import require_consent
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import CASE_READERS, Role
 from kikao.foundation.audit.door import action
-from kikao.foundation.base.stops import Invalid, Unknown
+from kikao.foundation.base.stops import Invalid, NotAllowed, Unknown
 from kikao.foundation.files.coming import Coming
 from kikao.foundation.files.keeping import Shelf, keep_files
 from kikao.foundation.files.models import FileRelease
@@ -27,6 +27,8 @@ OFFICE = "OFFICE"
 def attach_case_files(by: Actor, *, case_id: UUID, files: Sequence[Coming]) -> UUID:
     """Add files to a case, sealed to the secretariat and the task force."""
     case = require_case(by, case_id)
+    if by.kind != "system" and not works_on_case(by, case.id):
+        raise NotAllowed
     if not files:
         raise Invalid({"attached": _("Choose at least one file.")})
     keep_files(by, files, Shelf(case.id, case.reference), channel=OFFICE)

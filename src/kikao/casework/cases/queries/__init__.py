@@ -1,7 +1,7 @@
 """Asking the register: lists, one case, counts, search."""
 
 from kikao.casework.cases.queries.consented import reports_behind_case, require_case_consent
-from kikao.casework.cases.queries.evidence import subjects_of_case
+from kikao.casework.cases.queries.evidence import subjects_of_case, works_on_case
 from kikao.casework.cases.queries.narrowing import Filters
 from kikao.casework.cases.queries.one import (
     case,
@@ -27,4 +27,5 @@ __all__ = [
     "require_case_consent",
     "subjects_of_case",
     "titles",
+    "works_on_case",
 ]

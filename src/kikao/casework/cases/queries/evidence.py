@@ -5,6 +5,9 @@ from uuid import UUID
 
 from kikao.casework.cases.models import CaseIncident
 from kikao.casework.cases.queries.consented import reports_behind_case
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.enums import Role
+from kikao.foundation.sealing.vault import readers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,11 @@ class CaseSubjects:
     def everything(self) -> tuple[UUID, ...]:
         """Return all of them."""
         return (self.case_id, *self.incidents, *self.reports)
+
+
+def works_on_case(by: Actor, case_id: UUID) -> bool:
+    """Tell whether the reader is of the secretariat or of the task force that holds the key of this case."""
+    return by.is_(Role.SECRETARIAT) or by.account_id in readers_of(case_id)
 
 
 def subjects_of_case(case_id: UUID) -> CaseSubjects:

@@ -32,12 +32,13 @@ def one(request: OfficeRequest, file_id: UUID) -> HttpResponse:
     """Show what is known of a file and everything that happened to it."""
     by = request.actor
     line = file_of(by, file_id)
-    events = events_of(by, file_id, after=request.GET.get("after"))
+    keeper = may(by, verify_file)
+    events = events_of(by, file_id, after=request.GET.get("after")) if keeper else None
     context = {
         "line": line,
         "page": events,
-        "events": _told_by(by, events.items),
-        "keeper": may(by, verify_file),
+        "events": _told_by(by, events.items) if events else [],
+        "keeper": keeper,
         "given": line.role in GIVEN,
         "why": "reader" if by.key else "passphrase",
         "trail": trail_of(by, line),

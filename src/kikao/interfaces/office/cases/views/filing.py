@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kikao.casework.cases.actions import attach_case_files, release_file, withdraw_file
-from kikao.casework.cases.queries import case, subjects_of_case
+from kikao.casework.cases.queries import case, subjects_of_case, works_on_case
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.paging import Page
 from kikao.foundation.files.queries import file_of, released_of
@@ -32,7 +32,7 @@ def files(request: OfficeRequest, case_id: UUID) -> HttpResponse:
     """Show the files of a case and what its members may read of them; keep those that are sent."""
     by = request.actor
     seen = case(by, case_id)
-    works = may(by, attach_case_files)
+    works = may(by, attach_case_files) and works_on_case(by, case_id)
     alone = not works or request.GET.get("only") == "released"
     more: dict[str, object] = {
         "released": released_lines(by, case_id, request.GET.get("after") if alone else None),
