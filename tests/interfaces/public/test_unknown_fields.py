@@ -28,7 +28,6 @@ HOSTILE = (
     "state",
     "taken_by",
     "happened_day_x",
-    "words ",
     "Words",
     "__all__",
 )

@@ -131,6 +131,7 @@ class SharedKind(TextChoices):
     MINUTES = "MINUTES", _("Minutes")
     READER = "READER", _("Somebody who read it")
     REFERRAL = "REFERRAL", _("Referral")
+    FILE = "FILE", _("File released to members")
     EXPORT = "EXPORT", _("Register taken out")
 
 

@@ -5,7 +5,11 @@ from uuid import UUID
 import pytest
 from django.db import IntegrityError, transaction
 
+from kikao.casework.cases.queries import cases, count_by_status
 from kikao.casework.incidents.actions import open_incident
+from kikao.casework.incidents.queries import incidents, search_sealed, similar_to
+from kikao.casework.meetings.actions import plan_sitting, propose_agenda
+from kikao.casework.meetings.queries import sitting
 from kikao.casework.reports.actions import (
     ask_source,
     confirm_in_circle,
@@ -32,8 +36,10 @@ from kikao.casework.reports.queries import (
     words_of,
 )
 from kikao.casework.reports.schemas import Known, Taking
+from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
 from kikao.foundation.notices.models import Alert, Notice
+from kikao.foundation.notices.queries import open_alerts
 from kikao.foundation.sealing.vault import readers_of
 from tests.casework.reports.conftest import Desk, row, told_
 
@@ -84,6 +90,26 @@ def test_only_the_circle_finds_a_restricted_report_anywhere(desk: Desk) -> None:
                 act()
     with pytest.raises(Unknown):
         share_report(desk.by("anne"), report_id=before)
+
+
+def test_no_list_search_count_or_agenda_of_anybody_else_knows_of_it(desk: Desk) -> None:
+    let_in(desk, "alice")
+    report_id = apart(desk)
+    sitting_id = plan_sitting(
+        desk.by(), kind="CLOSED", planned_on=today(), closed=True, invited=[desk.cast.seats["chantal"]]
+    )
+    propose_agenda(desk.by(), sitting_id=sitting_id)
+    assert sitting(desk.by(), sitting_id).items == ()
+    assert search_sealed(desk.by(), "secret help").searched == 0
+    assert search_sealed(desk.by("alice"), "secret help").fitting == 1
+    assert [one.about_id for one in similar_to(desk.by(), desk.send(category="HR-LIFE"))] == []
+    for name in ("anne", "chantal", "gilbert", "judith", "esperance", "didier"):
+        by = desk.by(name)
+        assert cases(by).items == ()
+        assert count_by_status(by) == {}
+        assert incidents(by).items == ()
+        assert not any(one.subject_id == report_id for one in open_alerts(by))
+        assert not Notice.objects.filter(account_id=by.account_id, about_id=report_id).exists()
 
 
 def test_no_incident_case_or_sitting_comes_of_it(desk: Desk) -> None:

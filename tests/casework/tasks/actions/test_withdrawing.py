@@ -8,6 +8,7 @@ from kikao.casework.cases.actions import export_cases, table_case
 from kikao.casework.incidents.actions import open_incident, record_claim
 from kikao.casework.incidents.queries import claims_behind_case
 from kikao.casework.meetings.actions import propose_release
+from kikao.casework.meetings.models import Sitting
 from kikao.casework.reports.actions import record_consent, record_report, withdraw_for_source
 from kikao.casework.reports.queries import words_of
 from kikao.casework.reports.schemas import Accusation, Taking, Told
@@ -22,7 +23,7 @@ from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.base.ids import random_id
 from kikao.foundation.base.stops import NotAllowed, Stop, Unknown
 from kikao.foundation.sealing.vault import readers_of
-from tests.casework.tasks.follow import Follow
+from tests.casework.tasks.follow import UNWALLED, Follow
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +33,17 @@ BASE = ("STORE", "SECUSE")
 def answer(follow: Follow, report_id: UUID, *more: str) -> None:
     """Record what the source agrees to now."""
     record_consent(follow.by(), report_id=report_id, given=(*BASE, *more), manner="ORAL", language="fr")
+
+
+def open_case(follow: Follow) -> tuple[UUID, UUID]:
+    """Bring a case made of a report that accuses nobody in uniform and no company."""
+    told = Told(words="We saw it.", accused=(Accusation("OTHER"),))
+    taking = Taking(channel="CALL", consents=BASE, manner="ORAL")
+    WorkingGroup.objects.filter(id=follow.cast.group_id).update(intake_open=True)
+    report_id = record_report(follow.by(), told=told, taking=taking)
+    incident_id = open_incident(follow.by(), title="A shot", nature="FACT", report_ids=[report_id])
+    case_id = table_case(follow.by(), title="A shot", incident_ids=[incident_id])
+    return report_id, case_id
 
 
 def claimed(follow: Follow, incident_id: UUID, report_id: UUID) -> None:
@@ -65,12 +77,7 @@ def test_a_task_force_reads_only_what_sources_let_it_read(follow: Follow) -> Non
 
 @pytest.mark.parametrize(("seat", "scope"), [("didier", "AUTH"), ("baraka", "FACTS")])
 def test_a_text_for_a_seat_needs_the_consent_for_that_seat(follow: Follow, seat: str, scope: str) -> None:
-    told = Told(words="We saw it.", accused=(Accusation("OTHER"),))
-    taking = Taking(channel="CALL", consents=BASE, manner="ORAL")
-    WorkingGroup.objects.filter(id=follow.cast.group_id).update(intake_open=True)
-    report_id = record_report(follow.by(), told=told, taking=taking)
-    incident_id = open_incident(follow.by(), title="A shot", nature="FACT", report_ids=[report_id])
-    case_id = table_case(follow.by(), title="A shot", incident_ids=[incident_id])
+    report_id, case_id = open_case(follow)
     _shut, decision = follow.decided(case_id)
     given = {"decision_id": decision, "seat_id": follow.cast.seats[seat], "what": "Shots were heard."}
     with pytest.raises(Stop) as stop:
@@ -78,6 +85,19 @@ def test_a_text_for_a_seat_needs_the_consent_for_that_seat(follow: Follow, seat:
     assert stop.value.code == "consent.missing"
     answer(follow, report_id, scope)
     assert propose_release(follow.by(), **given)
+
+
+def test_a_matter_is_referred_only_with_consent_unless_it_was_long_ago(follow: Follow) -> None:
+    report_id, case_id = open_case(follow)
+    answer(follow, report_id, "FACTS")
+    shut = follow.closed()
+    item = follow.put(shut, case_id)
+    follow.hold(shut, UNWALLED)
+    with pytest.raises(Stop) as stop:
+        follow.decide(item, "D2")
+    assert stop.value.code == "consent.missing"
+    Sitting.objects.filter(id=shut).update(from_paper=True)
+    assert follow.decide(item, "D2")
 
 
 def test_everything_a_withdrawn_report_had_reached_is_looked_at(follow: Follow) -> None:

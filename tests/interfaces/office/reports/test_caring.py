@@ -103,9 +103,8 @@ def test_what_was_told_is_searched_by_post_alone_and_nothing_stands_in_the_addre
     for number in range(22):
         desk.send(words=f"{MARK} at the barrier {number}")
     let_in(client, desk.cast, "anne")
-    assert MARK not in client.get(SEARCH, {"words": MARK}).content.decode()
+    assert client.get(SEARCH, {"words": MARK}).context["hits"] is None
     page = client.post(SEARCH, {"words": MARK})
-    assert page.content.decode().count("<b") >= 0
     assert len(page.context["rows"]) == 20
     more = client.post(SEARCH, {"words": MARK, "first": page.context["hits"].more})
     assert len(more.context["rows"]) == 2

@@ -5,14 +5,14 @@ from kikao.casework.reports.queries.consent import ConsentStop, lacking, require
 from kikao.casework.reports.queries.desk import report, words_of
 from kikao.casework.reports.queries.opened import unopened_by
 from kikao.casework.reports.queries.queue import QueueFilter, queue, waiting, withdrawals
-from kikao.casework.reports.queries.source import door_of, thread_of
+from kikao.casework.reports.queries.source import doors, thread_of
 
 __all__ = [
     "ConsentStop",
     "QueueFilter",
     "circle_members",
     "desk_of",
-    "door_of",
+    "doors",
     "lacking",
     "queue",
     "referrals_of",

@@ -32,7 +32,7 @@ def circle_members(by: Actor) -> tuple[CircleLine, ...]:
             "given_on", "id"
         )[:100]
     )
-    names = account_names(by.working_group_id, [row.account_id for row in rows])
+    names = account_names(by.working_group_id, [row.account_id for row in rows]) if rows else {}
     return tuple(
         CircleLine(
             row.id,

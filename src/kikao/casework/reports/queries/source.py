@@ -1,4 +1,6 @@
-"""What the public door may ask: which group receives here, and what one receipt opens."""
+"""What the public door may ask: which groups receive here, and what one receipt opens."""
+
+from django.db.models import Exists, OuterRef, Q
 
 from kikao.casework.reports.models import Report, ThreadMessage
 from kikao.casework.reports.policy import held_by_receipt
@@ -11,12 +13,17 @@ from kikao.foundation.sealing import vault
 from kikao.foundation.sealing.box import ReceiptKeys
 
 
-def door_of() -> Door | None:
-    """Return the group that receives at this installation's public door; None before the first run."""
-    group = WorkingGroup.objects.order_by("id").first()
-    if group is None:
-        return None
-    return Door(group.id, group.name, group.province, group.is_demo, group.intake_open)
+def doors() -> tuple[Door, ...]:
+    """Return the groups at this installation's public door: those that receive, or have received, by name.
+
+    While there is none, the first group there is, which cannot receive yet; nothing before the first run.
+    """
+    told = Report.objects.filter(working_group_id=OuterRef("pk"))
+    groups = WorkingGroup.objects.filter(Q(intake_open=True) | Exists(told)).order_by("name", "id")
+    found = list(groups) or list(WorkingGroup.objects.order_by("id")[:1])
+    return tuple(
+        Door(group.id, group.name, group.province, group.is_demo, group.intake_open) for group in found
+    )
 
 
 def thread_of(by: Actor, receipt: ReceiptKeys) -> SourceThread:

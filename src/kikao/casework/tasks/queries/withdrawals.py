@@ -21,6 +21,7 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.enums import Outcome
 from kikao.foundation.audit.models import TrailEntry
 from kikao.foundation.base.stops import Unknown
+from kikao.foundation.files.models import FileRelease
 from kikao.registry.people.queries import account_names, accounts_with
 
 _Place = tuple[SharedKind, UUID, str, date | None]
@@ -67,6 +68,10 @@ def _places(by: Actor, row: Report) -> Iterator[_Place]:
     yield from _minutes(cases)
     for referral in Referral.objects.filter(report=row, passed_on=True).order_by("referred_on", "id"):
         yield SharedKind.REFERRAL, referral.id, referral.target, referral.referred_on
+    for file in FileRelease.objects.filter(original__subject_id=row.id, withdrawn_on=None).order_by(
+        "released_on", "id"
+    ):
+        yield SharedKind.FILE, file.id, "", file.released_on
     yield from _readers(by, row, incidents)
     if cases:
         yield from _exports(by, min(case.entered_on for case in cases.values()))

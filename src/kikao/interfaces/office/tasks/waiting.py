@@ -8,8 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.meetings.queries import releases_for, releases_to_me, unratified
+from kikao.casework.reports.queries import circle_members, withdrawals
 from kikao.casework.reports.queries import waiting as reports_waiting
-from kikao.casework.reports.queries import withdrawals
 from kikao.casework.tasks.policy import WORKERS
 from kikao.casework.tasks.queries import count_mine, count_overdue, count_reported, count_unanswered
 from kikao.foundation.access.actor import Actor
@@ -51,11 +51,17 @@ def _roles(by: Actor) -> int:
     return sum(line.confirmable for line in waiting_grants(by))
 
 
+def _circle(by: Actor) -> int:
+    """Somebody named for the circle is confirmed by another person than the one who named, and never by oneself."""
+    return sum(not one.confirmed_on and not one.given_by_me and not one.is_me for one in circle_members(by))
+
+
 def _urgent(by: Actor) -> int:
     return len(unratified(by))
 
 
 _DESK = frozenset({Role.SECRETARIAT})
+KEEPERS = frozenset({Role.SECRETARIAT, Role.CUSTODIAN})
 _OWN = (
     _Kind(count_mine, _("tasks to do"), "tasks-mine", WORKERS),
     _Kind(_unanswered_texts, _("released texts to answer"), "tasks-mine", WORKERS, "#releases"),
@@ -66,6 +72,7 @@ _KINDS = (
     _Kind(count_reported, _("tasks to confirm"), "tasks-list", _DESK, "?state=REPORTED"),
     _Kind(count_overdue, _("tasks overdue"), "tasks-overdue", _DESK, tone="warn"),
     _Kind(_releases, _("texts to approve"), "releases-list", _DESK),
+    _Kind(_circle, _("people to confirm for the circle"), "reports-circle", KEEPERS),
     _Kind(_roles, _("roles to confirm"), "people-roles", CONFIRMERS),
     _Kind(_urgent, _("urgent decisions to ratify"), "meetings-list", _DESK, tone="warn"),
     _Kind(
