@@ -55,7 +55,8 @@ def _report(by: Actor, report_id: UUID) -> Subject:
 
 
 def _incident(by: Actor, incident_id: UUID) -> Subject:
-    return Subject(incident_id, "incident", incident(by, incident_id).line.title, "incidents", _("Incidents"))
+    line = incident(by, incident_id).line
+    return Subject(incident_id, "incident", line.title or line.reference, "incidents", _("Incidents"))
 
 
 def _case(by: Actor, case_id: UUID) -> Subject:
