@@ -64,6 +64,7 @@ ROWS = {
     "file_release_id": "files.FileRelease",
     "passing_id": "sealing.Passing",
     "ceremony_id": "sealing.Ceremony",
+    "export_id": "sealing.SealedExport",
     "opening_id": "sealing.IdentityOpening",
     "subject_id": "reports.Report",
     "certificate_id": "retention.Certificate",
@@ -138,7 +139,7 @@ def rows_now() -> Rows:
 
 def may_be_walled(part: str) -> bool:
     """Tell whether a part names rows that may stand behind a wall."""
-    return ROWS.get(part, "").partition(".")[0] in WALLED or part in {"notice_id", "alert_id", "opening_id"}
+    return ROWS.get(part, "").partition(".")[0] in WALLED or part in {"notice_id", "alert_id", "opening_id", "export_id"}
 
 
 def fillings(address: Address, rows: Rows, most: int = 12) -> list[dict[str, object]]:

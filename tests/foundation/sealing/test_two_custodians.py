@@ -33,7 +33,7 @@ from kikao.foundation.sealing.enums import OpeningState
 from kikao.foundation.sealing.models import IdentityFreeze, IdentityOpening, IdentityView, OpenedKey
 from kikao.foundation.sealing.standstill import Frozen
 from kikao.foundation.sealing.stops import Broken, Sealed
-from kikao.foundation.sealing.telling import Word
+from kikao.foundation.sealing.telling import About, Word
 from tests.foundation.sealing.conftest import NAMED, Room
 from tests.foundation.sealing.test_one_person_alone import plunder
 
@@ -52,7 +52,7 @@ def told(room: Room) -> Iterator[list[tuple[Word, set[str]]]]:
     heard: list[tuple[Word, set[str]]] = []
     names = {account: name for name, account in room.accounts.items()}
 
-    def hear(_by: Actor, word: Word, to: frozenset[UUID], _opening: IdentityOpening | None) -> None:
+    def hear(_by: Actor, word: Word, to: frozenset[UUID], _about: About | None) -> None:
         heard.append((word, {names[one] for one in to}))
 
     telling.watch(hear)

@@ -12,10 +12,10 @@ from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
 from kikao.foundation.notices.models import Notice
-from kikao.foundation.sealing.models import IdentityOpening
+from kikao.foundation.sealing.models import IdentityOpening, SealedExport
 from kikao.foundation.sealing.queries import subjects_of_items
 from kikao.foundation.sealing.roster import custodians_of
-from kikao.foundation.sealing.telling import Word, watch
+from kikao.foundation.sealing.telling import About, Word, watch
 
 MANY = 20
 """Sealed records that one account may open within an hour before the custodians are told."""
@@ -34,18 +34,20 @@ _KINDS = {
     Word.THAW_ASKED: NoticeKind.SECOND_NEEDED,
     Word.THAWED: NoticeKind.STOP_LIFTED,
     Word.OFFLINE: NoticeKind.OFFLINE_KEY,
+    Word.EXPORT: NoticeKind.SECOND_NEEDED,
 }
+_PAGES = {IdentityOpening: "opening", SealedExport: "export", type(None): "openings"}
 
 
-def _tell(by: Actor, word: Word, to: frozenset[UUID], opening: IdentityOpening | None) -> None:
+def _tell(by: Actor, word: Word, to: frozenset[UUID], about: About | None) -> None:
     """Leave a neutral sentence that leads to the request, or to the page of all requests."""
     leave_notice(
         by,
         to,
         _KINDS[word],
-        subject_id=opening.subject_id if opening else None,
-        about="opening" if opening else "openings",
-        about_id=opening.id if opening else None,
+        subject_id=about.subject_id if about else None,
+        about=_PAGES[type(about)],
+        about_id=about.id if about else None,
     )
 
 

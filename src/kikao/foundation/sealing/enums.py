@@ -38,3 +38,17 @@ class CeremonyState(TextChoices):
     OPEN = "OPEN", _("Under way")
     DONE = "DONE", _("Keys given back")
     ENDED = "ENDED", _("Given up")
+
+
+class ExportState(TextChoices):
+    """Where a file of sealed words that leaves the server stands."""
+
+    ASKED = "ASKED", _("Waits for a second person")
+    APPROVED = "APPROVED", _("May be taken")
+    REFUSED = "REFUSED", _("Refused")
+    TAKEN = "TAKEN", _("Taken")
+    LAPSED = "LAPSED", _("Lapsed")
+
+
+ALONE = 10
+"""Records that one person may take off the server alone."""

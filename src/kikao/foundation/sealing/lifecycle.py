@@ -1,7 +1,7 @@
 """How a request to open an identity moves, how custodians pass identities on, and how the papers are used."""
 
 from kikao.foundation.base.lifecycle import Lifecycle
-from kikao.foundation.sealing.enums import CeremonyState, OpeningState, PassingState
+from kikao.foundation.sealing.enums import CeremonyState, ExportState, OpeningState, PassingState
 
 _OVER = frozenset({OpeningState.EXPIRED, OpeningState.CLOSED, OpeningState.STOPPED})
 
@@ -41,4 +41,17 @@ CEREMONY = Lifecycle(
     },
     start=CeremonyState.OPEN,
     ends=frozenset({CeremonyState.DONE, CeremonyState.ENDED}),
+)
+
+EXPORT = Lifecycle(
+    "export",
+    {
+        ExportState.ASKED: frozenset({ExportState.APPROVED, ExportState.REFUSED, ExportState.LAPSED}),
+        ExportState.APPROVED: frozenset({ExportState.TAKEN, ExportState.LAPSED}),
+        ExportState.REFUSED: frozenset(),
+        ExportState.TAKEN: frozenset(),
+        ExportState.LAPSED: frozenset(),
+    },
+    start=ExportState.ASKED,
+    ends=frozenset({ExportState.REFUSED, ExportState.TAKEN, ExportState.LAPSED}),
 )

@@ -18,3 +18,11 @@ def seen_by(by: Actor) -> Q:
     if by.is_(Role.SECRETARIAT, Role.TASK_FORCE):
         return here & (Q(asked_by=by.account_id) | Q(reader_id=by.account_id))
     return Q(pk__in=())
+
+
+def exports_seen_by(by: Actor) -> Q:
+    """Return the exports that this reader may know of: the secretariat all, a task force its own."""
+    here = Q(working_group_id=by.working_group_id) & unwalled(by, "subject_id")
+    if by.is_(Role.SECRETARIAT):
+        return here
+    return here & Q(asked_by=by.account_id) if by.is_(Role.TASK_FORCE) else Q(pk__in=())

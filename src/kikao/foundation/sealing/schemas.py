@@ -81,6 +81,26 @@ class CustodianKey:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportSeen:
+    """A file of sealed words that somebody wants to take off the server."""
+
+    id: UUID
+    subject_id: UUID
+    asked_by: UUID
+    asked_at: datetime
+    records: int
+    reason_item_id: UUID
+    state: str
+    state_words: str
+    answered_by: UUID | None
+    answered_at: datetime | None
+    until: datetime
+    taken_at: datetime | None
+    can_answer: bool
+    can_take: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ViewSeen:
     """One look at an opened identity."""
 

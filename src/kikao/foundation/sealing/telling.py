@@ -5,7 +5,7 @@ from enum import Enum
 from uuid import UUID
 
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.sealing.models import IdentityOpening
+from kikao.foundation.sealing.models import IdentityOpening, SealedExport
 from kikao.foundation.sealing.roster import custodians_of, unwalled_of
 
 
@@ -22,22 +22,24 @@ class Word(Enum):
     THAW_ASKED = "thaw asked"
     THAWED = "thawed"
     OFFLINE = "offline"
+    EXPORT = "export"
 
 
-Teller = Callable[[Actor, Word, frozenset[UUID], IdentityOpening | None], None]
+About = IdentityOpening | SealedExport
+Teller = Callable[[Actor, Word, frozenset[UUID], About | None], None]
 _TELLERS: list[Teller] = []
 
 
 def watch(teller: Teller) -> None:
-    """Have `teller(by, word, accounts, opening)` called, in the transaction of the act."""
+    """Have `teller(by, word, accounts, about)` called, in the transaction of the act."""
     if teller not in _TELLERS:
         _TELLERS.append(teller)
 
 
-def tell(by: Actor, word: Word, to: set[UUID], opening: IdentityOpening | None = None) -> None:
+def tell(by: Actor, word: Word, to: set[UUID], about: About | None = None) -> None:
     """Tell these accounts, but not who acts."""
     for teller in _TELLERS:
-        teller(by, word, frozenset(to) - {by.account_id}, opening)
+        teller(by, word, frozenset(to) - {by.account_id}, about)
 
 
 def tell_custodians(by: Actor, word: Word, opening: IdentityOpening | None = None) -> None:

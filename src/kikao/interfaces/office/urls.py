@@ -12,6 +12,7 @@ MODULES = (
     "meetings",
     "releases",
     "openings",
+    "exports",
     "tasks",
     "outcomes",
     "files",
@@ -22,8 +23,8 @@ MODULES = (
     "notices",
     "paper",
     "trail",
-    "retention",
     "keys",
+    "retention",
 )
 
 app_name = "office"

@@ -7,6 +7,12 @@ from kikao.foundation.sealing.actions.ending import (
     freeze_identities,
     unfreeze_identities,
 )
+from kikao.foundation.sealing.actions.exporting import (
+    approve_export,
+    ask_export,
+    refuse_export,
+    take_export,
+)
 from kikao.foundation.sealing.actions.opening import (
     approve_identity,
     ask_identity,
@@ -18,7 +24,9 @@ from kikao.foundation.sealing.actions.sharing import grant_reading, reshare_afte
 from kikao.foundation.sealing.actions.witnessing import replace_signing_key, take_checkpoint
 
 __all__ = [
+    "approve_export",
     "approve_identity",
+    "ask_export",
     "ask_identity",
     "ask_unfreeze",
     "break_glass",
@@ -28,11 +36,13 @@ __all__ = [
     "grant_reading",
     "open_test_letter",
     "print_paper_key",
+    "refuse_export",
     "refuse_identity",
     "replace_signing_key",
     "reshare_after_reset",
     "revoke_reading",
     "seal_test_letter",
     "take_checkpoint",
+    "take_export",
     "unfreeze_identities",
 ]

@@ -6,6 +6,7 @@ be kept, backed up and erased apart from the content.
 
 from kikao.foundation.sealing.models.compartments import Compartment, KeyHolder, PairWrap, Wrap
 from kikao.foundation.sealing.models.custody import Ceremony, HalfKey, Passing, Sharing
+from kikao.foundation.sealing.models.exports import SealedExport
 from kikao.foundation.sealing.models.items import Draft, ItemKey, SealedItem, TestLetter
 from kikao.foundation.sealing.models.openings import (
     IdentityFreeze,
@@ -34,6 +35,7 @@ __all__ = [
     "RecoveryBox",
     "RecoveryKey",
     "RecoveryWrap",
+    "SealedExport",
     "SealedItem",
     "Sharing",
     "TestLetter",

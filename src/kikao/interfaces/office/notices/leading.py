@@ -13,10 +13,9 @@ _PAGES = {
     "release": "office:releases-release",
     "account": "office:account-one",
     "opening": "office:openings-opening",
+    "export": "office:exports-export",
 }
-
-
-_PLACES = {"retention": "office:retention-waiting"}
+_PLACES = {"retention": "office:retention-waiting", "openings": "office:openings-list"}
 """What concerns a list and no single thing."""
 
 

@@ -10,6 +10,7 @@ from kikao.casework.cases.actions import edit_case
 from kikao.casework.cases.enums import CaseStatus
 from kikao.casework.cases.queries import case
 from kikao.casework.incidents.queries import claims_behind_case, incidents_behind_case, replies_behind_case
+from kikao.foundation.sealing.actions import ask_export
 from kikao.interfaces.office.asking import may
 from kikao.interfaces.office.cases import offers
 from kikao.interfaces.office.cases.asking import trail_of
@@ -61,6 +62,7 @@ def told(request: OfficeRequest, case_id: UUID) -> HttpResponse:
         "page": seen,
         "line": seen.line,
         "incidents": incidents,
+        "takes": may(by, ask_export),
         "why": "reader" if by.key else "passphrase",
         "trail": trail_of(seen.line),
     }

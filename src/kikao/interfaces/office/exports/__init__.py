@@ -1,0 +1,1 @@
+"""Files of sealed words that leave the server: asked for, agreed to, taken."""

@@ -1,0 +1,1 @@
+"""Pages of sealed words taken off the server."""
