@@ -13,9 +13,10 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from nacl import bindings as sodium
 from nacl.exceptions import CryptoError
+from pytest_django import Settings
 
 from kikao.casework.incidents.models import Claim
 from kikao.casework.reports.actions import record_consent
@@ -24,6 +25,10 @@ from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.backups import papers
 from kikao.foundation.backups.stream import reading
 from kikao.foundation.backups.taking import ABOUT
+from kikao.foundation.files import store
+from kikao.foundation.files.coming import of_pieces
+from kikao.foundation.files.keeping import Shelf, keep_files
+from kikao.foundation.files.models import EvidenceFile
 from kikao.foundation.sealing import box
 from kikao.foundation.sealing.models import PairWrap, SealedItem, Wrap
 from tests.insight.retention.conftest import CLAIM, NAME, WORDS, House
@@ -92,13 +97,22 @@ def house(cast: Cast) -> House:
 
 
 @pytest.fixture
-def machine(tmp_path: Path, house: House) -> Machine:
+def machine(tmp_path: Path, house: House, settings: Settings) -> Machine:
     home = tmp_path / "home"
     home.mkdir(mode=0o700)
+    settings.KIKAO_HOME = home
     (home / "secret-key").write_text("the secret of this installation")
     machine = Machine(home)
     machine.shown = list(papers.print_papers(house.cast.group_id))
     return machine
+
+
+def hang(house: House, report_id: UUID) -> Path:
+    """Hang a file on a report, and return where its sealed bytes lie."""
+    coming = of_pieces([b"SECRET-FILE-5512" * 100], "names.txt", "text/plain")
+    with transaction.atomic():
+        (file_id,) = keep_files(house.cast.source, [coming], Shelf(report_id, "SK-R"), channel="WEB")
+    return store.root() / store.place_of(EvidenceFile.objects.get(id=file_id).blob_id)
 
 
 def opened(place: Path, privates: list[bytes], part: str) -> dict[str, bytes]:
@@ -177,7 +191,7 @@ def test_an_erased_record_comes_back_from_no_older_backup(
 ) -> None:
     report = house.report()
     incident = house.incident(report)
-    house.report()
+    hung, kept = hang(house, report), hang(house, house.report())
     content, keys = machine.backup("before")
     known = house.cast.keys.values()
     planted = {WORDS.encode(), NAME.encode(), CLAIM.encode()}
@@ -186,6 +200,7 @@ def test_an_erased_record_comes_back_from_no_older_backup(
     reference = Report.objects.get(id=report).reference
     record_consent(house.by(), report_id=report, given=(), manner="ORAL", language="fr")
     house.erase(report)
+    assert (hung.exists(), kept.exists()) == (False, True)
     _later, today = machine.backup("after")
     left = everything_readable(content, today, machine, known)
     assert CLAIM.encode() not in left
@@ -195,6 +210,7 @@ def test_an_erased_record_comes_back_from_no_older_backup(
     assert "OK: every row, file and entry is whole." in said
     assert "1 records that were erased since this content was taken were erased again." in said
     assert (there / "secret-key").read_text() == "the secret of this installation"
+    assert [path.name for path in (there / "files").rglob("*") if path.is_file()] == [kept.name]
     came_back(there / "kikao.sqlite3", reference, claim)
     assert "The trail holds" in Machine(there).kikao("audit", "verify")
 
@@ -231,6 +247,7 @@ confirm_erasure(confirms, line_ids=lines)
 def test_nothing_of_an_erased_record_lies_in_the_living_files(machine: Machine, house: House) -> None:
     report = house.set_aside()
     claimed = house.report()
+    hung = hang(house, report)
     rows = [*Wrap.objects.all(), *PairWrap.objects.all()]
     gone = [bytes(row.blob or b"") for row in rows if row.compartment.subject_id == report]
     stay = [bytes(row.blob or b"") for row in rows if row.compartment.subject_id == claimed]
@@ -238,6 +255,7 @@ def test_nothing_of_an_erased_record_lies_in_the_living_files(machine: Machine, 
         (gone if item.compartment.subject_id == report else stay).extend(
             [bytes(item.item_key.blob), bytes(item.blob)[:60], bytes(item.blob)[-60:]]
         )
+    gone.append(hung.read_bytes()[-80:])
     machine.sync()
     before = machine.on_disk()
     assert not [one for one in (*gone, *stay) if one not in before], "there was something to find"

@@ -66,7 +66,7 @@ def part_of(place: Path, privates: Sequence[bytes]) -> str:
 
 
 def restore(content: Path, keys: Path, privates: Sequence[bytes], say: Say) -> Restored:
-    """Put both parts back into this empty home and look at all of it."""
+    """Put both parts back into this empty home; what is wrong with it, `look_at` tells."""
     say(f"Opening {content.name} …")
     told = _content(content, privates)
     found = Restored(
@@ -79,9 +79,14 @@ def restore(content: Path, keys: Path, privates: Sequence[bytes], say: Say) -> R
     found.faults += [f"{name}: not as many rows as were taken" for name in sorted(missing)]
     say(f"Opening {keys.name} …")
     found.keys_at = _with_keys(keys, privates, told)
-    say("Looking at everything …")
-    found.faults += list(_faults())
     return found
+
+
+def look_at(found: Restored) -> None:
+    """Add everything that is wrong with what came back, once what was erased is erased again."""
+    found.faults += database.whole()
+    found.faults += [f"trail, entry {fault.n}: {fault.reason}" for fault in (*chain.faults(), *pins.faults())]
+    found.faults += [f"file {bad.path}: {bad.finding.label}" for bad in checking.faults()]
 
 
 def _content(place: Path, privates: Sequence[bytes]) -> dict[str, Any]:
@@ -150,14 +155,6 @@ def _told(told: dict[str, Any], part: str, place: Path) -> dict[str, Any]:
             "Set KIKAO_DATABASE_URL to an empty PostgreSQL database, or leave it away for SQLite.",
         )
     return told
-
-
-def _faults() -> Iterator[str]:
-    yield from database.whole()
-    for fault in (*chain.faults(), *pins.faults()):
-        yield f"trail, entry {fault.n}: {fault.reason}"
-    for bad in checking.faults():
-        yield f"file {bad.path}: {bad.finding.label}"
 
 
 def _write(place: Path, file: "tarfile.ExFileObject | Any") -> None:

@@ -9,11 +9,15 @@ from django.db.models import Model, Q
 from kikao.casework.incidents.models import Claim, Comparison, IncidentReport
 from kikao.casework.reports.models import Report, ThreadMessage
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.files.erasing import erase_files_of
+from kikao.foundation.files.erasing import erase_file, erase_files_of
+from kikao.foundation.files.models import EvidenceFile
 from kikao.foundation.notices.models import Alert, Notice
 from kikao.foundation.sealing.enums import Layer
 from kikao.foundation.sealing.erasing import shred_items, shred_subject, shred_words, sweep_remains
 from kikao.insight.retention.enums import Scope
+
+KEYLESS = "KEYLESS"
+"""Why a file goes that a restore brought back: it had been erased before."""
 
 
 def shred(by: Actor, scope: str, subject_id: UUID, ground: str) -> None:
@@ -39,6 +43,12 @@ def shred_again(by: Actor, scope: str, subject_id: UUID, ground: str, until: dat
     if scope == Scope.IDENTITY:
         _forget_identity(subject_id)
     return sweep_remains(subject_id, until=until) > 0
+
+
+def erase_keyless_files(by: Actor) -> int:
+    """Erase files that an older content backup brought back and to which the key store has no key any more."""
+    rows = EvidenceFile.objects.filter(working_group_id=by.working_group_id, disposed_on=None, key=None)
+    return sum(erase_file(by, file_id, ground=KEYLESS) for file_id in rows.values_list("id", flat=True))
 
 
 def _whole_report(by: Actor, report_id: UUID, ground: str) -> None:

@@ -15,7 +15,7 @@ from kikao.foundation.base.ids import new_reference
 from kikao.foundation.base.stops import Clash, Stop, Unknown
 from kikao.foundation.sealing.erasing import scrub
 from kikao.insight.retention.actions._seconds import TakesTwo, tell_seconds
-from kikao.insight.retention.actions._shredding import shred, shred_again
+from kikao.insight.retention.actions._shredding import erase_keyless_files, shred, shred_again
 from kikao.insight.retention.enums import LineState
 from kikao.insight.retention.lifecycle import LINE
 from kikao.insight.retention.models import Certificate, Erased, ErasureLine
@@ -81,6 +81,7 @@ def repeat_erasures(by: Actor) -> int:
     again = 0
     for row in Erased.objects.filter(working_group_id=by.working_group_id).order_by("erased_on", "id"):
         again += shred_again(by, row.scope, row.subject_id, row.ground, row.erased_on)
+    again += erase_keyless_files(by)
     transaction.on_commit(scrub, robust=True)
     return again
 

@@ -16,7 +16,7 @@ from django.core.management.base import CommandError
 from kikao.foundation.audit.notes import letters_of
 from kikao.foundation.backups.actions import note_restore, prove_backup
 from kikao.foundation.backups.papers import read_words
-from kikao.foundation.backups.restoring import Restored, nothing_stays, part_of, restore
+from kikao.foundation.backups.restoring import Restored, look_at, nothing_stays, part_of, restore
 from kikao.foundation.backups.rotation import CONTENT, KEYS
 from kikao.insight.retention.actions import repeat_erasures
 from kikao.interfaces.cli.command import KikaoCommand, clock_of
@@ -69,6 +69,8 @@ class Command(KikaoCommand):
         for group in groups():
             again += repeat_erasures(clock_of(group))
             note_restore(clock_of(group))
+        self.say("Looking at everything …")
+        look_at(found)
         return found, again
 
     def _tell(self, found: Restored, again: int) -> None:
