@@ -4,9 +4,12 @@ import pytest
 from django.core import signing
 from pytest_django import Settings
 
+from kikao.casework.reports.models import Report
+from kikao.foundation.access.models import WorkingGroup
 from kikao.interfaces.public import question
 from kikao.interfaces.public.flood import Flood, address_of
-from tests.interfaces.public.conftest import Visitor
+from tests.interfaces.public.conftest import Visitor, words_on
+from tests.kit.cast import Cast
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "sw"])
@@ -66,3 +69,34 @@ def test_behind_our_own_proxy_the_visitor_is_whom_the_proxy_names(
     assert address_of(request) == "127.0.0.1"
     settings.HTTPS = True  # type: ignore[attr-defined]
     assert address_of(request) == "41.1.1.1"
+
+
+def test_where_several_groups_receive_the_door_asks_which_and_keeps_to_it(
+    visitor: Visitor, cast: Cast
+) -> None:
+    WorkingGroup.objects.update(intake_open=True)
+    other = f"?group={cast.other_group_id}"
+    for path in ("/en/", "/en/report", "/en/report/apart", "/en/receipt"):
+        page = visitor.get(path).content.decode()
+        assert "Which group?" in page
+        for group in (cast.group_id, cast.other_group_id):
+            assert f'href="{path}?group={group}"' in page
+    front = visitor.get(f"/en/{other}").content.decode()
+    assert "Haut-Katanga" in front
+    assert f'href="/en/report{other}"' in front
+    assert f'name="group" value="{cast.other_group_id}"' in front
+    assert "Which group?" in visitor.get("/en/?group=nothing").content.decode()
+    ours = f"?group={cast.group_id}"
+    assert "the keys that open them are not complete" in visitor.send(f"/en/report{other}").content.decode()
+    sent = visitor.send(f"/en/report{ours}")
+    assert f'href="/en/receipt{ours}"' in sent.content.decode()
+    assert Report.objects.get().working_group_id == cast.group_id
+    lost = visitor.client.post(
+        "/en/report", {**visitor.hidden(f"/en/report{ours}"), "words": "Two men stopped us"}
+    )
+    assert "Two men stopped us" in lost.content.decode()
+    WorkingGroup.objects.filter(id=cast.group_id).update(intake_open=False)
+    assert "Haut-Katanga" in visitor.get("/en/").content.decode()
+    assert "Which group?" in visitor.get("/en/receipt").content.decode()
+    thread = visitor.post(f"/en/receipt{ours}", words=words_on(sent)).content.decode()
+    assert f'action="/en/receipt{ours}"' in thread

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from kikao.casework.reports.actions import answer_by_receipt, withdraw_consent
-from kikao.casework.reports.queries import door_of, thread_of
+from kikao.casework.reports.queries import thread_of
 from kikao.casework.reports.reckoning import sending_token
 from kikao.casework.reports.schemas import SourceThread
 from kikao.foundation.access.actor import Actor
@@ -18,7 +18,7 @@ from kikao.foundation.files.stops import NoRoom
 from kikao.foundation.files.uploads import fingerprint, ready
 from kikao.foundation.sealing.box import ReceiptKeys
 from kikao.foundation.sealing.vault import receipt_keys_of
-from kikao.interfaces.public.door import show, spoken
+from kikao.interfaces.public.door import door_of, show, spoken
 from kikao.interfaces.public.forms import AnswerForm, ReceiptForm
 
 ANSWER_AFTER = 0.0 if settings.KIKAO_KDF == "light" else 0.8
@@ -28,7 +28,7 @@ ANSWER_AFTER = 0.0 if settings.KIKAO_KDF == "light" else 0.8
 @spoken
 def receipt(request: HttpRequest) -> HttpResponse:
     """Open the thread of a report with the six words of its receipt."""
-    door = door_of()
+    door = door_of(request, receiving=False)
     if door is None:
         raise Unknown
     if request.method != "POST":

@@ -10,7 +10,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kikao.casework.reports.actions import send_report
-from kikao.casework.reports.queries import door_of
 from kikao.casework.reports.reckoning import receipt_words, sending_token
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.door import sent_once
@@ -18,7 +17,7 @@ from kikao.foundation.base.stops import Invalid, Stop
 from kikao.foundation.files.uploads import fingerprint
 from kikao.foundation.sealing.vault import receipt_keys_of
 from kikao.interfaces.public import question
-from kikao.interfaces.public.door import group_at_the_door, refused, show, spoken
+from kikao.interfaces.public.door import door_of, group_at_the_door, refused, show, spoken
 from kikao.interfaces.public.flood import address_of, flood
 from kikao.interfaces.public.forms import ApartForm, ReportForm
 from kikao.interfaces.ui.unknown import more_of
@@ -36,7 +35,7 @@ _PAGE_NAMES = {"identity": "contact", "consents": "also"}
 @spoken
 def front(request: HttpRequest) -> HttpResponse:
     """Say what this is and lead on: to report, to follow up, to sign in."""
-    return show(request, "front", {"door": door_of(), "office_url": reverse("office:home")})
+    return show(request, "front", {"door": door_of(request), "office_url": reverse("office:home")})
 
 
 @spoken
@@ -49,7 +48,7 @@ def limits(request: HttpRequest) -> HttpResponse:
 def report(request: HttpRequest) -> HttpResponse:
     """Take a report from somebody without an account, and show the receipt once."""
     try:
-        door, by = group_at_the_door()
+        door, by = group_at_the_door(request)
     except Stop as stop:
         return refused(request, stop, kept=request.POST.get("words", ""))
     form = _form(request, by)
@@ -63,7 +62,7 @@ def report(request: HttpRequest) -> HttpResponse:
 def apart(request: HttpRequest) -> HttpResponse:
     """Take what concerns sexual violence or a child: help first, and nothing of the act."""
     try:
-        door, by = group_at_the_door()
+        door, by = group_at_the_door(request)
     except Stop as stop:
         return refused(request, stop, kept=request.POST.get("words", ""))
     form = ApartForm(_typed(request), initial=_beginning(), territories=_territories(by))
