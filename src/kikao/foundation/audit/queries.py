@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.entries import Said
 from kikao.foundation.audit.enums import Occasion, Outcome
 from kikao.foundation.audit.models import Checkpoint, TrailEntry
 from kikao.foundation.audit.notes import letters_of
 from kikao.foundation.audit.schemas import CheckpointLine, EntryLine
-from kikao.foundation.base.paging import Page, page_of
+from kikao.foundation.base.paging import Page
+from kikao.foundation.base.stops import Unknown
 
 ACCOUNT = "account:"
 
@@ -18,7 +21,7 @@ ACCOUNT = "account:"
 def own_entries(by: Actor, *, after: str | None = None, size: int = 50) -> Page[EntryLine]:
     """Return what this reader did, was refused and read, newest first; never to what: that may be hidden by now."""
     rows = TrailEntry.objects.filter(working_group_id=by.working_group_id, actor=f"{ACCOUNT}{by.person}")
-    return page_of(rows, order=("-n",), after=after, size=size).map(_line)
+    return _page(rows, after, size)
 
 
 def entries_about(
@@ -27,7 +30,20 @@ def entries_about(
     """Return what was done to these things, newest first; that the reader may know of them, the caller has looked."""
     known = [str(one) for one in object_ids]
     rows = TrailEntry.objects.filter(working_group_id=by.working_group_id, object_ref__in=known)
-    return page_of(rows, order=("-n",), after=after, size=size).map(_line)
+    return _page(rows, after, size)
+
+
+def _page(rows: "QuerySet[TrailEntry]", after: str | None, size: int) -> Page[EntryLine]:
+    """Cut by the hash of the last entry shown: its number would tell how busy everybody else is."""
+    if after:
+        last = rows.filter(hash=after).first() if after.isalnum() else None
+        if last is None:
+            raise Unknown
+        rows = rows.filter(n__lt=last.n)
+    found = list(rows.order_by("-n")[: size + 1])
+    kept = found[:size]
+    more = kept[-1].hash if len(found) > size else None
+    return Page(tuple(_line(row) for row in kept), more, size)
 
 
 def every_entry() -> Iterator[Said]:

@@ -11,9 +11,11 @@ from kikao.casework.cases.actions import note_risk, table_case
 from kikao.casework.cases.models import OpenRisk
 from kikao.foundation.access.wall import organisation_key, raise_wall
 from kikao.foundation.audit.door import read_note
+from kikao.foundation.audit.models import TrailEntry
 from kikao.foundation.sealing.vault import read
 from tests.kit.cast import Cast
 from tests.kit.door import let_in
+from tests.kit.walking import Walker
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +66,24 @@ def test_own_acts_are_turned_over_page_by_page(client: Client, cast: Cast) -> No
     assert len(first.items) == 50
     second = client.get(OWN, {"after": first.next_cursor}).context["page"]
     assert [line.verb for line in second.items if line.verb.startswith("turn.")][-1] == "turn.0"
-    assert client.get(OWN, {"after": "xx"}).status_code == 404
+    for other in ("xx", "\x00", TrailEntry.objects.exclude(actor=cast.actor("baraka").reference)[0].hash):
+        assert client.get(OWN, {"after": other}).status_code == 404
+
+
+def test_what_others_do_leaves_no_trace_on_the_page_of_ones_own_acts(cast: Cast) -> None:
+    for number in range(60):
+        read_note(cast.actor("baraka"), f"turn.{number}", "")
+    walker = Walker(cast, "baraka")
+    before = walker.get(OWN)
+    table_case(
+        cast.actor("alice"),
+        title="A pit",
+        summary="Two groups.",
+        request_nature="LAND",
+        requester_type="COMM",
+    )
+    assert before.status == 200
+    assert walker.get(OWN) == before
 
 
 def test_the_secretariat_sees_who_acted_on_a_case_and_who_read_in_it(
