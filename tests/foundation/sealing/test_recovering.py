@@ -20,6 +20,7 @@ from kikao.foundation.sealing.actions import (
     freeze_identities,
     print_paper_key,
     reshare_after_reset,
+    revoke_reading,
 )
 from kikao.foundation.sealing.actions.passing import agree_to_pass_on, ask_to_pass_on, finish_passing_on
 from kikao.foundation.sealing.actions.recovering import (
@@ -224,6 +225,19 @@ def test_a_ceremony_respects_walls_the_stop_and_what_a_lone_custodian_may_not(
     assert vault.read(room.actor("anne"), told) == TOLD
     assert vault.readers_of(subject_id) == set(room.of("anne"))
     assert not PairWrap.objects.filter(compartment__subject_id=subject_id).exists()
+
+
+def test_a_ceremony_gives_nothing_back_that_a_person_took(
+    room: Room, papers: list[str], table: Table
+) -> None:
+    subject_id, told, _named = room.report()
+    alice = room.accounts["alice"]
+    revoke_reading(room.actor("anne"), subject_id=subject_id, account_id=alice, reason="why")
+    ceremony_id = begin_ceremony(room.actor("anne"))
+    back = table.ceremony(file_of(Ceremony.objects.get()).content, papers[1], papers[2])
+    finish_ceremony(room.actor("anne"), ceremony_id=ceremony_id, content=back)
+    assert vault.read(room.actor("anne"), told) == TOLD
+    assert vault.readers_of(subject_id) == set(room.of("anne"))
 
 
 def test_no_ceremony_where_no_paper_opens_anything(room: Room) -> None:

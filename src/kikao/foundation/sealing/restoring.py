@@ -14,6 +14,7 @@ from kikao.foundation.sealing.models import Compartment, PairWrap, RecoveryWrap,
 from kikao.foundation.sealing.offline import identity_keys
 from kikao.foundation.sealing.papers import cover
 from kikao.foundation.sealing.stops import Broken
+from kikao.foundation.sealing.waiting import taken_from
 
 PAIR = 2
 
@@ -47,6 +48,7 @@ class _Narratives:
                 self.held.add((compartment_id, account_id))
         self.secretaries = roster.secretaries_of(working_group_id)
         self.told = set(both_envelopes(working_group_id).values_list("subject_id", flat=True))
+        self.taken = taken_from(working_group_id, self.secretaries)
         people = self.secretaries.union(*self.listed.values())
         self.publics = public_keys(people)
         self.kept = roster.kept_from_narrative(working_group_id, {one.subject_id for one in those}, people)
@@ -55,7 +57,7 @@ class _Narratives:
         """Seal a narrative to whoever is to have it and has it not."""
         people = set(self.listed[compartment.id])
         if compartment.subject_id in self.told:
-            people |= self.secretaries
+            people |= {one for one in self.secretaries if (compartment.subject_id, one) not in self.taken}
         for account_id in (people & set(self.publics)) - self.kept[compartment.subject_id]:
             if (compartment.id, account_id) not in self.held:
                 Wrap.objects.update_or_create(

@@ -37,7 +37,7 @@ def can_pass_on(by: Actor, account_ids: Iterable[UUID]) -> dict[UUID, list[Compa
     state = _places(mine, asked)
     kept = roster.kept_from_narrative(by.working_group_id, {one.subject_id for one in mine}, asked)
     entitled = roster.secretaries_of(by.working_group_id) & asked
-    taken = _taken_from(by.working_group_id, entitled)
+    taken = taken_from(by.working_group_id, entitled)
     told = _with_identity(by.working_group_id) if entitled else set()
     found: dict[UUID, list[Compartment]] = {account_id: [] for account_id in {*account_ids}}
     for one in mine:
@@ -139,7 +139,7 @@ def _places(
     return places
 
 
-def _taken_from(working_group_id: UUID, account_ids: Collection[UUID]) -> set[tuple[UUID, UUID]]:
+def taken_from(working_group_id: UUID, account_ids: Collection[UUID]) -> set[tuple[UUID, UUID]]:
     """Return from whom which subject was taken by a person and not given again since."""
     rows = Sharing.objects.filter(working_group_id=working_group_id, account_id__in=account_ids)
     last: dict[tuple[UUID, UUID], bool] = {}
