@@ -1,25 +1,13 @@
 """Text messages through a real little gateway: taken, down, slow, refusing, doubled; never more than one too many."""
 
-import json
-import socket
-import threading
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
 import pytest
 from django.core import mail
-from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import override
 from pytest_django import Settings
 
-from config.sms import sms
 from kikao.foundation.access.wall import organisation_key, raise_wall
 from kikao.foundation.accounts.models import Account
 from kikao.foundation.audit.models import TrailEntry
@@ -31,82 +19,15 @@ from kikao.foundation.notices.enums import NoticeKind, ReachKind
 from kikao.foundation.notices.inbox import leave_notice, raise_alert
 from kikao.foundation.notices.models import Alert, Notice, Reach
 from kikao.foundation.notices.outward import NotSentError, gateway, rounds, send_texts, send_words
-from kikao.foundation.notices.outward.gateway import Gateway, filled
 from kikao.foundation.notices.outward.owing import Word, code_of
-from kikao.foundation.notices.outward.texts import plain
 from kikao.foundation.notices.proving import type_code
 from kikao.foundation.notices.queries import phone
 from kikao.foundation.sealing.stops import Broken
 from kikao.foundation.sealing.unattended import lock_for_house, unlock_for_house
+from tests.foundation.notices.conftest import NUMBER, Office, flat, tell
 from tests.kit.cast import Cast
 
 pytestmark = pytest.mark.django_db
-NUMBER = "+243812345678"
-
-
-@dataclass
-class Office:
-    """A gateway in a thread: what it received, and how it answers."""
-
-    taken: list[dict[str, str]] = field(default_factory=list)
-    asked: list[tuple[str, str, dict[str, str], bytes]] = field(default_factory=list)
-    status: int = 200
-    words: str = "Accepted for delivery"
-    slow: float = 0.0
-    silent: bool = False
-    port: int = 0
-
-    def takes(self, method: str, path: str, headers: dict[str, str], body: bytes) -> None:
-        """Note a request, and the message in it when it is taken."""
-        self.asked.append((method, path, headers, body))
-        said = json.loads(body) if body[:1] == b"{" else _flat(body.decode() or urlsplit(path).query)
-        if self.status < 300:
-            self.taken.append(said)
-
-
-def _flat(query: str) -> dict[str, str]:
-    return {name: values[0] for name, values in parse_qs(query, keep_blank_values=True).items()}
-
-
-def _answering(office: Office) -> type[BaseHTTPRequestHandler]:
-    class Desk(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            office.takes(self.command, self.path, dict(self.headers), body)
-            if office.silent:
-                self.connection.shutdown(socket.SHUT_RDWR)
-                return
-            time.sleep(office.slow)
-            self.send_response(office.status)
-            self.end_headers()
-            self.wfile.write(office.words.encode())
-
-        do_GET = do_PUT = do_POST  # noqa: N815
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            """Say nothing."""
-
-    return Desk
-
-
-@pytest.fixture
-def office(settings: Settings) -> Iterator[Office]:
-    """Open a gateway on this machine and let Kikao know of it."""
-    found = Office()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _answering(found))
-    found.port = server.server_port
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    tell(settings, found)
-    yield found
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-def tell(settings: Settings, office: Office, **more: object) -> None:
-    url = f"http://name:s3cret@127.0.0.1:{office.port}/send"
-    settings.KIKAO_SMS = {**sms(url)["KIKAO_SMS"], **more}
 
 
 @pytest.fixture
@@ -216,7 +137,7 @@ def test_a_message_says_that_something_waits_as_rapidpro_would_say_it(
     assert (method, path) == ("POST", "/send")
     assert headers["Content-Type"] == "application/x-www-form-urlencoded"
     assert headers["Authorization"] == "Basic bmFtZTpzM2NyZXQ="
-    said = _flat(body.decode())
+    said = flat(body.decode())
     assert set(said) == {"id", "text", "to", "to_no_plus", "from", "from_no_plus", "channel"}
     assert (said["text"], said["to"], said["to_no_plus"]) == (
         "Kikao: something new waits for you.",
@@ -224,35 +145,6 @@ def test_a_message_says_that_something_waits_as_rapidpro_would_say_it(
         NUMBER[1:],
     )
     assert 0 < int(said["id"]) < 2**63
-
-
-def test_the_other_shapes_of_the_contract(office: Office, settings: Settings) -> None:
-    def sent(**more: object) -> tuple[str, str, dict[str, str], bytes]:
-        tell(settings, office, **more)
-        assert Gateway.of(settings.KIKAO_SMS).send(7, NUMBER, 'Say "hé" & <go>')[1] == "status 200"
-        return office.asked[-1]
-
-    url = f"http://127.0.0.1:{office.port}/x?to={{{{to_no_plus}}}}&t={{{{text}}}}&q={{{{other}}}}"
-    method, path, _headers, body = sent(send_url=url, send_method="GET")
-    assert (method, body) == ("GET", b"")
-    assert path == f"/x?to={NUMBER[1:]}&t=Say+%22h%C3%A9%22+%26+%3Cgo%3E&q={{{{other}}}}"
-    template = '{"id":{{id}},"to":"{{to}}","t":{{text}},"from":"{{from}}","q":{{quick_replies}}}'
-    method, _path, headers, body = sent(
-        send_method="PUT",
-        content_type="json",
-        send_body=template,
-        send_authorization="Token x",
-        **{"from": "+1234"},
-    )
-    assert (method, headers["Content-Type"], headers["Authorization"]) == (
-        "PUT",
-        "application/json",
-        "Token x",
-    )
-    assert json.loads(body) == {"id": "7", "to": NUMBER, "t": 'Say "hé" & <go>', "from": "+1234", "q": []}
-    _m, _p, headers, body = sent(content_type="text/plain", send_body="to={{to}}", send_headers={"X-Key": 5})
-    assert (headers["Content-Type"], headers["X-Key"]) == ("text/plain", "5")
-    assert filled("<t>'{{text}}'</t>", {"text": "a<b&'c'"}, "xml") == "<t>a&lt;b&amp;&#39;c&#39;</t>"
 
 
 def test_at_most_one_in_an_hour_and_an_alert_at_once(
@@ -317,7 +209,7 @@ def test_a_gateway_that_is_down_for_days_loses_no_word(
     office.status = 200
     assert send_texts(cast.system) == 1
     assert len(office.taken) == 1
-    assert len({_flat(body.decode())["id"] for *_more, body in office.asked}) == 1
+    assert len({flat(body.decode())["id"] for *_more, body in office.asked}) == 1
     later()
     assert send_texts(cast.system) == 0
     assert not any(secret in caplog.text for secret in (NUMBER, NUMBER[4:], "s3cret", "127.0.0.1"))
@@ -438,43 +330,8 @@ def test_nothing_goes_out_where_no_gateway_is_set_up(
     assert send_texts(cast.system) == 0
 
 
-def test_words_stay_in_letters_that_cost_one() -> None:
-    assert plain("Kikao : quelque chose d’urgent vous attend… déjà reçu, être ← ñ") == (
-        "Kikao : quelque chose d'urgent vous attend... déjà recu, etre ? ñ"
-    )
-    with override("fr"):
-        assert len(plain("é" * 300)) == 160
-
-
 def test_a_locked_address_opens_only_as_what_it_is() -> None:
     blob = lock_for_house(NUMBER, "one")
     assert unlock_for_house(blob, "one") == NUMBER
     with pytest.raises(Broken):
         unlock_for_house(blob, "another")
-
-
-def test_the_settings_of_text_messages(tmp_path: Path) -> None:
-    assert sms("") == {"KIKAO_SMS": None}
-    for right in ("https://sms.example.org/send?to={{to}}", "http://192.168.1.20:8080/", "http://localhost/"):
-        assert sms(right)["KIKAO_SMS"]["send_url"] == right
-    for wrong in ("http://sms.example.org/", "http://8.8.8.8/", "smpp://x", "sms.example.org"):
-        with pytest.raises(ImproperlyConfigured) as refused:
-            sms(wrong)
-        assert wrong not in str(refused.value)
-    file = tmp_path / "sms.json"
-
-    def written(said: Any, mode: int = 0o600) -> str:
-        file.write_text(json.dumps(said), "utf-8")
-        file.chmod(mode)
-        return f"file://{file}"
-
-    good = {"send_url": "https://sms.example.org/", "content_type": "json", "send_headers": {"X": "1"}}
-    assert sms(written(good))["KIKAO_SMS"]["content_type"] == "json"
-    more: list[Any] = [[], {"send_ulr": "x"}, {**good, "send_method": "PATCH"}, {**good, "from": 5}, {}]
-    for said in more:
-        with pytest.raises(ImproperlyConfigured):
-            sms(written(said))
-    with pytest.raises(ImproperlyConfigured):
-        sms(written(good, 0o644))
-    with pytest.raises(ImproperlyConfigured):
-        sms(f"file://{tmp_path}/none.json")

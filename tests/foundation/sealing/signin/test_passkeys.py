@@ -1,10 +1,7 @@
 """Passkeys: taken into use, shown after the passphrase, alone at the door, and everything that is no passkey."""
 
-import json
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
-from uuid import UUID
 
 import pytest
 import time_machine
@@ -25,9 +22,8 @@ from kikao.foundation.accounts.threshold import session_shown as known_session
 from kikao.foundation.accounts.threshold import visitor_again
 from kikao.foundation.audit.models import TrailEntry
 from kikao.foundation.base.clock import now, today
-from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
+from kikao.foundation.base.stops import NotAllowed, Stop, Unknown
 from kikao.foundation.sealing.signin import (
-    Opened,
     ask_new_passkey,
     ask_passkey_at_door,
     ask_second_passkey,
@@ -48,37 +44,11 @@ from kikao.foundation.sealing.signin.factors import drop_factors
 from kikao.foundation.sealing.signin.sessions import CodeRefused, open_session
 from kikao.foundation.sealing.signin.webauthn import NoHostName, PasskeyCopied, PasskeyRefused
 from kikao.foundation.sealing.stops import WrongPassphrase
-from kikao.registry.people.queries import actor_for
+from tests.foundation.sealing.signin.passkeys import PAGE, at_door, half, keep, seated
 from tests.kit.authenticator import SoftKey
 from tests.kit.cast import PASSPHRASE, Cast
 
 pytestmark = pytest.mark.django_db
-PAGE = SessionKind.PAGE
-
-
-def seated(cast: Cast, name: str) -> Actor:
-    """Return somebody in a session of theirs."""
-    admission = open_session(visitor_again(cast.accounts[name]), cast.keys[name], PAGE, None)
-    return actor_for(cast.accounts[name], key=cast.keys[name], session_id=admission.session_id)
-
-
-def keep(cast: Cast, name: str, key: SoftKey, called: str = "My phone") -> UUID:
-    by = seated(cast, name)
-    return keep_passkey(by, name=called, answer=key.make(ask_new_passkey(by)))
-
-
-def half(name: str) -> Opened:
-    opened = session_shown(give_passphrase(name, PASSPHRASE).token, PAGE)
-    assert opened is not None
-    assert not opened.full
-    return opened
-
-
-def at_door(key: SoftKey) -> Opened:
-    mark, asked = ask_passkey_at_door()
-    opened = session_shown(enter_with_passkey(mark, key.show(asked)).token, PAGE)
-    assert opened is not None
-    return opened
 
 
 @pytest.fixture(autouse=True)
@@ -297,66 +267,6 @@ def test_a_half_session_that_became_whole_takes_no_passkey(cast: Cast, key: Soft
         ask_second_passkey(opened)
     with pytest.raises(CodeRefused):
         give_code(opened, "123456")
-
-
-@pytest.mark.parametrize(
-    "answer",
-    ["", "[]", "{}", "[" * 5000, '{"id":1,"rawId":"AA"}', "x" * 20000, '{"rawId":"AA","response":{}}'],
-)
-def test_what_is_no_answer_at_all_is_refused(cast: Cast, key: SoftKey, answer: str) -> None:
-    by = seated(cast, "baraka")
-    ask_new_passkey(by)
-    mark, _asked = ask_passkey_at_door()
-    with pytest.raises(PasskeyRefused):
-        keep_passkey(by, name="Key", answer=answer)
-    with pytest.raises(PasskeyRefused):
-        enter_with_passkey(mark, answer)
-
-
-def spoiled(answer: str, part: str, value: str) -> str:
-    said: dict[str, Any] = json.loads(answer)
-    said["response"][part] = value
-    return json.dumps(said)
-
-
-def test_a_new_passkey_answers_its_own_challenge_once(cast: Cast) -> None:
-    by, key = seated(cast, "baraka"), SoftKey()
-    answer = key.make(ask_new_passkey(by))
-    with pytest.raises(PasskeyRefused):
-        keep_passkey(by, name="Key", answer=spoiled(answer, "attestationObject", "AAAA"))
-    with pytest.raises(PasskeyRefused):
-        keep_passkey(by, name="Key", answer=answer)
-    assert (
-        TrailEntry.objects.filter(verb="account.register_passkey", code="account.passkey_refused").count()
-        == 2
-    )
-    keep_passkey(by, name="Key", answer=key.make(ask_new_passkey(by)))
-    with pytest.raises(PasskeyRefused):
-        keep_passkey(by, name="Again", answer=key.make(ask_new_passkey(by)))
-    elsewhere = seated(cast, "chantal")
-    with pytest.raises(PasskeyRefused):
-        keep_passkey(elsewhere, name="Stolen", answer=key.make(ask_new_passkey(elsewhere)))
-
-
-def test_passkeys_are_named_and_at_most_twenty(cast: Cast) -> None:
-    for wrong in ("", " ", "x" * 61):
-        with pytest.raises(Invalid):
-            keep(cast, "baraka", SoftKey(), wrong)
-    for number in range(20):
-        keep(cast, "baraka", SoftKey(), f"Key {number}")
-    with pytest.raises(Invalid):
-        keep(cast, "baraka", SoftKey())
-    asked = ask_new_passkey(seated(cast, "baraka"))
-    assert len(asked["publicKey"]["excludeCredentials"]) == 20
-    assert queries.factors(cast.actor("baraka")).passkeys == 20
-
-
-def test_a_device_that_signs_in_an_unknown_way_is_refused(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("fido2.cose.CoseKey.supported_algorithms", staticmethod(lambda: [-8]))
-    with pytest.raises(PasskeyRefused):
-        keep(cast, "baraka", SoftKey())
 
 
 def test_nobody_removes_the_passkey_of_another_and_the_clock_has_none(cast: Cast, key: SoftKey) -> None:
