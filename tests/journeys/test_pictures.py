@@ -16,9 +16,10 @@ from pytest_django import DjangoDbBlocker
 from kikao.interfaces.cli.demo.founding import FIRST, Stage
 from kikao.interfaces.cli.management.commands.demo import play
 from tests.kit.addresses import Address, Rows, addresses, fillings, rows_now
+from tests.kit.artefacts import kept
 from tests.kit.door import let_in
 from tests.kit.walking import plain_static
-from tests.kit.window import Window, artefacts, window
+from tests.kit.window import Window, window
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -91,7 +92,7 @@ def fullest(client: Client, way: Address, rows: Rows, language: str) -> str:
 
 def blemishes(shown: Window, name: str, *, dark: bool) -> list[object]:
     """Say what is wrong with the page that is shown, and keep its picture."""
-    shown.page.screenshot(path=artefacts() / f"{name}.png", full_page=True)
+    shown.page.screenshot(path=kept("pictures") / f"{name}.png", full_page=True)
     if dark:
         shown.page.emulate_media(color_scheme="dark")
     faults = shown.faults()

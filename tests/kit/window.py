@@ -1,7 +1,6 @@
 """Browser windows onto the program in this very process: no server stands between, so the rows of a test need no commit."""
 
 import gzip
-import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,12 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.test import Client
-
-from tests.architecture.order import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -24,13 +21,6 @@ LONGEST = 8_000
 HOUSE = "http://127.0.0.1"
 KINDS = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-
-
-def artefacts() -> Path:
-    """Return the folder in which a run keeps what people look at afterwards: $KIKAO_ARTEFACTS, or artefacts/."""
-    folder = Path(os.environ.get("KIKAO_ARTEFACTS", ROOT / "artefacts")) / "pictures"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 @dataclass
@@ -87,8 +77,9 @@ class Window:
 
 def weight(page: bytes) -> int:
     """Return how many bytes a first visit brings over the wire: the page and every file that it names, compressed."""
-    files = {finders.find(name.decode()) for name in re.findall(rb'(?:href|src)="/static/([^"]+)"', page)}
-    return sum(len(gzip.compress(part)) for part in [page, *(Path(file).read_bytes() for file in files)])
+    names = set(re.findall(rb'(?:href|src)="/static/([^"]+)"', page))
+    files = [Path(str(finders.find(name.decode()))).read_bytes() for name in names]
+    return sum([len(gzip.compress(part)) for part in (page, *files)])
 
 
 @contextmanager
