@@ -132,7 +132,7 @@ class SharedKind(TextChoices):
     READER = "READER", _("Somebody who read it")
     REFERRAL = "REFERRAL", _("Referral")
     FILE = "FILE", _("File released to members")
-    EXPORT = "EXPORT", _("Register taken out")
+    EXPORT = "EXPORT", _("Taken out in a file")
 
 
 class Redress(TextChoices):

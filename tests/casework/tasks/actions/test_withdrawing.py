@@ -6,7 +6,7 @@ import pytest
 
 from kikao.casework.cases.actions import export_cases, table_case
 from kikao.casework.incidents.actions import open_incident, record_claim
-from kikao.casework.incidents.queries import claims_behind_case
+from kikao.casework.incidents.queries import claims_behind_case, claims_of
 from kikao.casework.meetings.actions import propose_release
 from kikao.casework.meetings.models import Sitting
 from kikao.casework.reports.actions import record_consent, record_report, withdraw_for_source
@@ -126,6 +126,8 @@ def test_everything_a_withdrawn_report_had_reached_is_looked_at(follow: Follow) 
     close_withdrawal(follow.by(), report_id=report_id)
     assert chantal not in readers_of(incident_id)
     assert words_of(follow.by(), report_id).narrative
+    assert [one.wording for one in claims_behind_case(follow.by(), incident_id, words=True)] == [None]
+    assert [one.wording for one in claims_of(follow.by(), incident_id, words=True)] == ["SAID-IN-IT"]
     with pytest.raises(Stop) as used:
         table_case(follow.by(), title="Again", incident_ids=[incident_id])
     assert used.value.code == "consent.missing"

@@ -35,8 +35,12 @@ def claims_of(by: Actor, incident_id: UUID, *, words: bool = False) -> tuple[Cla
 
 
 def claims_behind_case(by: Actor, incident_id: UUID, *, words: bool = False) -> tuple[ClaimLine, ...]:
-    """Return the claims for a reader of the case, which the register of cases has cleared."""
-    return _claims(by, _family(incident_id, seen_behind_case(by, [incident_id])), words=words)
+    """Return the claims for a reader of the case, which the register of cases has cleared.
+
+    Words that rest on a report stay shut where its source does not let them go that far; nobody reads a withdrawn one so.
+    """
+    scope = ConsentScope.SECUSE if _desk(by) else ConsentScope.FACTS
+    return _claims(by, _family(incident_id, seen_behind_case(by, [incident_id])), words=words, scope=scope)
 
 
 def claim(by: Actor, claim_id: UUID, *, words: bool = False) -> ClaimLine:
@@ -66,12 +70,14 @@ def _family(incident_id: UUID, allowed: Q) -> list[UUID]:
     return family_of([incident_id])
 
 
-def _claims(by: Actor, family: Sequence[UUID], *, words: bool) -> tuple[ClaimLine, ...]:
+def _claims(
+    by: Actor, family: Sequence[UUID], *, words: bool, scope: ConsentScope | None = None
+) -> tuple[ClaimLine, ...]:
     rows = Claim.objects.filter(incident_id__in=family).select_related("report")
     found = list(rows.order_by("recorded_on", "incident_id", "position"))
     numbers = {row.id: n for n, row in enumerate(found, start=1)}
     against = _contradictions(numbers)
-    opened = read_many(by, _open_to(by, found)) if words and found else {}
+    opened = read_many(by, _open_to(by, found, scope)) if words and found else {}
     labels = labels_of(by, TermList.VERIFICATION_STATUS)
     return tuple(
         ClaimLine(
@@ -107,11 +113,10 @@ def _source_words(by: Actor, row: Claim) -> str:
     return row.report.reference if row.report and _desk(by) else ""
 
 
-def _open_to(by: Actor, found: Sequence[Claim]) -> list[UUID]:
-    """Return the sealed words a reader may ask for: outside the desk not those a source does not let the force read."""
-    if _desk(by):
-        return [row.wording_item_id for row in found]
-    missing = lacking(by, {row.report_id for row in found if row.report_id}, ConsentScope.FACTS)
+def _open_to(by: Actor, found: Sequence[Claim], scope: ConsentScope | None) -> list[UUID]:
+    """Return the sealed words a reader may ask for, as far as the sources agreed to this use of them."""
+    asked = {row.report_id for row in found if row.report_id} if scope else set()
+    missing = lacking(by, asked, scope) if scope else {}
     return [row.wording_item_id for row in found if row.report_id not in missing]
 
 

@@ -22,6 +22,7 @@ from kikao.foundation.audit.enums import Outcome
 from kikao.foundation.audit.models import TrailEntry
 from kikao.foundation.base.stops import Unknown
 from kikao.foundation.files.models import FileRelease
+from kikao.foundation.sealing.models import SealedExport
 from kikao.registry.people.queries import account_names, accounts_with
 
 _Place = tuple[SharedKind, UUID, str, date | None]
@@ -74,6 +75,7 @@ def _places(by: Actor, row: Report) -> Iterator[_Place]:
         yield SharedKind.FILE, file.id, "", file.released_on
     yield from _readers(by, row, incidents)
     if cases:
+        yield from _taken_along(by, cases)
         yield from _exports(by, min(case.entered_on for case in cases.values()))
 
 
@@ -102,6 +104,16 @@ def _readers(by: Actor, row: Report, incidents: Iterable[UUID]) -> Iterator[_Pla
     names = account_names(by.working_group_id, outside)
     for account_id in outside:
         yield SharedKind.READER, account_id, names.get(account_id, ""), None
+
+
+def _taken_along(by: Actor, cases: Iterable[UUID]) -> Iterator[_Place]:
+    """Name every time the words of one of the cases left the server in a file."""
+    rows = SealedExport.objects.filter(subject_id__in=list(cases), taken_at__isnull=False)
+    found = list(rows.order_by("taken_at", "id")[:_MOST])
+    names = account_names(by.working_group_id, [row.asked_by for row in found])
+    for row in found:
+        day = row.taken_at.date() if row.taken_at else None
+        yield SharedKind.EXPORT, row.id, names.get(row.asked_by, ""), day
 
 
 def _exports(by: Actor, since: date) -> Iterator[_Place]:
