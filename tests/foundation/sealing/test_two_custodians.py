@@ -109,6 +109,23 @@ def test_one_custodian_alone_never_is_enough(room: Room, asked: UUID) -> None:
     assert NAMED.encode() in plunder(room.keys["anne"])
 
 
+def test_at_every_moment_it_takes_two_custodians(room: Room, asked: UUID) -> None:
+    """Each account alone, and whoever runs the machine with no key at all, holding every byte of the tables."""
+    secret = NAMED.encode()
+
+    def opened_alone() -> set[str]:
+        alone = {name for name, key in room.keys.items() if secret in plunder(key)}
+        return alone | ({"disk"} if secret in plunder() else set())
+
+    assert opened_alone() == set()
+    approve_identity(room.actor("emile"), opening_id=asked)
+    assert opened_alone() == {"esperance", "eve"}, "one has agreed: each other custodian would be the second"
+    approve_identity(room.actor("esperance"), opening_id=asked)
+    assert opened_alone() == {"anne"}, "two have agreed, for Anne and nobody else"
+    close_identity(room.actor("eve"), opening_id=asked)
+    assert opened_alone() == set()
+
+
 def test_refuse_takes_back_what_the_first_custodian_left(room: Room, asked: UUID) -> None:
     approve_identity(room.actor("emile"), opening_id=asked)
     assert OpenedKey.objects.exists()
