@@ -34,7 +34,7 @@ from kikao.foundation.sealing.models import PairWrap, SealedItem, Wrap
 from tests.insight.retention.conftest import CLAIM, NAME, WORDS, House
 from tests.kit.cast import Cast
 
-pytestmark = [pytest.mark.sqlite, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.slow, pytest.mark.sqlite, pytest.mark.django_db(transaction=True)]
 
 
 @dataclass
