@@ -110,6 +110,7 @@ HOW: dict[str, Callable[[dict[str, Any]], object]] = {
     "other words": lambda whole: _events(whole, "transferred")[0]["said"]["words"].update(purpose="Archives"),
     "words left out": lambda whole: _events(whole, "transferred")[0].update(said=None),
     "something added": lambda whole: whole.update(note="true"),
+    "a salt in capitals": lambda whole: whole["seal"].update(salt=whole["seal"]["salt"].upper()),
     "an entry of another verb": lambda whole: _events(whole, "opened")[0]["entry"].update(verb="file.read"),
 }
 

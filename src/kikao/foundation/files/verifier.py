@@ -59,7 +59,7 @@ def check_item(item: Said) -> Iterator[str]:
     if about is None:
         if not item["disposed_on"]:
             yield f"{title(item)}: nothing is said of its content"
-    elif blake(about["salt"], bytes.fromhex(about["sha256"])) != item["commitment"]:
+    elif blake(about["salt"], unhex(about["sha256"])) != item["commitment"]:
         yield f"{title(item)}: its digest is not the one committed to when it was received"
 
 
@@ -72,10 +72,7 @@ def check_event(one: Said, items: Dict[str, Said]) -> Iterator[str]:
     if blake(one["salt"], plain(event)) not in entry["pins"].split():
         yield f"{name}: is not what the trail fixed"
     linked = {key: entry[key] for key in entry if key not in ("previous", "hash")}
-    if (
-        hashlib.sha256(b"\x00" + bytes.fromhex(entry["previous"]) + plain(linked)).hexdigest()
-        != entry["hash"]
-    ):
+    if hashlib.sha256(b"\x00" + unhex(entry["previous"]) + plain(linked)).hexdigest() != entry["hash"]:
         yield f"{name}: its entry in the trail was changed"
     if (entry["verb"], entry["object"]) != (f"custody.{event['kind']}", event["file"]):
         yield f"{name}: its entry in the trail is of something else"
@@ -130,9 +127,17 @@ def written(said: Any) -> bytes:
     return plain(said) + b"\n"
 
 
+def unhex(text: str) -> bytes:
+    """Return bytes written in hexadecimal, in the one way in which Kikao writes them."""
+    value = bytes.fromhex(text)
+    if value.hex() != text:
+        raise ValueError(text)
+    return value
+
+
 def blake(salt: str, content: bytes) -> str:
     """Return the salted commitment to some content."""
-    return hashlib.blake2b(content, key=bytes.fromhex(salt), digest_size=32).hexdigest()
+    return hashlib.blake2b(content, key=unhex(salt), digest_size=32).hexdigest()
 
 
 if __name__ == "__main__":
