@@ -9,9 +9,9 @@ from kikao.foundation.base.clock import now, today
 from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.models import DutyTurn, Notice
 from kikao.foundation.sealing.actions import expire_openings, take_checkpoint
-from kikao.foundation.sealing.actions.ending import overdue
 from kikao.foundation.sealing.actions.passing import expire_passings
 from kikao.foundation.sealing.models import IdentityOpening
+from kikao.foundation.sealing.policy import overdue
 from kikao.foundation.sealing.waiting import passings_overdue
 
 TOKENS_KEPT = timedelta(days=30)

@@ -1,9 +1,7 @@
 """What ends an opening: its time, somebody who closes it early, a custodian who stops all of them at once."""
 
-from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kikao.foundation.access.actor import Actor
@@ -17,14 +15,12 @@ from kikao.foundation.sealing.enums import OpeningState
 from kikao.foundation.sealing.keys import account_of
 from kikao.foundation.sealing.lifecycle import OPENING
 from kikao.foundation.sealing.models import IdentityFreeze, IdentityOpening, OpenedKey
-from kikao.foundation.sealing.policy import ASKERS, seen_by
+from kikao.foundation.sealing.policy import ASKERS, overdue, seen_by
 from kikao.foundation.sealing.reading import put
 from kikao.foundation.sealing.roster import custodians_of
 from kikao.foundation.sealing.standstill import Frozen, freeze_of
 from kikao.foundation.sealing.telling import Word, tell_custodians
 
-ANSWERED_WITHIN = timedelta(days=7)
-IN_DANGER_WITHIN = timedelta(days=1)
 FREEZE_REASON = "freeze_reason"
 LIVE = (OpeningState.ASKED, OpeningState.APPROVED)
 
@@ -40,15 +36,6 @@ class SecondLifts(Stop):
             cure=_("Ask another custodian to confirm."),
             status=403,
         )
-
-
-def overdue(by: Actor) -> Q:
-    """Keep the openings whose time is over, and the requests that nobody answered in time."""
-    unanswered = Q(danger=False, asked_at__lte=now() - ANSWERED_WITHIN) | Q(
-        danger=True, asked_at__lte=now() - IN_DANGER_WITHIN
-    )
-    over = Q(state=OpeningState.APPROVED, until__lte=now()) | (Q(state=OpeningState.ASKED) & unanswered)
-    return Q(working_group_id=by.working_group_id) & over
 
 
 @action("identity.expire", to=SYSTEM_ONLY)
