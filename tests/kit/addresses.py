@@ -138,8 +138,11 @@ def rows_now() -> Rows:
 
 
 def may_be_walled(part: str) -> bool:
-    """Tell whether a part names rows that may stand behind a wall."""
-    return ROWS.get(part, "").partition(".")[0] in WALLED or part in {"notice_id", "alert_id", "opening_id", "export_id"}
+    """Tell whether a part names rows that may stand behind a wall; who was trained hangs on no matter."""
+    if part == "circle_id":
+        return False
+    hidden = {"notice_id", "alert_id", "opening_id", "export_id"}
+    return ROWS.get(part, "").partition(".")[0] in WALLED or part in hidden
 
 
 def fillings(address: Address, rows: Rows, most: int = 12) -> list[dict[str, object]]:

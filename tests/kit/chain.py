@@ -74,6 +74,7 @@ from kikao.foundation.base.moments import Moment
 from kikao.foundation.files.coming import of_pieces
 from kikao.foundation.files.queries import files_of
 from kikao.foundation.notices.actions import set_duty
+from kikao.foundation.sealing.actions import ask_export, ask_identity
 from kikao.foundation.sealing.vault import receipt_keys_of
 from kikao.foundation.sealing.words import new_receipt
 from kikao.registry.norms.queries import norms
@@ -151,7 +152,15 @@ def play(chain: Chain) -> Chain:
     _sit(chain)
     _follow_up(chain)
     _end(chain)
+    _ask(chain)
     return chain
+
+
+def _ask(chain: Chain) -> None:
+    """Ask for the identity behind the report, and to take the words of the case along."""
+    by, names = chain.by(), chain.ids
+    names["opening"] = ask_identity(by, subject_id=names["report"], reason=chain.say("asking"))
+    names["export"] = ask_export(by, subject_id=names["case"], records=20, reason=chain.say("taking"))
 
 
 def _tell(chain: Chain) -> None:
