@@ -100,7 +100,7 @@ def test_a_matter_is_referred_only_with_consent_unless_it_was_long_ago(follow: F
     assert follow.decide(item, "D2")
 
 
-def test_everything_a_withdrawn_report_had_reached_is_looked_at(follow: Follow) -> None:
+def test_everything_a_withdrawn_report_had_reached_is_looked_at(follow: Follow) -> None:  # noqa: PLR0915 - a journey
     report_id, incident_id, case_id = follow.told_case()
     claimed(follow, incident_id, report_id)
     chantal = follow.cast.accounts["chantal"]
