@@ -1,6 +1,6 @@
 """The wall holds in whatever order things happen: random histories, looked at after every step.
 
-At full size 10,000 histories in ten parts of a thousand; a part that passed is not run again (`script/test --full`).
+At full size 10,000 histories in twenty parts of five hundred; a part that passed is not run again (`script/test --full`).
 """
 
 from collections.abc import Iterator
@@ -26,8 +26,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("
 
 DEEDS = (*CASEWORK, *BELONGING)
 STEPS = 14
-PARTS = range(10) if FULL else range(1)
-EACH = 1000 if FULL else 25
+PARTS = range(20) if FULL else range(1)
+EACH = 500 if FULL else 20
 BODIES = ["state", "fardc", "division", "pnc", "pmh", "banro", "twangiza", "mines", "cps", "fec", "sofedi"]
 PEOPLE = ["didier", "damas", "dora", "baraka", "gilbert", "honore", "chantal", "esperance", "judith"]
 
