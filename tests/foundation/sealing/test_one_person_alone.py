@@ -19,6 +19,7 @@ from kikao.foundation.sealing.actions import approve_identity, ask_identity, pri
 from kikao.foundation.sealing.enums import Layer
 from kikao.foundation.sealing.reading import whole
 from tests.foundation.sealing.conftest import CUSTODIANS, NAMED, TOLD, Room
+from tests.kit.sizes import size
 
 
 def every_blob() -> list[bytes]:
@@ -123,7 +124,7 @@ def test_who_was_reset_or_left_opens_nothing_from_a_later_copy(room: Room) -> No
 
 @pytest.mark.django_db
 @settings(
-    max_examples=8,
+    max_examples=size(3, 60),
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
