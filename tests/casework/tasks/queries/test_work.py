@@ -11,8 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from kikao.casework.tasks.actions import confirm_task
 from kikao.casework.tasks.models import Task
 from kikao.casework.tasks.queries import (
-    count_overdue,
-    count_reported,
+    count_followed,
     is_overdue,
     last_plenary,
     my_work,
@@ -82,17 +81,17 @@ def test_overdue_is_what_is_past_its_day_or_its_meeting(follow: Follow) -> None:
     first = overdue(follow.by(), size=2)
     assert [line.id for line in overdue(follow.by(), size=2, after=first.next_cursor).items] == [day]
     assert all(line.overdue for line in overdue(follow.by()).items)
-    assert (count_overdue(follow.by()), count_overdue(follow.by("frank"))) == (3, 0)
+    assert (count_followed(follow.by()), count_followed(follow.by("frank"))) == ((1, 3), (0, 0))
     assert is_overdue(follow.row(missed), today())
     assert not is_overdue(follow.row(missed), None)
 
 
-def test_count_reported_counts_what_others_reported(follow: Follow) -> None:
+def test_what_others_reported_is_counted(follow: Follow) -> None:
     case_id = follow.case()
     for owner in ("chantal", "anne", "gilbert"):
         follow.report(follow.task(case_id, owner), owner)
-    assert (count_reported(follow.by("anne")), count_reported(follow.by("alice"))) == (2, 3)
-    assert count_reported(follow.cast.system) == 3
+    assert [count_followed(follow.by(name)) for name in ("anne", "alice")] == [(2, 0), (3, 0)]
+    assert count_followed(follow.cast.system) == (3, 0)
 
 
 def test_what_may_be_done_is_told_to_whom(follow: Follow) -> None:
@@ -138,7 +137,7 @@ def test_a_walled_reader_finds_no_trace(follow: Follow, ask: Ask) -> None:
     assert MARKER in str(ask(follow.by("chantal")))
     for name in ("didier", "dora", "frank"):
         assert ask(follow.by(name)).items == ()  # type: ignore[attr-defined]
-        assert count_overdue(follow.by(name)) == 0
+        assert count_followed(follow.by(name)) == (0, 0)
         with pytest.raises(Unknown):
             task(follow.by(name), given)
     with pytest.raises(Unknown):

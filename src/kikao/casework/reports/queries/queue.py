@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from kikao.casework.reports.enums import Pile, ReportState
 from kikao.casework.reports.models import Report, ThreadMessage
@@ -48,6 +48,15 @@ def waiting(by: Actor, *, pile: str = Pile.MAIN) -> int:
 def withdrawals(by: Actor) -> int:
     """Return how many withdrawals of consent wait for the secretariat to act on."""
     return Report.objects.filter(seen_by(by), _WITHDRAWN).count()
+
+
+def count_at_desk(by: Actor) -> tuple[int, int]:
+    """Return how many reports of the main pile wait for this reader, and how many withdrawals of consent."""
+    waits = Q(pile=Pile.MAIN, state=ReportState.WAITING)
+    found = Report.objects.filter(seen_by(by)).aggregate(
+        reports=Count("pk", filter=waits), withdrawals=Count("pk", filter=_WITHDRAWN)
+    )
+    return found["reports"], found["withdrawals"]
 
 
 _WITHDRAWN = Q(withdrawn_on__isnull=False, withdrawal_settled_on__isnull=True)

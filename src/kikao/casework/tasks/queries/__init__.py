@@ -10,9 +10,8 @@ from kikao.casework.tasks.queries.recommendations import (
 )
 from kikao.casework.tasks.queries.withdrawals import places_of_report
 from kikao.casework.tasks.queries.work import (
+    count_followed,
     count_mine,
-    count_overdue,
-    count_reported,
     last_report,
     my_work,
     overdue,
@@ -23,9 +22,8 @@ from kikao.casework.tasks.queries.work import (
 )
 
 __all__ = [
+    "count_followed",
     "count_mine",
-    "count_overdue",
-    "count_reported",
     "count_unanswered",
     "force_of_case",
     "in_force_for",

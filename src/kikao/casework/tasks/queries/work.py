@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import DateField, F, Q, QuerySet, Value
+from django.db.models import Count, DateField, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from kikao.casework.cases.queries import titles
@@ -48,20 +48,19 @@ def overdue(by: Actor, *, after: str | None = None, size: int = 50) -> Page[Task
     return _cut(by, page_of(dated, order=("since", "id"), after=after, size=size), last)
 
 
-def count_overdue(by: Actor) -> int:
-    """Return how many tasks are overdue."""
-    return Task.objects.filter(seen_by(by), past_due(last_plenary(by.working_group_id))).count()
-
-
 def count_mine(by: Actor) -> int:
     """Return how many tasks the reader has to do."""
     return Task.objects.filter(seen_by(by), owner_id=by.person, state=TaskState.OPEN).count()
 
 
-def count_reported(by: Actor) -> int:
-    """Return how many tasks were reported done by others and wait for this reader to confirm them."""
+def count_followed(by: Actor) -> tuple[int, int]:
+    """Return how many tasks others reported done, for this reader to confirm, and how many are overdue."""
     mine = Q(owner_id=by.account_id) if by.account_id else Q(pk__in=())
-    return Task.objects.filter(seen_by(by), ~mine, state=TaskState.REPORTED).count()
+    late = past_due(last_plenary(by.working_group_id))
+    found = Task.objects.filter(seen_by(by)).aggregate(
+        reported=Count("pk", filter=~mine & Q(state=TaskState.REPORTED)), overdue=Count("pk", filter=late)
+    )
+    return found["reported"], found["overdue"]
 
 
 def require_task(by: Actor, task_id: UUID) -> Task:

@@ -8,10 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.meetings.queries import releases_for, releases_to_me, unratified
-from kikao.casework.reports.queries import circle_members, withdrawals
-from kikao.casework.reports.queries import waiting as reports_waiting
+from kikao.casework.reports.queries import circle_members, count_at_desk
 from kikao.casework.tasks.policy import WORKERS
-from kikao.casework.tasks.queries import count_mine, count_overdue, count_reported, count_unanswered
+from kikao.casework.tasks.queries import count_followed, count_mine, count_unanswered
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.accounts.policy import CONFIRMERS
@@ -30,12 +29,15 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    count: Callable[[Actor], int]
+    """One kind of what waits; kinds that are counted together say which of the numbers is theirs."""
+
+    count: Callable[[Actor], int | tuple[int, ...]]
     words: Promise | str
     name: str
     roles: frozenset[Role]
     beyond: str = ""
     tone: str = ""
+    part: int = 0
 
 
 def _releases(by: Actor) -> int:
@@ -67,10 +69,18 @@ _OWN = (
     _Kind(_unanswered_texts, _("released texts to answer"), "tasks-mine", WORKERS, "#releases"),
 )
 _KINDS = (
-    _Kind(reports_waiting, _("reports waiting"), "reports-list", _DESK),
-    _Kind(withdrawals, _("withdrawals of consent"), "reports-list", _DESK, "?withdrawn=on", tone="warn"),
-    _Kind(count_reported, _("tasks to confirm"), "tasks-list", _DESK, "?state=REPORTED"),
-    _Kind(count_overdue, _("tasks overdue"), "tasks-overdue", _DESK, tone="warn"),
+    _Kind(count_at_desk, _("reports waiting"), "reports-list", _DESK),
+    _Kind(
+        count_at_desk,
+        _("withdrawals of consent"),
+        "reports-list",
+        _DESK,
+        "?withdrawn=on",
+        tone="warn",
+        part=1,
+    ),
+    _Kind(count_followed, _("tasks to confirm"), "tasks-list", _DESK, "?state=REPORTED"),
+    _Kind(count_followed, _("tasks overdue"), "tasks-overdue", _DESK, tone="warn", part=1),
     _Kind(_releases, _("texts to approve"), "releases-list", _DESK),
     _Kind(_circle, _("people to confirm for the circle"), "reports-circle", KEEPERS),
     _Kind(_roles, _("roles to confirm"), "people-roles", CONFIRMERS),
@@ -96,9 +106,15 @@ def waiting_first(by: Actor) -> tuple[Waiting, ...]:
 
 
 def _counted(by: Actor, kinds: Iterable[_Kind]) -> tuple[Waiting, ...]:
-    numbers = ((kind, kind.count(by)) for kind in kinds if by.is_(*kind.roles))
+    mine = [kind for kind in kinds if by.is_(*kind.roles)]
+    counted = {count: count(by) for count in dict.fromkeys(kind.count for kind in mine)}
+    numbers = ((kind, _own_part(counted[kind.count], kind.part)) for kind in mine)
     return tuple(
         Waiting(number, kind.words, reverse(f"office:{kind.name}") + kind.beyond, kind.tone)
         for kind, number in numbers
         if number
     )
+
+
+def _own_part(counted: int | tuple[int, ...], part: int) -> int:
+    return counted if isinstance(counted, int) else counted[part]
