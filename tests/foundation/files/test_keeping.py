@@ -15,7 +15,7 @@ from kikao.foundation.files.coming import IN_MEMORY
 from kikao.foundation.files.enums import FileRole
 from kikao.foundation.files.models import CustodyEvent, EvidenceFile
 from kikao.foundation.files.queries import events_of, file_of, files_of, opened
-from kikao.foundation.files.stops import BlobBroken, NotAPicture
+from kikao.foundation.files.stops import BlobBroken
 from kikao.foundation.sealing import vault
 from kikao.foundation.sealing.stops import Locked, Sealed
 from tests.foundation.files.conftest import MARK, NAME, Shelves, photograph
@@ -64,7 +64,7 @@ def test_a_photograph_is_kept_beside_its_copy_and_only_the_copy_is_shown(shelves
     shown = shelves.read(copy.id, shown=True)
     assert shown.startswith(b"\xff\xd8\xff")
     assert b"SECRET" not in shown
-    with pytest.raises(NotAPicture):
+    with pytest.raises(Unknown):
         opened(shelves.by(), file.id, shown=True)
     assert file_of(shelves.by(), file.id).copy_id == copy.id
 

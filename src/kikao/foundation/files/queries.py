@@ -8,7 +8,7 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.door import refusal_note
 from kikao.foundation.audit.models import Pin
 from kikao.foundation.base.paging import Page, page_of
-from kikao.foundation.base.stops import NotAllowed, Stop
+from kikao.foundation.base.stops import NotAllowed, Stop, Unknown
 from kikao.foundation.files.actions.handling import KEEPERS, open_file
 from kikao.foundation.files.custody import PIN
 from kikao.foundation.files.enums import GIVEN, CustodyKind, FileRole, Finding
@@ -17,7 +17,7 @@ from kikao.foundation.files.opening import key_to, pieces_of, state_of
 from kikao.foundation.files.policy import seen_by
 from kikao.foundation.files.rows import lines_of, seen
 from kikao.foundation.files.schemas import EventLine, FileLine, OpenedFile, ReleasedLine
-from kikao.foundation.files.stops import BlobBroken, NotAPicture
+from kikao.foundation.files.stops import BlobBroken
 from kikao.foundation.sealing import vault
 from kikao.foundation.sealing.stops import Sealed
 
@@ -84,11 +84,14 @@ def matter_of(by: Actor, line: FileLine) -> UUID:
 
 
 def opened(by: Actor, file_id: UUID, *, shown: bool = False) -> OpenedFile:
-    """Open a file to save it or, if it is a picture drawn anew, to look at it; the opening is in the trail first."""
+    """Open a file to save it or, if it is a picture drawn anew, to look at it; the opening is in the trail first.
+
+    What was not drawn anew has no picture to show: it is looked for in vain.
+    """
     row = seen(by, file_id)
     try:
         if shown and not row.is_picture:
-            raise NotAPicture
+            raise Unknown
         key = key_to(by, row)
         line = lines_of(by, [row])[0]
         if line.about is None:

@@ -61,16 +61,3 @@ class Disposed(Stop):
             _("This file was disposed of. Only the account of what happened to it remains."),
             status=409,
         )
-
-
-class NotAPicture(Stop):
-    """Nothing can be shown of the file: it is no picture that could be drawn anew."""
-
-    def __init__(self) -> None:
-        """Say that it can only be saved."""
-        super().__init__(
-            "file.no_picture",
-            _("This file is no photograph that can be drawn anew. It is kept sealed and never opened here."),
-            cure=_("Save it and open it on a machine without a network."),
-            status=409,
-        )

@@ -60,7 +60,7 @@ def test_a_file_goes_out_as_bytes_that_nothing_opens_under_a_name_that_tells_not
     assert said["X-Content-Type-Options"] == "nosniff"
     assert said["Cache-Control"] == "no-store, private"
     assert said["Content-Length"] == str(len(HTML))
-    assert client.get(at("files-picture", file.id)).status_code == 409
+    assert client.get(at("files-picture", file.id)).status_code == 404
     shown = client.get(at("files-file", file.id)).content.decode()
     assert "Témoin &lt;b&gt;1.jpg" in shown
 
