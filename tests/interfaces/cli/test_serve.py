@@ -6,11 +6,10 @@ import signal
 import socket
 import sqlite3
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,39 +18,9 @@ import pytest
 
 from kikao.foundation.notices.clock import JOBS
 from kikao.interfaces.cli import main as kikao
+from tests.kit.machine import command, environment, free_port, until
 
 pytestmark = pytest.mark.slow
-SOURCE = Path(kikao.__file__).parents[3]
-LONG = 90.0
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def until(true: Callable[[], bool], what: str, patience: float = LONG) -> None:
-    end = time.monotonic() + patience
-    while not true():
-        assert time.monotonic() < end, f"{what} did not happen in {patience} seconds"
-        time.sleep(0.2)
-
-
-def command(*words: str) -> list[str]:
-    return [sys.executable, "-m", "kikao.interfaces.cli.main", *words]
-
-
-def environment(home: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("KIKAO_")}
-    paths = os.pathsep.join(filter(None, (str(SOURCE), os.environ.get("PYTHONPATH", ""))))
-    return {
-        **kept,
-        "KIKAO_HOME": str(home),
-        "KIKAO_KDF": "light",
-        "PYTHONPATH": paths,
-        "KIKAO_LANGUAGE": "en",
-    }
 
 
 @dataclass

@@ -52,6 +52,11 @@ def layer_of(kind: str) -> Layer | None:
     return next((known.layer for known in _SEALED.values() if known.kind == kind), None)
 
 
+def kinds() -> frozenset[str]:
+    """Return every kind of thing that is sealed."""
+    return frozenset(known.kind for known in _SEALED.values())
+
+
 def undeclared() -> list[str]:
     """Return what breaks the list: text columns that nobody declared, and declarations without a column."""
     every = dict(_columns())
