@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.http.response import HttpResponseRedirectBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -38,6 +38,13 @@ HEADERS = {
 }
 """On every answer that the program makes; a page that says nothing about storing is not stored."""
 
+SAVED = "sandbox; default-src 'none'"
+"""The policy of what is given out to be saved: it may do nothing where it is opened."""
+
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+"""What may be asked; TRACE, which would show a request with its cookies, is nothing of ours."""
+
 
 class OfficeRequest(HttpRequest):
     """A request whose reader is known."""
@@ -61,9 +68,12 @@ class ActorMiddleware:
         """Let the request through; only `@page` looks at who it is."""
         request.actor = None  # type: ignore[attr-defined]
         request.opened = None  # type: ignore[attr-defined]
-        answer = self.get_response(request)
+        known = request.method in METHODS
+        answer = self.get_response(request) if known else HttpResponseNotAllowed(METHODS)
         for name, value in HEADERS.items():
             answer.headers.setdefault(name, value)
+        if answer.headers.get("Content-Disposition", "").startswith("attachment"):
+            answer.headers.setdefault("Content-Security-Policy", SAVED)
         return answer
 
 
