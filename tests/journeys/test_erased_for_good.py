@@ -19,7 +19,7 @@ from nacl.exceptions import CryptoError
 from pytest_django import Settings
 
 from kikao.casework.incidents.models import Claim
-from kikao.casework.reports.actions import record_consent
+from kikao.casework.reports.actions import ask_source, record_consent
 from kikao.casework.reports.models import Report
 from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.backups import papers
@@ -31,10 +31,15 @@ from kikao.foundation.files.keeping import Shelf, keep_files
 from kikao.foundation.files.models import EvidenceFile
 from kikao.foundation.sealing import box
 from kikao.foundation.sealing.models import PairWrap, SealedItem, Wrap
+from kikao.foundation.sealing.vault import receipt_keys_of
+from kikao.foundation.sealing.words import new_receipt
 from tests.insight.retention.conftest import CLAIM, NAME, WORDS, House
 from tests.kit.cast import Cast
 
 pytestmark = [pytest.mark.slow, pytest.mark.sqlite, pytest.mark.django_db(transaction=True)]
+
+
+ASKED = "SECRET-QUESTION-5512"
 
 
 @dataclass
@@ -115,6 +120,14 @@ def hang(house: House, report_id: UUID) -> Path:
     return store.root() / store.place_of(EvidenceFile.objects.get(id=file_id).blob_id)
 
 
+def ask(house: House, report_id: UUID) -> bytes:
+    """Write to the source of a report, and return what the source's six words open with."""
+    keys = receipt_keys_of(house.cast.group_id, new_receipt())
+    Report.objects.filter(id=report_id).update(thread_public_key=keys.public)
+    ask_source(house.by(), report_id=report_id, words=ASKED)
+    return keys.private
+
+
 def opened(place: Path, privates: list[bytes], part: str) -> dict[str, bytes]:
     """Return what lies in a part of a backup, as somebody with two papers has it."""
     with reading(place, privates, ABOUT[part]) as archive:
@@ -148,13 +161,19 @@ def everything_readable(content: Path, keys: Path, machine: Machine, known: Iter
     place.write_bytes(opened(content, machine.privates, "content")["database"])
     with closing(sqlite3.connect(place)) as old:
         items = old.execute("SELECT id, compartment_id, blob FROM sealed_item").fetchall()
+        copies = old.execute(
+            "SELECT id, report_id, blob FROM report_message WHERE blob IS NOT NULL"
+        ).fetchall()
     place.unlink()
-    heads = [row["blob"] for row in rows["key_item"]]
+    heads = [b"", *(row["blob"] for table in ("key_item", "key_receipt") for row in rows.get(table, ()))]
     found = set()
     for item, compartment, blob in items:
         for layer in "NI":
             bound = box.item_about(layer, UUID(compartment), UUID(item))
             found |= set(_texts(privates, [head + blob for head in heads], bound))
+    for message, report, blob in copies:
+        bound = f"thread|{UUID(report)}|{UUID(message)}"
+        found |= set(_texts(privates, [head + blob for head in heads], bound))
     return found
 
 
@@ -192,10 +211,13 @@ def test_an_erased_record_comes_back_from_no_older_backup(
     report = house.report()
     incident = house.incident(report)
     hung, kept = hang(house, report), hang(house, house.report())
+    known = [*house.cast.keys.values(), ask(house, report)]
     content, keys = machine.backup("before")
-    known = house.cast.keys.values()
-    planted = {WORDS.encode(), NAME.encode(), CLAIM.encode()}
+    planted = {WORDS.encode(), NAME.encode(), CLAIM.encode(), ASKED.encode()}
     assert planted <= everything_readable(content, keys, machine, known), "there was something to find"
+    assert ASKED.encode() in everything_readable(content, keys, machine, known[-1:]), (
+        "so do the six words alone"
+    )
     claim = Claim.objects.get(incident_id=incident).wording_item_id
     reference = Report.objects.get(id=report).reference
     record_consent(house.by(), report_id=report, given=(), manner="ORAL", language="fr")
@@ -203,7 +225,7 @@ def test_an_erased_record_comes_back_from_no_older_backup(
     assert (hung.exists(), kept.exists()) == (False, True)
     _later, today = machine.backup("after")
     left = everything_readable(content, today, machine, known)
-    assert CLAIM.encode() not in left
+    assert not {CLAIM.encode(), ASKED.encode()} & left
     assert left & planted == {WORDS.encode(), NAME.encode()}, "the other report tells the same, and is kept"
     there = tmp_path / "there"
     said = machine.kikao("restore", today, content, "--home", there, typed=machine.typed)
@@ -248,7 +270,7 @@ def test_nothing_of_an_erased_record_lies_in_the_living_files(machine: Machine, 
     report = house.set_aside()
     claimed = house.report()
     hung = hang(house, report)
-    rows = [*Wrap.objects.all(), *PairWrap.objects.all()]
+    rows: list[Wrap | PairWrap] = [*Wrap.objects.all(), *PairWrap.objects.all()]
     gone = [bytes(row.blob or b"") for row in rows if row.compartment.subject_id == report]
     stay = [bytes(row.blob or b"") for row in rows if row.compartment.subject_id == claimed]
     for item in SealedItem.objects.select_related("compartment", "item_key"):

@@ -1,6 +1,7 @@
 """Erasing what was sealed: the keys go first, so that no copy of the words anywhere opens again.
 
-Each item has a key of its own in the key store (`key_item`); without it the item stays shut in every older backup.
+Each item has a key of its own in the key store (`key_item`), and so has the copy that a source reads of it
+(`key_receipt`); without them both stay shut in every older backup.
 """
 
 from collections.abc import Iterable
@@ -11,19 +12,28 @@ from django.db import connection, transaction
 from django.db.models import Model
 
 from kikao.foundation.sealing.enums import Layer
-from kikao.foundation.sealing.models import Compartment, ItemKey, SealedItem
+from kikao.foundation.sealing.models import Compartment, ItemKey, ReceiptKey, SealedItem
 
 KEY_STORE = "key_"
 """The beginning of the name of every table that is backed up, kept and erased apart from the content."""
-REWRITTEN = ("key_item", "key_wrap", "key_pair_wrap", "key_recovery_wrap", "key_compartment", "sealed_item")
+REWRITTEN = (
+    "key_item",
+    "key_receipt",
+    "key_wrap",
+    "key_pair_wrap",
+    "key_recovery_wrap",
+    "key_compartment",
+    "sealed_item",
+)
 """Tables that PostgreSQL writes anew after an erasure: it leaves deleted rows in its files until then."""
 
 
 @transaction.atomic
 def shred_items(item_ids: Iterable[UUID]) -> int:
-    """Erase single items; their compartment and everything else in it live on."""
+    """Erase single items, for the source as well; their compartment and everything else in it live on."""
     asked = list(set(item_ids))
     ItemKey.objects.filter(item_id__in=asked).delete()
+    ReceiptKey.objects.filter(item_id__in=asked).delete()
     gone, _each = SealedItem.objects.filter(id__in=asked).delete()
     return gone
 

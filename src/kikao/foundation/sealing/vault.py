@@ -17,12 +17,13 @@ from kikao.foundation.sealing.identity import read_identity
 from kikao.foundation.sealing.keys import account_of
 from kikao.foundation.sealing.models import Wrap
 from kikao.foundation.sealing.reading import put, read, read_bytes, read_many
-from kikao.foundation.sealing.receipts import open_by_receipt, receipt_keys_of, seal_to_receipt
+from kikao.foundation.sealing.receipts import copy_keys, open_by_receipt, receipt_keys_of, seal_to_receipt
 from kikao.foundation.sealing.taking import take_identities, take_narratives
 
 __all__ = [
     "Layer",
     "can_open",
+    "copy_keys",
     "drafts_of",
     "drop_walled",
     "grant",

@@ -1,6 +1,9 @@
 """The thread: asking back, answering by receipt, and what the database keeps of it."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import connection
 
 from kikao.casework.reports.actions import answer_by_receipt, ask_source, read_thread, set_aside_report
@@ -9,8 +12,13 @@ from kikao.casework.reports.models import ThreadMessage
 from kikao.casework.reports.queries import QueueFilter, queue, thread_of, words_of
 from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
 from kikao.foundation.notices.models import Notice
+from kikao.foundation.sealing import box
+from kikao.foundation.sealing.erasing import shred_items
+from kikao.foundation.sealing.models import ItemKey, ReceiptKey
 from kikao.foundation.sealing.vault import receipt_keys_of
 from tests.casework.reports.conftest import Desk, row
+
+parted = import_module("kikao.casework.reports.migrations.0007_copies_parted_from_keys")
 
 
 def test_ask_and_answer_by_receipt(desk: Desk) -> None:
@@ -48,6 +56,41 @@ def test_notes_are_for_the_secretariat_alone(desk: Desk) -> None:
     assert row(report_id).state == ReportState.WAITING
     assert thread_of(desk.cast.source, desk.receipt(report_id)).messages == ()
     assert len(words_of(desk.by(), report_id).messages) == 3
+
+
+def test_copies_of_before_are_parted_from_their_keys_and_joined_again(desk: Desk) -> None:
+    report_id = desk.send()
+    ask_source(desk.by(), report_id=report_id, words="When was it?")
+    ask_source(desk.by(), report_id=report_id, words="Called: no answer.", kind=MessageKind.CALL)
+    apart = ThreadMessage.objects.exclude(blob=None).get()
+    editor = connection.schema_editor()
+    parted.join(apps, editor)
+    joined = bytes(ThreadMessage.objects.get(id=apart.id).blob or b"")
+    keys = desk.receipt(report_id)
+    assert box.open_item(keys.private, joined, apart.place) == b"When was it?"
+    ReceiptKey.objects.all().delete()
+    parted.part(apps, editor)
+    assert bytes(ThreadMessage.objects.get(id=apart.id).blob or b"") == bytes(apart.blob or b"")
+    assert [one.text for one in thread_of(desk.cast.source, keys).messages] == ["When was it?"]
+
+
+def test_six_words_open_nothing_of_what_was_erased(desk: Desk) -> None:
+    """An older content backup with the key store of today: every row but its keys is there, and the words open none."""
+    report_id = desk.send()
+    for words in ("When was it?", "Where was it?"):
+        ask_source(desk.by(), report_id=report_id, words=words)
+    erased, left = ThreadMessage.objects.order_by("position")
+    keys = desk.receipt(report_id)
+    shred_items([erased.item_id])
+    assert [one.text for one in thread_of(desk.cast.source, keys).messages] == ["Where was it?"]
+    blob = bytes(erased.blob or b"")
+    known = [
+        bytes(key) for model in (ReceiptKey, ItemKey) for key in model.objects.values_list("blob", flat=True)
+    ]
+    assert bytes(left.blob or b"")
+    for head in (b"", *known):
+        with pytest.raises(box.SealBroken):
+            box.open_item(keys.private, head + blob, erased.place)
 
 
 def test_a_message_needs_a_receipt_and_a_known_kind(desk: Desk) -> None:

@@ -51,6 +51,8 @@ def enter(
         item_id=seal(row, "thread", text),
     )
     if kind == MessageKind.MESSAGE and row.thread_public_key:
-        entry.blob = vault.seal_to_receipt(bytes(row.thread_public_key), text, about=entry.place)
+        entry.blob = vault.seal_to_receipt(
+            entry.item_id, bytes(row.thread_public_key), text, about=entry.place
+        )
     entry.save(force_insert=True)
     return entry.id

@@ -11,7 +11,10 @@ from kikao.foundation.sealing.fields import declare
 
 
 class ThreadMessage(RandomOwned):
-    """One entry of the thread: sealed for the secretariat, and for the source when it is for the source."""
+    """One entry of the thread: sealed for the secretariat, and for the source when it is for the source.
+
+    The source's copy lies here without its key, which lies in the key store beside that of the item.
+    """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="messages")
     position = models.PositiveIntegerField()

@@ -27,17 +27,21 @@ def doors() -> tuple[Door, ...]:
 
 
 def thread_of(by: Actor, receipt: ReceiptKeys) -> SourceThread:
-    """Return the thread a receipt finds, opened with the receipt's own key."""
+    """Return the thread a receipt finds, opened with the receipt's own key; entries that were erased are left out."""
     row = Report.objects.filter(held_by_receipt(by, kept_tag(receipt.tag))).first()
     if row is None:
         raise Unknown
-    entries = ThreadMessage.objects.filter(report=row, blob__isnull=False).order_by("position")
+    entries = list(ThreadMessage.objects.filter(report=row, blob__isnull=False).order_by("position"))
+    keys = vault.copy_keys([entry.item_id for entry in entries])
     messages = tuple(
         SourceMessage(
             entry.from_source,
-            vault.open_by_receipt(receipt.private, bytes(entry.blob or b""), about=entry.place),
+            vault.open_by_receipt(
+                receipt.private, keys[entry.item_id], bytes(entry.blob or b""), about=entry.place
+            ),
             entry.arrived_on,
         )
         for entry in entries
+        if entry.item_id in keys
     )
     return SourceThread(row.arrived_on, row.withdrawn_on is not None, messages)

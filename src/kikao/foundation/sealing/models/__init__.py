@@ -7,7 +7,7 @@ be kept, backed up and erased apart from the content.
 from kikao.foundation.sealing.models.compartments import Compartment, KeyHolder, PairWrap, Wrap
 from kikao.foundation.sealing.models.custody import Ceremony, HalfKey, Passing, Sharing
 from kikao.foundation.sealing.models.exports import SealedExport
-from kikao.foundation.sealing.models.items import Draft, ItemKey, SealedItem, TestLetter
+from kikao.foundation.sealing.models.items import Draft, ItemKey, ReceiptKey, SealedItem, TestLetter
 from kikao.foundation.sealing.models.openings import (
     IdentityFreeze,
     IdentityOpening,
@@ -32,6 +32,7 @@ __all__ = [
     "PairWrap",
     "PaperKey",
     "Passing",
+    "ReceiptKey",
     "RecoveryBox",
     "RecoveryKey",
     "RecoveryWrap",

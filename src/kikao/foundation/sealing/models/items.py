@@ -39,6 +39,20 @@ class ItemKey(RandomOwned):
         db_table = "key_item"
 
 
+class ReceiptKey(RandomOwned):
+    """The key of the copy that a source reads of an item, sealed to the receipt: without it six words open nothing."""
+
+    item = models.OneToOneField(
+        SealedItem, on_delete=models.PROTECT, related_name="receipt_key", db_constraint=False
+    )
+    blob = models.BinaryField()
+
+    class Meta:
+        """It lies in the key store and goes with the key of the item itself."""
+
+        db_table = "key_receipt"
+
+
 class Draft(RandomOwned):
     """A form that a session's end interrupted, sealed to its writer until the next sign-in."""
 
