@@ -20,7 +20,8 @@ from kikao.registry.people.actions import (
     withdraw_interest,
 )
 from kikao.registry.people.models import Holding, Interest, Organisation, OrganisationEdge, RoleGrant, Seat
-from tests.journeys.histories.deeds import Deed, Numbers, World
+from tests.journeys.histories.deeds import Deed
+from tests.journeys.histories.world import Numbers, World
 
 
 def found(world: World, numbers: Numbers) -> object:
@@ -95,7 +96,7 @@ def give_up_a_stake(world: World, numbers: Numbers) -> object:
 def take_a_role(world: World, numbers: Numbers) -> object:
     role = numbers.one([Role.MEMBER, Role.SECRETARIAT, Role.TASK_FORCE, Role.ADVISER])
     grant = give_role(world.anne, account_id=_account(world, numbers), role=role)
-    return confirm_role(world.cast.actor("alice"), grant_id=grant)
+    return confirm_role(world.actor("alice"), grant_id=grant)
 
 
 def lose_a_role(world: World, numbers: Numbers) -> object:

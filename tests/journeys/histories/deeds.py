@@ -1,10 +1,7 @@
 """What can happen in a group, one deed at a time: each chosen and filled in by numbers, each done by the acts that members use."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
-from uuid import UUID
 
 from kikao.casework.cases.actions import (
     add_party,
@@ -42,52 +39,12 @@ from kikao.casework.reports.models import Report, ReportAccused
 from kikao.casework.reports.queries import words_of
 from kikao.casework.reports.schemas import Accusation, Known, Told
 from kikao.casework.tasks.actions import assign_task, join_force
-from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import today
 from kikao.foundation.sealing.vault import receipt_keys_of
 from kikao.foundation.sealing.words import new_receipt
-from tests.kit.cast import Cast
+from tests.journeys.histories.world import MARK, Numbers, World
 
-MARK = "ZQH8816"
-Deed = Callable[["World", "Numbers"], object]
-
-
-class Numbers:
-    """The numbers of one deed: every choice takes the next."""
-
-    def __init__(self, given: tuple[int, ...]) -> None:
-        """Take the numbers."""
-        self.given = list(given)
-
-    def next(self) -> int:
-        """Return the next number."""
-        return self.given.pop(0) if self.given else 0
-
-    def one(self, of: Any) -> Any:
-        """Choose one; nothing when there is nothing to choose from."""
-        choices = list(of)
-        return choices[self.next() % len(choices)] if choices else None
-
-
-@dataclass
-class World:
-    """The group in which a history happens."""
-
-    cast: Cast
-    bodies: list[UUID]
-    places: list[UUID]
-    seats: list[UUID]
-    people: list[str]
-    made: int = field(default=0)
-
-    @property
-    def anne(self) -> Actor:
-        """Return the secretary who does everything; nothing in a history touches her own organisation."""
-        return self.cast.actor("anne")
-
-    def ids(self, model: Any, **where: Any) -> list[UUID]:
-        """Return the ids of a model's rows, oldest first."""
-        return sorted(model.objects.filter(**where).values_list("id", flat=True))
+Deed = Callable[[World, Numbers], object]
 
 
 def send(world: World, numbers: Numbers) -> object:
@@ -180,7 +137,7 @@ def table(world: World, numbers: Numbers) -> object:
         requester_type="COMM",
         place_id=numbers.one([None, *world.places]),
     )
-    return check_summary(world.cast.actor("alice"), case_id=made, version=1)
+    return check_summary(world.actor("alice"), case_id=made, version=1)
 
 
 def attach(world: World, numbers: Numbers) -> object:
@@ -249,7 +206,7 @@ def release(world: World, numbers: Numbers) -> object:
         what="Something was heard.",
         until_on=today() + timedelta(days=numbers.next() % 3),
     )
-    return approve_release(world.cast.actor("alice"), release_id=made) if numbers.next() % 3 else made
+    return approve_release(world.actor("alice"), release_id=made) if numbers.next() % 3 else made
 
 
 def expire(world: World, numbers: Numbers) -> object:

@@ -5,65 +5,86 @@ of wall marks, of how they spread, or of anybody's keys.
 """
 
 from collections import defaultdict
+from dataclasses import dataclass, fields
+from functools import cache
 from uuid import UUID
+
+from django.db.models import Value
 
 from kikao.casework.cases.models import Case, CaseIncident, Party
 from kikao.casework.incidents.models import Incident, IncidentMerge, IncidentReport, Involvement
 from kikao.casework.reports.models import Report, ReportAccused
 from kikao.registry.people.models import Holding, Interest, Organisation, OrganisationEdge
+from tests.journeys.histories.prepared import Prepared, Row
 
 ACCUSING_PARTIES = ("ALLEGED_AUTHOR", "SPONSOR", "ADVERSE_PARTY")
 ACCUSING_PARTS = ("ALLEGED_AUTHOR", "SPONSOR")
 UNKNOWN = ("UNIFORM", "COMPANY_GUARD")
 Accusation = tuple[str, UUID | str]
 """Whom: ("body", organisation), ("place", place) or ("unknown", UNIFORM)."""
+CASE = 2
 
 
-def subjects() -> set[UUID]:
-    """Return every report, incident and case."""
-    return {one for model in (Report, Incident, Case) for one in model.objects.values_list("id", flat=True)}
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Who accuses whom and who belongs where, as people entered it: each table with the few fields that count."""
+
+    subjects: list[Row]
+    accused: list[Row]
+    joined: list[Row]
+    bodies: list[Row]
+    ties: list[Row]
+    seated: list[Row]
+    stakes: list[Row]
+
+    @classmethod
+    def now(cls) -> "Group":
+        """Read the tables as they are now."""
+        return cls(*(question.ask() for question in _questions()))
+
+    @property
+    def cases(self) -> set[UUID]:
+        """Return every case."""
+        return {one for one, _place, kind in self.subjects if kind == CASE}
 
 
-def walled() -> dict[UUID, set[UUID]]:
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One organisation."""
+
+    id: UUID
+    merged_into: UUID | None
+    security_body: bool
+    is_company: bool
+    is_state: bool
+    is_host: bool
+    is_federation: bool
+
+
+def walled(group: Group) -> dict[UUID, set[UUID]]:
     """Return for each subject the accounts that may find no trace of it."""
-    accused = accusations()
-    near = joined()
-    people = answers()
+    accused = accusations(group)
+    near = classes(group.joined, {one for one, _place, _kind in group.subjects})
+    people = answers(group)
     found = {}
-    for subject in subjects():
+    for subject in near:
         against = {one for other in near[subject] for one in accused[other]}
         found[subject] = {account for account, answered in people.items() if answered & against}
     return found
 
 
-def accusations() -> dict[UUID, set[Accusation]]:
+def accusations(group: Group) -> dict[UUID, set[Accusation]]:
     """Return whom each subject accuses by itself, and the place that it names."""
     found: dict[UUID, set[Accusation]] = defaultdict(set)
-    for line in ReportAccused.objects.all():
-        _add(found[line.report_id], line.organisation_id, line.unknown)
-    for part in Involvement.objects.filter(part__in=ACCUSING_PARTS, withdrawn_on=None):
-        _add(found[part.incident_id], part.organisation_id, part.stranger)
-    for party in Party.objects.filter(role__in=ACCUSING_PARTIES):
-        _add(found[party.case_id], party.organisation_id, "")
-    for model in (Report, Incident, Case):
-        for subject, place in model.objects.filter(place__isnull=False).values_list("id", "place_id"):
+    for subject, body, unknown in group.accused:
+        if body:
+            found[subject].add(("body", body))
+        elif unknown in UNKNOWN:
+            found[subject].add(("unknown", unknown))
+    for subject, place, _kind in group.subjects:
+        if place:
             found[subject].add(("place", place))
     return found
-
-
-def _add(where: set[Accusation], organisation_id: UUID | None, unknown: str) -> None:
-    if organisation_id:
-        where.add(("body", organisation_id))
-    elif unknown in UNKNOWN:
-        where.add(("unknown", unknown))
-
-
-def joined() -> dict[UUID, set[UUID]]:
-    """Return for each subject all that it is joined to, near or far."""
-    pairs = [(link.incident_id, link.report_id) for link in IncidentReport.objects.all()]
-    pairs += [(link.case_id, link.incident_id) for link in CaseIncident.objects.all()]
-    pairs += [(merge.incident_id, merge.into_id) for merge in IncidentMerge.objects.filter(undone_on=None)]
-    return classes(pairs, subjects())
 
 
 def classes(pairs: list[tuple[UUID, UUID]], everything: set[UUID]) -> dict[UUID, set[UUID]]:
@@ -76,21 +97,19 @@ def classes(pairs: list[tuple[UUID, UUID]], everything: set[UUID]) -> dict[UUID,
     return found
 
 
-def answers() -> dict[UUID, set[Accusation]]:
+def answers(group: Group) -> dict[UUID, set[Accusation]]:
     """Return the accusations that wall each of those who sit somewhere or have a stake."""
-    rows = {row.id: row for row in Organisation.objects.all()}
-    family = families(rows)
+    rows = {row[0]: Body(*row) for row in group.bodies}
+    family = families(rows, group.ties)
     belongs: dict[UUID, set[UUID]] = defaultdict(set)
     found: dict[UUID, set[Accusation]] = defaultdict(set)
-    for account, body in Holding.objects.filter(until_on=None).values_list(
-        "account_id", "seat__organisation_id"
-    ):
+    for account, body in group.seated:
         belongs[account].add(body)
-    for stake in Interest.objects.filter(withdrawn_on=None):
-        if stake.organisation_id:
-            belongs[stake.account_id].add(stake.organisation_id)
-        if stake.place_id:
-            found[stake.account_id].add(("place", stake.place_id))
+    for account, body, place in group.stakes:
+        if body:
+            belongs[account].add(body)
+        if place:
+            found[account].add(("place", place))
     for account, bodies in belongs.items():
         reached = {one for body in bodies for one in family[body]}
         found[account] |= {("body", one) for one in reached}
@@ -101,14 +120,10 @@ def answers() -> dict[UUID, set[Accusation]]:
     return found
 
 
-def families(rows: dict[UUID, Organisation]) -> dict[UUID, set[UUID]]:
+def families(rows: dict[UUID, Body], tied: list[Row]) -> dict[UUID, set[UUID]]:
     """Return for each organisation itself, all above and all below, by ties that wall; merged ones count as one."""
-    same = classes([(row.id, row.merged_into_id) for row in rows.values() if row.merged_into_id], set(rows))
-    ties = [
-        (one.parent_id, one.child_id)
-        for one in OrganisationEdge.objects.filter(walls=True)
-        if not bars(rows, one.parent_id)
-    ]
+    same = classes([(row.id, row.merged_into) for row in rows.values() if row.merged_into], set(rows))
+    ties = [(parent, child) for parent, child in tied if not bars(rows, parent)]
     turned = [(child, parent) for parent, child in ties]
     return {body: _all(same[body], ties, same) | _all(same[body], turned, same) for body in rows}
 
@@ -121,9 +136,42 @@ def _all(start: set[UUID], ways: list[tuple[UUID, UUID]], same: dict[UUID, set[U
     return here
 
 
-def bars(rows: dict[UUID, Organisation], body: UUID) -> bool:
+def bars(rows: dict[UUID, Body], body: UUID) -> bool:
     """Tell whether the wall never climbs to this organisation: the State, the host, a federation."""
     row = rows[body]
-    while row.merged_into_id:
-        row = rows[row.merged_into_id]
-    return row.is_state or row.is_host or row.is_federation
+    while row.merged_into:
+        row = rows[row.merged_into]
+    return bool(row.is_state or row.is_host or row.is_federation)
+
+
+@cache
+def _questions() -> tuple[Prepared, ...]:
+    subjects = [
+        model.objects.annotate(kind=Value(kind)).values_list("id", "place_id", "kind")
+        for kind, model in enumerate((Report, Incident, Case))
+    ]
+    accused = [
+        ReportAccused.objects.values_list("report_id", "organisation_id", "unknown"),
+        Involvement.objects.filter(part__in=ACCUSING_PARTS, withdrawn_on=None).values_list(
+            "incident_id", "organisation_id", "stranger"
+        ),
+        Party.objects.filter(role__in=ACCUSING_PARTIES)
+        .annotate(none=Value(""))
+        .values_list("case_id", "organisation_id", "none"),
+    ]
+    joined = [
+        IncidentReport.objects.values_list("incident_id", "report_id"),
+        CaseIncident.objects.values_list("case_id", "incident_id"),
+        IncidentMerge.objects.filter(undone_on=None).values_list("incident_id", "into_id"),
+    ]
+    return (
+        *(Prepared(first.union(*others, all=True)) for first, *others in (subjects, accused, joined)),
+        Prepared(Organisation.objects.values_list(*(part.name for part in fields(Body)))),
+        Prepared(OrganisationEdge.objects.filter(walls=True).values_list("parent_id", "child_id")),
+        Prepared(Holding.objects.filter(until_on=None).values_list("account_id", "seat__organisation_id")),
+        Prepared(
+            Interest.objects.filter(withdrawn_on=None).values_list(
+                "account_id", "organisation_id", "place_id"
+            )
+        ),
+    )

@@ -1,90 +1,101 @@
-"""Where a walled reader could find a trace, looked for at every place at once."""
+"""Where a walled reader could find a trace, and what a wall that stands before too many would hide."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F
 
-from kikao.casework.cases.models import Case
-from kikao.casework.cases.policy import seen_by as cases_seen
 from kikao.casework.cases.queries import Filters, cases
-from kikao.casework.incidents.models import Incident
-from kikao.casework.incidents.policy import seen_by as incidents_seen
-from kikao.casework.meetings.models import AgendaItem, Decision, Release
-from kikao.casework.meetings.policy import decisions_seen_by, items_seen_by, releases_seen_by
-from kikao.casework.reports.models import Report
-from kikao.casework.reports.policy import seen_by as reports_seen
-from kikao.casework.tasks.models import Task
-from kikao.casework.tasks.policy import seen_by as tasks_seen
-from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
-from kikao.foundation.base.clock import today
+from kikao.foundation.access.models import WallMark
 from kikao.foundation.notices.queries import notices, open_alerts
 from kikao.foundation.sealing.models import PairWrap, Wrap
 from kikao.registry.people.queries import walled_by_subject
-from tests.journeys.histories.deeds import MARK, World
+from kikao.registry.people.queries.walls import keys_of
+from tests.journeys.histories.eyes import CASES, Eyes
+from tests.journeys.histories.prepared import Prepared
+from tests.journeys.histories.world import MARK, World
 
 Walled = Mapping[UUID, set[UUID]]
+NONE: frozenset[str] = frozenset()
 
 
-def reckoned(world: World, walled: Walled) -> list[str]:
-    """Say where the program reckons somebody walled who is not, or the other way round."""
-    product = walled_by_subject(world.cast.group_id, list(walled))
-    names = {account: name for name, account in world.cast.accounts.items()}
-    return [
-        f"{names.get(account, account)} {'is' if account in should else 'is not'} walled from {subject}"
-        for subject, should in walled.items()
-        for account in should ^ product.get(subject, set())
-    ]
-
-
-def found(world: World, walled: Walled, names: Iterable[str]) -> list[str]:
-    """Say where somebody sees something of a subject from which they are walled, or misses what they are not."""
-    told = []
-    for name in names:
-        by = world.cast.actor(name)
-        from_me = {subject for subject, accounts in walled.items() if by.account_id in accounts}
-        told += [f"{name} finds {where}" for where in _seen(by, from_me)]
-        told += [f"{name} misses {where}" for where in _missed(by, from_me)]
-    return told
-
-
-def keys_held(walled: Walled) -> list[str]:
-    """Say where somebody holds a key of a subject from which they are walled."""
-    held = set(Wrap.objects.values_list("compartment__subject_id", "account_id"))
-    for side in ("requester_account_id", "approver_account_id"):
-        held |= set(PairWrap.objects.values_list("compartment__subject_id", side))
-    return [f"{account} holds a key of {one}" for one, account in held if account in walled.get(one, ())]
-
-
-def _seen(by: Actor, walled: set[UUID]) -> Iterator[str]:
-    if not walled:
-        return
-    rows = {
-        "a case": Case.objects.filter(cases_seen(by), id__in=walled),
-        "an incident": Incident.objects.filter(incidents_seen(by), id__in=walled),
-        "a report": Report.objects.filter(reports_seen(by), id__in=walled),
-        "an agenda item": AgendaItem.objects.filter(items_seen_by(by), case_id__in=walled),
-        "a decision": Decision.objects.filter(decisions_seen_by(by), case_id__in=walled),
-        "a task": Task.objects.filter(tasks_seen(by), case_id__in=walled),
-        "a release that is not for them": _releases(by, walled),
+def reckoned(world: World, walled: Walled) -> Iterator[str]:
+    """Say where the marks that were written wall somebody who should be free, or the other way round."""
+    marks: dict[UUID, set[str]] = {}
+    for subject, key in _marks().ask():
+        marks.setdefault(subject, set()).add(key)
+    product = {
+        subject: {
+            account for account, held in world.keys.items() if not held.isdisjoint(marks.get(subject, ()))
+        }
+        for subject in walled
     }
-    yield from (where for where, found in rows.items() if found.exists())
+    yield from _differences(world, walled, product)
+
+
+def answered(world: World, walled: Walled) -> Iterator[str]:
+    """Say where the program answers that somebody is walled who should not be, or the other way round."""
+    yield from _differences(world, walled, walled_by_subject(world.cast.group_id, list(walled)))
+
+
+def _differences(world: World, walled: Walled, product: Walled) -> Iterator[str]:
+    names = {account: name for name, account in world.cast.accounts.items()}
+    for subject, should in walled.items():
+        for account in should ^ product.get(subject, set()):
+            is_so = "is" if account in should else "is not"
+            yield f"{names.get(account, account)} {is_so} walled from {subject}"
+
+
+def keys_held(walled: Walled) -> Iterator[str]:
+    """Say where somebody holds a key of a subject from which they are walled."""
+    for subject, account in _wraps().ask():
+        if account in walled.get(subject, ()):
+            yield f"{account} holds a key of {subject}"
+
+
+def seen(world: World, cases_there: set[UUID], walled: Walled, eyes: Eyes) -> Iterator[str]:
+    """Say where somebody sees something of a subject from which they are walled, or misses what they are not."""
+    for name in world.everybody:
+        by = world.actor(name)
+        from_me = {subject for subject, accounts in walled.items() if by.account_id in accounts}
+        places = eyes.of(by)
+        yield from (f"{name} finds {place}" for place, subjects in places.items() if subjects & from_me)
+        if by.is_(Role.MEMBER) and cases_there - from_me - places[CASES]:
+            yield f"{name} misses {CASES}"
+
+
+def told(world: World, walled: Walled, name: str) -> Iterator[str]:
+    """Say what the program tells somebody of a subject from which they are walled, when it is asked as pages ask."""
+    by = world.cast.actor(name)
+    from_me = {subject for subject, accounts in walled.items() if by.account_id in accounts}
+    if by != world.actor(name):
+        yield f"{name} is somebody else now"
+    if by.wall_keys != keys_of(by.working_group_id, [by.person]).get(by.person, NONE):
+        yield f"{name} has other wall keys when acting"
     if by.is_(Role.SECRETARIAT, Role.MEMBER, Role.ADVISER, Role.TASK_FORCE):
         lines = cases(by, Filters(words=MARK)).items
-        yield from ("a case by search" for line in lines if line.id in walled)
-    yield from ("a notice" for line in notices(by).items if line.about_id in walled)
-    yield from ("an alert" for line in open_alerts(by) if line.subject_id in walled)
+        yield from (f"{name} finds a case by search" for line in lines if line.id in from_me)
+    yield from (f"{name} reads a notice" for line in notices(by).items if line.about_id in from_me)
+    yield from (f"{name} has an alert" for line in open_alerts(by) if line.subject_id in from_me)
 
 
-def _releases(by: Actor, walled: set[UUID]) -> "QuerySet[Release]":
-    standing = Q(seat_id=by.seat_id, state="APPROVED") & (Q(until_on=None) | Q(until_on__gte=today()))
-    return Release.objects.filter(releases_seen_by(by), case_id__in=walled).exclude(standing)
+@cache
+def _marks() -> Prepared:
+    return Prepared(WallMark.objects.values_list("subject_id", "key"))
 
 
-def _missed(by: Actor, walled: set[UUID]) -> Iterator[str]:
-    """A wall that stands before too many hides what the group must work on."""
-    if by.is_(Role.MEMBER):
-        free = Case.objects.exclude(id__in=walled).count()
-        if Case.objects.filter(cases_seen(by)).count() != free:
-            yield "a case"
+@cache
+def _wraps() -> Prepared:
+    held = [
+        model.objects.annotate(subject=F("compartment__subject_id"), holder=F(who)).values_list(
+            "subject", "holder"
+        )
+        for model, who in (
+            (Wrap, "account_id"),
+            (PairWrap, "requester_account_id"),
+            (PairWrap, "approver_account_id"),
+        )
+    ]
+    return Prepared(held[0].union(*held[1:]))
