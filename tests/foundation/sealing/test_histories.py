@@ -93,7 +93,9 @@ class Life:
     def grant(self) -> None:
         subject_id, name = self.any_subject(), self.by.choice(READERS)
         other = self.by.choice(SECRETARIES)
-        grant_reading(self.room.actor(other), subject_id=subject_id, account_id=self.room.accounts[name])
+        grant_reading(
+            self.room.actor(other), subject_id=subject_id, account_id=self.room.accounts[name], reason="why"
+        )
         self.entitled[subject_id].add(name)
 
     def reshare(self) -> None:

@@ -117,6 +117,26 @@ def test_a_new_secretary_waits_for_all_but_what_was_taken_from_her(room: Room) -
     }  # fmt: skip
 
 
+def test_what_was_taken_is_given_again_by_name_and_with_a_reason_alone(room: Room) -> None:
+    secretaries(room)
+    subject_id, told, _named = room.report()
+    alice = room.accounts["alice"]
+    revoke_reading(room.actor("anne"), subject_id=subject_id, account_id=alice, reason="why")
+    vault.grant(room.actor("anne"), subject_id, alice)
+    assert alice not in vault.readers_of(subject_id)
+    for reason in ("", "   ", "x" * 2001):
+        with pytest.raises(Invalid) as refused:
+            grant_reading(room.actor("anne"), subject_id=subject_id, account_id=alice, reason=reason)
+        assert set(refused.value.fields) == {"reason"}
+    grant_reading(room.actor("anne"), subject_id=subject_id, account_id=alice, reason="she is back")
+    assert vault.read(room.actor("alice"), told) == TOLD
+    given, taken = readers_of_subject(room.actor("alice"), subject_id).past
+    assert (given.given, given.reason, taken.given, taken.reason) == (True, "she is back", False, "why")
+    vault.revoke(subject_id, [alice])
+    vault.grant(room.actor("anne"), subject_id, alice)
+    assert alice in vault.readers_of(subject_id)
+
+
 @pytest.mark.parametrize("many", [1, 3])
 def test_what_can_be_passed_on_costs_the_same_for_one_and_for_three(room: Room, many: int) -> None:
     roster.register(

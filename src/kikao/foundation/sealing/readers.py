@@ -41,6 +41,7 @@ class Shared:
     given: bool
     by_account: UUID
     done_at: datetime
+    has_reason: bool
     reason: str | None
 
 
@@ -91,6 +92,7 @@ def _past(by: Actor, subject_id: UUID) -> tuple[Shared, ...]:
             row.given,
             row.by_account,
             row.done_at,
+            row.reason_item_id is not None,
             _said(words.get(row.reason_item_id or row.id)),
         )
         for row in rows

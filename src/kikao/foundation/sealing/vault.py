@@ -19,6 +19,7 @@ from kikao.foundation.sealing.models import Wrap
 from kikao.foundation.sealing.reading import put, read, read_bytes, read_many
 from kikao.foundation.sealing.receipts import copy_keys, open_by_receipt, receipt_keys_of, seal_to_receipt
 from kikao.foundation.sealing.taking import take_identities, take_narratives
+from kikao.foundation.sealing.waiting import taken_from
 
 __all__ = [
     "Layer",
@@ -68,7 +69,12 @@ def open_compartments(
 
 
 def grant(by: Actor, subject_id: UUID, account_id: UUID) -> None:
-    """Let another person open the narrative of a subject that one can open oneself."""
+    """Let another person open the narrative of a subject that one can open oneself.
+
+    From whom a person took the key, it is kept: it is given again only by `sealed.grant`, by name and with a reason.
+    """
+    if (subject_id, account_id) in taken_from(by.working_group_id, [account_id]):
+        return
     grant_reading(by, subject_id=subject_id, account_id=account_id)
 
 

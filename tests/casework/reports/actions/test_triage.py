@@ -11,6 +11,7 @@ from kikao.casework.reports.actions import (
     give_back_report,
     screen_report,
     set_aside_report,
+    share_report,
     take_report,
 )
 from kikao.casework.reports.enums import Pile, ReportState, Screening
@@ -21,6 +22,8 @@ from kikao.foundation.audit.models import TrailEntry
 from kikao.foundation.base.moments import Moment
 from kikao.foundation.base.stops import Clash, Invalid, NotAllowed, Stop, Unknown
 from kikao.foundation.notices.models import Alert
+from kikao.foundation.sealing.actions import grant_reading, revoke_reading
+from kikao.foundation.sealing.vault import readers_of, revoke
 from kikao.registry.places.models import Place
 from tests.casework.reports.conftest import Desk, row
 
@@ -145,3 +148,15 @@ def test_nobody_else_acts_on_a_report(desk: Desk, name: str) -> None:
         ACTS[name](desk.cast.source, report_id)
     with pytest.raises(Unknown):
         ACTS[name](desk.by("frank"), report_id)
+
+
+def test_sharing_with_the_desk_gives_nobody_back_what_was_taken_from_them(desk: Desk) -> None:
+    report_id, alice = desk.record(), desk.cast.accounts["alice"]
+    revoke(report_id, [alice])
+    share_report(desk.by(), report_id=report_id)
+    assert alice in readers_of(report_id)
+    revoke_reading(desk.by(), subject_id=report_id, account_id=alice, reason="She knows the source.")
+    share_report(desk.by(), report_id=report_id)
+    assert alice not in readers_of(report_id)
+    grant_reading(desk.by(), subject_id=report_id, account_id=alice, reason="It was a mistake.")
+    assert alice in readers_of(report_id)

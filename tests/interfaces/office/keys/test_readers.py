@@ -46,8 +46,12 @@ def test_a_key_is_taken_back_and_given_again(cast: Cast, case_id: UUID) -> None:
     assert "SECRET-NAME" in anne.get(here).content.decode()
     assert "SECRET-NAME" not in let_in(Client(), cast, "alice").get(here).content.decode()
     assert anne.get(take).status_code == 404
-    assert anne.post(here, {"account_id": str(alice), "once": "c"}).status_code == 302
+    assert anne.post(here, {"account_id": str(alice), "once": "c"}).status_code == 422
+    assert alice not in readers_of(case_id)
+    again = {"account_id": str(alice), "reason": "back at the SECRET-DESK", "once": "e"}
+    assert anne.post(here, again).status_code == 302
     assert alice in readers_of(case_id)
+    assert "SECRET-DESK" in anne.get(here).content.decode()
     assert anne.post(here, {"account_id": str(cast.accounts["klaas"]), "once": "d"}).status_code == 422
 
 
@@ -58,7 +62,7 @@ def test_the_list_asks_as_much_for_three_lines_of_its_past_as_for_one(cast: Cast
     counts = []
     for again in range(3):
         anne.post(take, {"reason": "why", "once": f"take {again}"})
-        anne.post(here, {"account_id": str(alice), "once": f"give {again}"})
+        anne.post(here, {"account_id": str(alice), "reason": "back", "once": f"give {again}"})
         anne.get(here)
         with CaptureQueriesContext(connection) as asked:
             assert anne.get(here).content.count(b"taken back") >= again + 1

@@ -14,7 +14,10 @@ from kikao.registry.people.queries import walled_of
 
 @action("report.share", to={Role.SECRETARIAT}, system=False)
 def share_report(by: Actor, *, report_id: UUID) -> UUID:
-    """Give the key of a report to those of the secretariat who lack it and are not walled, such as a new secretary."""
+    """Give the key of a report to those of the secretariat who lack it and are not walled, such as a new secretary.
+
+    Nobody gets again what a person took from them.
+    """
     row = seen(by, report_id)
     secretaries = desk_of(row)
     missing = set(secretaries) - readers_of(row.id) - walled_of(row.working_group_id, [row.id], secretaries)

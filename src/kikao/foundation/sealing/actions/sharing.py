@@ -23,29 +23,32 @@ from kikao.foundation.sealing.reading import put, unwrap
 from kikao.foundation.sealing.roster import entitled_among, free_readers_of
 from kikao.foundation.sealing.stops import Broken, Sealed
 from kikao.foundation.sealing.taking import take_narratives
-from kikao.foundation.sealing.waiting import can_pass_on
+from kikao.foundation.sealing.waiting import can_pass_on, taken_from
 
 REASON = "sharing_reason"
 LONGEST_REASON = 2000
 
 
 @action("sealed.grant", to={Role.SECRETARIAT}, system=False)
-def grant_reading(by: Actor, *, subject_id: UUID, account_id: UUID) -> UUID:
+def grant_reading(by: Actor, *, subject_id: UUID, account_id: UUID, reason: str = "") -> UUID:
     """Let another person open the narrative of a report, incident or case, as far as one can open it oneself.
 
-    Epochs that one cannot open oneself are noted as waiting for somebody who can.
+    Epochs that one cannot open oneself are noted as waiting for somebody who can. From whom a person took the key, it
+    is given again only with a reason.
     """
     _compartments(by, subject_id)
     if account_id not in free_readers_of(by.working_group_id, subject_id, [account_id]):
         raise Unknown
     if account_id not in entitled_among(by.working_group_id, [account_id]):
         raise NotTheirs
+    said = _why_again(by, subject_id, account_id, reason)
     every = list(_of_subject(by, subject_id))
     shared = _share(by, every, account_id)
     if not shared:
         raise Sealed
     _let_wait(by, [one for one in every if one.id not in shared], account_id)
-    _write(by, subject_id, account_id, given=True)
+    item_id = put(by.working_group_id, subject_id, REASON, said) if said else None
+    _write(by, subject_id, account_id, given=True, reason_item_id=item_id)
     append(_to_whom(by, "sealed.granted_to", account_id))
     return subject_id
 
@@ -102,6 +105,15 @@ class NotTheirs(Stop):
             cure=_("Release a text to their seat instead, or take them into the task force."),
             status=403,
         )
+
+
+def _why_again(by: Actor, subject_id: UUID, account_id: UUID, reason: str) -> str:
+    said = reason.strip()
+    if len(said) > LONGEST_REASON:
+        raise Invalid({"reason": _("Say why, in at most 2,000 characters.")})
+    if not said and (subject_id, account_id) in taken_from(by.working_group_id, [account_id]):
+        raise Invalid({"reason": _("The key was taken from this person: say why they get it again.")})
+    return said
 
 
 def _share(by: Actor, compartments: Iterable[Compartment], account_id: UUID) -> set[UUID]:

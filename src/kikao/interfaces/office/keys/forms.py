@@ -27,6 +27,14 @@ class GrantForm(forms.Form):
     """Who is to read it too."""
 
     account_id = forms.TypedChoiceField(label=_("Who may read it too"), coerce=UUID)
+    reason = TextField(
+        label=_("Why"),
+        rows=2,
+        required=False,
+        help_text=_(
+            "Needed when the key was taken from this person before. Sealed, for those who can open it."
+        ),
+    )
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
         """Offer those whom no wall and no role keeps out."""
