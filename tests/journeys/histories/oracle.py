@@ -147,7 +147,7 @@ def bars(rows: dict[UUID, Body], body: UUID) -> bool:
 @cache
 def _questions() -> tuple[Prepared, ...]:
     subjects = [
-        model.objects.annotate(kind=Value(kind)).values_list("id", "place_id", "kind")
+        model._default_manager.annotate(kind=Value(kind)).values_list("id", "place_id", "kind")
         for kind, model in enumerate((Report, Incident, Case))
     ]
     accused = [

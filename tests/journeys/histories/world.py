@@ -76,17 +76,19 @@ class World:
         return replace(self, bodies=list(self.bodies), known=dict(self.known), signs=dict(self.signs))
 
     def reckon(self) -> None:
-        """Reckon the wall keys of everybody, and who somebody is anew where anything that makes it changed."""
+        """Reckon the wall keys of everybody, and who somebody is anew where seats or roles changed."""
         self.keys = keys_of(self.cast.group_id)
         rows: dict[UUID, list[Row]] = {}
         for account, *row in (*_held().ask(), *_granted().ask()):
             rows.setdefault(account, []).append(tuple(row))
         for name in ("anne", *self.everybody):
             account = self.cast.accounts[name]
-            sign = (self.keys.get(account), sorted(rows.get(account, ()), key=str))
+            sign = sorted(rows.get(account, ()), key=str)
             if self.signs.get(name) != sign:
                 self.signs[name] = sign
                 self.known.pop(name, None)
+            else:
+                self.known[name] = replace(self.actor(name), wall_keys=self.keys.get(account, frozenset()))
 
     def ids(self, model: Any, **where: Any) -> list[UUID]:
         """Return the ids of a model's rows, oldest first."""

@@ -4,7 +4,6 @@ Marks hang on subjects (a report, incident or case). Joined subjects share all t
 on one holds for everything that it touches. Whoever writes a mark or a link does so in the transaction of the act.
 """
 
-from collections import deque
 from collections.abc import Callable, Iterable
 from uuid import UUID
 
@@ -58,7 +57,7 @@ def keys_on(subject_ids: Iterable[UUID]) -> dict[UUID, frozenset[str]]:
 
 def raise_wall(working_group_id: UUID, subject_id: UUID, key: str, origin_id: UUID) -> None:
     """Wall everybody who answers to `key` from a subject and from all that is joined to it."""
-    _write(working_group_id, subject_id, {(key, origin_id)}, own=True)
+    _write_own(working_group_id, subject_id, (key, origin_id))
     spread(working_group_id, subject_id)
 
 
@@ -94,37 +93,44 @@ def joined(subject_id: UUID) -> set[UUID]:
 def spread(working_group_id: UUID, subject_id: UUID) -> None:
     """Write every mark of the joined subjects on each of them."""
     group = _joined(subject_id)
-    marks = WallMark.objects.filter(subject_id__in=group, own=True)
-    pairs = set(marks.values_list("key", "origin_id"))
-    for member in group:
-        _write(working_group_id, member, pairs, own=False)
+    held: dict[UUID, set[tuple[str, UUID]]] = {member: set() for member in group}
+    pairs: set[tuple[str, UUID]] = set()
+    marks = WallMark.objects.filter(subject_id__in=group)
+    for member, key, origin_id, own in marks.values_list("subject_id", "key", "origin_id", "own"):
+        held[member].add((key, origin_id))
+        if own:
+            pairs.add((key, origin_id))
+    WallMark.objects.bulk_create(
+        _mark(working_group_id, member, pair, own=False)
+        for member in sorted(group)
+        for pair in sorted(pairs - held[member])
+    )
     for watcher in _WATCHERS:
         watcher(working_group_id, frozenset(group))
 
 
-def _write(working_group_id: UUID, subject_id: UUID, pairs: set[tuple[str, UUID]], *, own: bool) -> None:
-    held = set(WallMark.objects.filter(subject_id=subject_id).values_list("key", "origin_id"))
-    if own:
-        for key, origin_id in pairs & held:
-            WallMark.objects.filter(subject_id=subject_id, key=key, origin_id=origin_id).update(own=True)
-    WallMark.objects.bulk_create(
-        WallMark(
-            working_group_id=working_group_id, subject_id=subject_id, key=key, origin_id=origin_id, own=own
-        )
-        for key, origin_id in sorted(pairs - held)
+def _write_own(working_group_id: UUID, subject_id: UUID, pair: tuple[str, UUID]) -> None:
+    """Write a mark that the subject itself gives rise to, also where it had come from another one before."""
+    key, origin_id = pair
+    there = WallMark.objects.filter(subject_id=subject_id, key=key, origin_id=origin_id)
+    if not there.update(own=True):
+        _mark(working_group_id, subject_id, pair, own=True).save(force_insert=True)
+
+
+def _mark(working_group_id: UUID, subject_id: UUID, pair: tuple[str, UUID], *, own: bool) -> WallMark:
+    key, origin_id = pair
+    return WallMark(
+        working_group_id=working_group_id, subject_id=subject_id, key=key, origin_id=origin_id, own=own
     )
 
 
 def _joined(subject_id: UUID) -> set[UUID]:
-    """Return the subject and everything that it is joined to, near or far."""
+    """Return the subject and everything that it is joined to, near or far (one query for each step away from it)."""
     reached = {subject_id}
-    waiting = deque((subject_id,))
-    while waiting:
-        here = waiting.popleft()
-        links = SubjectLink.objects.filter(Q(first_id=here) | Q(second_id=here))
-        for first, second in links.values_list("first_id", "second_id"):
-            for end in (first, second):
-                if end not in reached:
-                    reached.add(end)
-                    waiting.append(end)
+    here = reached
+    while here:
+        links = SubjectLink.objects.filter(Q(first_id__in=here) | Q(second_id__in=here))
+        ends = {end for pair in links.values_list("first_id", "second_id") for end in pair}
+        here = ends - reached
+        reached = reached | here
     return reached

@@ -4,6 +4,7 @@ Whoever held a key may have kept a copy of it. So the envelopes that it opened a
 goes into a new epoch, with a key that they never had.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
@@ -34,6 +35,19 @@ def take_identities(account_ids: Collection[UUID], where: Q | None = None) -> No
     HalfKey.objects.filter(where or Q(), passing__asked_by__in=account_ids).delete()
 
 
+def holders_of(working_group_id: UUID, subject_ids: Collection[UUID]) -> dict[UUID, set[UUID]]:
+    """Return for each of these subjects who holds anything that opens it, alone or with another (one query)."""
+    here = Q(working_group_id=working_group_id, compartment__subject_id__in=subject_ids)
+    first, *others = (
+        model.objects.filter(here).order_by().values_list("compartment__subject_id", holder)
+        for model, holder in _HELD
+    )
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    for subject_id, account_id in first.union(*others):
+        found[subject_id].add(account_id)
+    return found
+
+
 def drop_passings(account_ids: Collection[UUID]) -> None:
     """End what these accounts were passing on or were to be given: their keys are not the ones it was meant for."""
     theirs = Passing.objects.filter(Q(asked_by__in=account_ids) | Q(to_account_id__in=account_ids))
@@ -44,3 +58,12 @@ def drop_passings(account_ids: Collection[UUID]) -> None:
 def end_epochs(compartment_ids: Iterable[UUID]) -> None:
     """Have everything new go into a new epoch of these envelopes; it is made when the next thing is put in."""
     Compartment.objects.filter(id__in=compartment_ids, stale_on=None).update(stale_on=today())
+
+
+_HELD: tuple[tuple[type[Wrap | PairWrap | OpenedKey | HalfKey], str], ...] = (
+    (Wrap, "account_id"),
+    (PairWrap, "requester_account_id"),
+    (PairWrap, "approver_account_id"),
+    (OpenedKey, "account_id"),
+    (HalfKey, "passing__asked_by"),
+)

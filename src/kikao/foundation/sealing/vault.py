@@ -1,6 +1,6 @@
 """The face of sealing for all that stands above: open compartments, put in, read, share, take away."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
 from django.db import transaction
@@ -18,7 +18,7 @@ from kikao.foundation.sealing.keys import account_of
 from kikao.foundation.sealing.models import Wrap
 from kikao.foundation.sealing.reading import put, read, read_bytes, read_many
 from kikao.foundation.sealing.receipts import copy_keys, open_by_receipt, receipt_keys_of, seal_to_receipt
-from kikao.foundation.sealing.taking import take_identities, take_narratives
+from kikao.foundation.sealing.taking import holders_of, take_identities, take_narratives
 from kikao.foundation.sealing.waiting import taken_from
 
 __all__ = [
@@ -27,7 +27,9 @@ __all__ = [
     "copy_keys",
     "drafts_of",
     "drop_walled",
+    "drop_walled_each",
     "grant",
+    "holders_of",
     "open_by_receipt",
     "open_compartments",
     "put",
@@ -43,6 +45,9 @@ __all__ = [
     "take_draft",
     "waiting_readers_of",
 ]
+
+AT_ONCE = 500
+"""Of how many subjects the holders of keys are asked for in one query."""
 
 
 @transaction.atomic
@@ -95,6 +100,16 @@ def drop_walled(working_group_id: UUID, subject_id: UUID, account_ids: Iterable[
     of_subject = Q(working_group_id=working_group_id, compartment__subject_id=subject_id)
     take_narratives(walled, of_subject)
     take_identities(walled, of_subject)
+
+
+@transaction.atomic
+def drop_walled_each(working_group_id: UUID, walled: Mapping[UUID, Collection[UUID]]) -> None:
+    """Take everything sealed of many subjects from the accounts that are walled from each of them."""
+    subjects = sorted(walled)
+    for start in range(0, len(subjects), AT_ONCE):
+        held = holders_of(working_group_id, subjects[start : start + AT_ONCE])
+        for subject_id, account_ids in held.items():
+            drop_walled(working_group_id, subject_id, account_ids.intersection(walled[subject_id]))
 
 
 def readers_of(subject_id: UUID) -> set[UUID]:

@@ -29,8 +29,11 @@ class PeopleConfig(AppConfig):
             return queries.accounts_with(working_group_id, Role.SECRETARIAT, Role.TASK_FORCE, Role.MEMBER)
 
         def close(working_group_id: UUID, subject_ids: frozenset[UUID]) -> None:
-            for subject_id, walled in queries.walled_by_subject(working_group_id, subject_ids).items():
-                vault.drop_walled(working_group_id, subject_id, walled)
+            held = vault.holders_of(working_group_id, subject_ids)
+            if held:
+                holders = set().union(*held.values())
+                walled = queries.walled_by_subject(working_group_id, held, holders)
+                vault.drop_walled_each(working_group_id, walled)
 
         roster.register(
             custodians=custodians,

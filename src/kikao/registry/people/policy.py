@@ -50,9 +50,13 @@ def may_keep_identities(organisation: Organisation) -> bool:
     return organisation.pillar not in (Pillar.GOV, Pillar.PRIV)
 
 
+BARRING = ("is_state", "is_host", "is_federation")
+"""What keeps the wall from climbing to a body."""
+
+
 def bars(organisation: Organisation) -> bool:
     """Tell whether the wall never climbs to this body: the State as a whole, the group's host, a federation."""
-    return organisation.is_state or organisation.is_host or organisation.is_federation
+    return any(getattr(organisation, flag) for flag in BARRING)
 
 
 def clash(held: frozenset[Role], new: Role) -> Role | None:

@@ -1,5 +1,6 @@
 """Following a change in who belongs where: nobody frees himself or herself, and nobody keeps what is now walled."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.stops import Stop
-from kikao.foundation.sealing.vault import drop_walled
+from kikao.foundation.sealing.vault import drop_walled_each
 from kikao.registry.people.queries.walls import keys_of, marked_with
 from kikao.registry.people.reckoning import lowered, risen
 
@@ -23,9 +24,11 @@ def settle_walls(by: Actor, *, before: Mapping[UUID, frozenset[str]]) -> UUID:
     after = keys_of(by.working_group_id)
     if lowered(before, after, by.account_id):
         raise OwnWallStop
+    walled: dict[UUID, set[UUID]] = defaultdict(set)
     for account_id, keys in risen(before, after).items():
         for subject_id in marked_with(by.working_group_id, keys):
-            drop_walled(by.working_group_id, subject_id, [account_id])
+            walled[subject_id].add(account_id)
+    drop_walled_each(by.working_group_id, walled)
     return by.working_group_id
 
 

@@ -1,9 +1,10 @@
 """Making the actor that every act and every question receives, and finding who holds a role."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
@@ -21,19 +22,21 @@ def actor_for(account_id: UUID, *, key: bytes | None = None, session_id: UUID | 
 
     Raises Unknown for an account that is not there or has ended.
     """
-    account = Account.objects.filter(_open(), id=account_id).first()
-    if account is None:
+    account = Account.objects.filter(_open(), id=account_id).values_list("working_group_id", "name")
+    found = next(iter(account), None)
+    if found is None:
         raise Unknown
-    holdings = _held(account.working_group_id, account_id)
-    bodies, places = _interests(account.working_group_id, account_id)
-    roles = _roles(account.working_group_id, account_id, seated=bool(holdings))
-    bodies |= {holding.seat.organisation_id for holding in holdings}
-    web = web_of(account.working_group_id, bodies)
-    first = holdings[0].seat if holdings else None
+    group_id, name = found
+    seats = _held(group_id, account_id)
+    bodies, places = _interests(group_id, account_id)
+    roles = _roles(group_id, account_id, seated=bool(seats))
+    bodies |= {seat.organisation_id for seat in seats}
+    web = web_of(group_id, bodies)
+    first = seats[0] if seats else None
     return Actor(
-        working_group_id=account.working_group_id,
+        working_group_id=group_id,
         account_id=account_id,
-        name=in_language(first.title, first.title_fr) if first else account.name,
+        name=in_language(first.title, first.title_fr) if first else name,
         roles=roles,
         seat_id=first.id if first else None,
         organisation_id=web.root(first.organisation_id) if first else None,
@@ -74,11 +77,21 @@ def _open() -> Q:
     return Q(active=True) & (Q(ends_on__isnull=True) | Q(ends_on__gte=today()))
 
 
-def _held(working_group_id: UUID, account_id: UUID) -> list[Holding]:
-    rows: QuerySet[Holding] = Holding.objects.filter(
+class _Seat(NamedTuple):
+    id: UUID
+    organisation_id: UUID
+    title: str
+    title_fr: str
+
+
+def _held(working_group_id: UUID, account_id: UUID) -> list[_Seat]:
+    rows = Holding.objects.filter(
         working_group_id=working_group_id, account_id=account_id, until_on__isnull=True
-    )
-    return list(rows.select_related("seat").order_by("alternate", "from_on", "id"))
+    ).order_by("alternate", "from_on", "id")
+    return [
+        _Seat(*row)
+        for row in rows.values_list("seat_id", "seat__organisation_id", "seat__title", "seat__title_fr")
+    ]
 
 
 def _roles(working_group_id: UUID, account_id: UUID, *, seated: bool) -> frozenset[Role]:

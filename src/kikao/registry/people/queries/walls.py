@@ -9,7 +9,7 @@ from django.db.models import Q
 from kikao.foundation.access.models import WallMark
 from kikao.foundation.access.wall import keys_on
 from kikao.registry.people.models import Holding, Interest, Organisation, OrganisationEdge, Seat
-from kikao.registry.people.policy import bars
+from kikao.registry.people.policy import BARRING
 from kikao.registry.people.reckoning import Node, Tie, Web
 
 
@@ -22,7 +22,8 @@ def web_of(working_group_id: UUID, around: Iterable[UUID] = ()) -> Web:
     rows = Organisation.objects.filter(working_group_id=working_group_id).filter(
         Q(id__in=wanted) | Q(merged_into__isnull=False) | Q(id__in=merged.values("merged_into_id"))
     )
-    return Web({row.id: _node(row) for row in rows.only(*_FLAGS)}, ties)
+    nodes = (_node(*row) for row in rows.values_list(*_FLAGS, *BARRING))
+    return Web({node.id: node for node in nodes}, ties)
 
 
 def keys_of(working_group_id: UUID, account_ids: Iterable[UUID] | None = None) -> dict[UUID, frozenset[str]]:
@@ -87,16 +88,8 @@ def marked_with(working_group_id: UUID, keys: Iterable[str]) -> set[UUID]:
     return set(marks.values_list("subject_id", flat=True))
 
 
-_FLAGS = (
-    "id",
-    "security_body",
-    "is_company",
-    "is_state",
-    "is_host",
-    "is_federation",
-    "merged_into_id",
-)
+_FLAGS = ("id", "merged_into_id", "security_body", "is_company")
 
 
-def _node(row: Organisation) -> Node:
-    return Node(row.id, row.security_body, row.is_company, bars(row), row.merged_into_id)
+def _node(own: UUID, merged_into: UUID | None, security_body: bool, is_company: bool, *barring: bool) -> Node:  # noqa: FBT001 - columns of a row
+    return Node(own, security_body, is_company, any(barring), merged_into)
