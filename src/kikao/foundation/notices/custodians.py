@@ -1,4 +1,4 @@
-"""What custodians find in their inbox: requests, openings, the stop, and who opens very much in a short time."""
+"""What custodians find in their inbox: requests, openings, keys, the stop, and who opens very much in a short time."""
 
 from collections import defaultdict
 from datetime import UTC, timedelta
@@ -35,18 +35,22 @@ _KINDS = {
     Word.THAWED: NoticeKind.STOP_LIFTED,
     Word.OFFLINE: NoticeKind.OFFLINE_KEY,
     Word.EXPORT: NoticeKind.SECOND_NEEDED,
+    Word.PASSING: NoticeKind.PASSING_ASKED,
+    Word.PASSING_ANSWERED: NoticeKind.IDENTITY_ANSWERED,
+    Word.CEREMONY: NoticeKind.CEREMONY_BEGUN,
 }
+_OF_KEYS = {Word.PASSING, Word.PASSING_ANSWERED, Word.CEREMONY}
 _PAGES = {IdentityOpening: "opening", SealedExport: "export", type(None): "openings"}
 
 
 def _tell(by: Actor, word: Word, to: frozenset[UUID], about: About | None) -> None:
-    """Leave a neutral sentence that leads to the request, or to the page of all requests."""
+    """Leave a neutral sentence that leads to the request, to the page of all requests, or to that of keys."""
     leave_notice(
         by,
         to,
         _KINDS[word],
         subject_id=about.subject_id if about else None,
-        about=_PAGES[type(about)],
+        about="keys" if word in _OF_KEYS else _PAGES[type(about)],
         about_id=about.id if about else None,
     )
 

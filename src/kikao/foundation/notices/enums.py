@@ -32,6 +32,8 @@ class NoticeKind(TextChoices):
     OPENINGS_STOPPED = "IDSTOP", _("A custodian has stopped all openings.")
     STOP_LIFTED = "IDLIFT", _("Two custodians have lifted the stop.")
     OFFLINE_KEY = "IDKEY", _("A custodian keeps a key off the server from now on.")
+    PASSING_ASKED = "PASSING", _("A custodian asks another one for help with keys.")
+    CEREMONY_BEGUN = "CEREMONY", _("A ceremony of the paper keys was begun.")
     MUCH_READ = "MUCHREAD", _("An account has opened many sealed records within an hour.")
     RESET_DONE = "RESET", _("An account was reset and has a new key.")
     RESHARE_NEEDED = (

@@ -1,4 +1,4 @@
-"""Telling the floors above what happened to identities, so that they leave notices; sealing itself knows no inbox."""
+"""Telling the floors above what happened to identities and keys, so that they leave notices; sealing itself knows no inbox."""
 
 from collections.abc import Callable
 from enum import Enum
@@ -23,6 +23,9 @@ class Word(Enum):
     THAWED = "thawed"
     OFFLINE = "offline"
     EXPORT = "export"
+    PASSING = "passing"
+    PASSING_ANSWERED = "passing answered"
+    CEREMONY = "ceremony"
 
 
 About = IdentityOpening | SealedExport

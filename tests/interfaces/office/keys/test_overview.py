@@ -7,6 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kikao.foundation.base.ids import new_id
+from kikao.foundation.notices.enums import NoticeKind
+from kikao.foundation.notices.models import Notice
 from kikao.foundation.sealing import keys, vault
 from kikao.foundation.sealing.models import PairWrap, Passing
 from kikao.foundation.sealing.waiting import custodians_waiting
@@ -52,11 +54,19 @@ def test_two_custodians_pass_shares_on_to_the_third(cast: Cast) -> None:
     emile, esperance = let_in(Client(), cast, "emile"), let_in(Client(), cast, "esperance")
     emile.post(reverse("office:keys-passing-ask", args=[cast.accounts["eve"]]))
     passing = Passing.objects.get()
+    told_of = Notice.objects.filter(kind=NoticeKind.PASSING_ASKED)
+    assert [one.account_id for one in told_of] == [cast.accounts["esperance"]], (
+        "not who asks, nor who receives"
+    )
+    inbox = esperance.get("/office/notices/").content.decode()
+    assert "A custodian asks another one for help with keys." in inbox
+    assert esperance.post(reverse("office:notices-open", args=[told_of.get().id])).url == HERE  # type: ignore[attr-defined]
     agree = reverse("office:keys-passing-agree", args=[passing.id])
     assert agree in esperance.get(HERE).content.decode()
     assert agree not in emile.get(HERE).content.decode()
     assert esperance.get(agree).status_code == 200
     assert esperance.post(agree, {"once": "a"}).status_code == 302
+    assert Notice.objects.get(kind=NoticeKind.IDENTITY_ANSWERED).account_id == cast.accounts["emile"]
     finish = reverse("office:keys-passing-finish", args=[passing.id])
     assert finish in emile.get(HERE).content.decode()
     assert emile.post(finish, {"once": "b"}).status_code == 302

@@ -8,6 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from kikao.foundation.base.ids import new_id
+from kikao.foundation.notices.enums import NoticeKind
+from kikao.foundation.notices.models import Notice
 from kikao.foundation.sealing import keys, vault
 from kikao.foundation.sealing.actions import print_paper_key
 from kikao.foundation.sealing.models import Ceremony, RecoveryKey
@@ -38,6 +40,8 @@ def test_a_ceremony_from_its_first_page_to_its_last(cast: Cast) -> None:
     anne = let_in(Client(), cast, "anne")
     expect(cast, BEGIN, open_to="anne esperance", closed_to="chantal baraka luc")
     anne.post(BEGIN, {"once": "a"})
+    told_of = Notice.objects.filter(kind=NoticeKind.CEREMONY_BEGUN).values_list("account_id", flat=True)
+    assert set(told_of) == {cast.accounts[name] for name in ("alice", "esperance", "emile", "eve")}
     one = Ceremony.objects.get()
     here = reverse("office:keys-ceremony", args=[one.id])
     expect(cast, here, open_to="anne", hidden_from="alice esperance", closed_to="chantal luc")

@@ -26,6 +26,7 @@ from kikao.foundation.sealing.offline import identity_keys
 from kikao.foundation.sealing.papers import cover
 from kikao.foundation.sealing.standstill import require_unfrozen
 from kikao.foundation.sealing.stops import Broken, NoKeyYet
+from kikao.foundation.sealing.telling import Word, tell
 from kikao.foundation.sealing.waiting import identities_wanted, passings_overdue
 
 ANSWER_WITHIN = timedelta(hours=72)
@@ -42,13 +43,15 @@ def ask_to_pass_on(by: Actor, *, account_id: UUID | None) -> UUID:
     mine = Q(working_group_id=by.working_group_id, asked_by=account_of(by), to_account_id=account_id)
     if Passing.objects.filter(mine, state__in=(PassingState.ASKED, PassingState.AGREED)).exists():
         raise AskedAlready
-    return Passing.objects.create(
+    passing = Passing.objects.create(
         working_group_id=by.working_group_id,
         to_account_id=account_id,
         asked_by=account_of(by),
         asked_at=now(),
         until=now() + ANSWER_WITHIN,
-    ).id
+    )
+    tell(by, Word.PASSING, {one for one in roster.custodians_of(by.working_group_id) if one != account_id})
+    return passing.id
 
 
 @action("identity.pass_agree", to={Role.CUSTODIAN}, system=False)
@@ -69,6 +72,7 @@ def agree_to_pass_on(by: Actor, *, passing_id: UUID) -> UUID:
     passing.answered_at = now()
     passing.until = now() + FINISH_WITHIN
     passing.save()
+    tell(by, Word.PASSING_ANSWERED, {passing.asked_by})
     return passing.id
 
 
@@ -82,6 +86,7 @@ def refuse_to_pass_on(by: Actor, *, passing_id: UUID) -> UUID:
     passing.answered_at = now()
     passing.state = PassingState.REFUSED
     passing.save()
+    tell(by, Word.PASSING_ANSWERED, {passing.asked_by})
     return passing.id
 
 

@@ -9,7 +9,7 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import now, today
 from kikao.foundation.base.stops import Invalid, Stop, Unknown
-from kikao.foundation.sealing import box
+from kikao.foundation.sealing import box, roster
 from kikao.foundation.sealing.ceremony import keys_in_use, opened_by
 from kikao.foundation.sealing.compartments import about
 from kikao.foundation.sealing.enums import CeremonyState
@@ -21,6 +21,7 @@ from kikao.foundation.sealing.recovery import PrintedPaper, print_paper
 from kikao.foundation.sealing.restoring import give_back
 from kikao.foundation.sealing.standstill import require_unfrozen
 from kikao.foundation.sealing.stops import Broken
+from kikao.foundation.sealing.telling import Word, tell
 from kikao.foundation.sealing.waiting import narratives_outside
 
 
@@ -33,12 +34,15 @@ def begin_ceremony(by: Actor) -> UUID:
         raise NothingUnderPapers
     if Ceremony.objects.filter(working_group_id=by.working_group_id, state=CeremonyState.OPEN).exists():
         raise CeremonyUnderWay
-    return Ceremony.objects.create(
+    ceremony = Ceremony.objects.create(
         working_group_id=by.working_group_id,
         asked_by=account_of(by),
         asked_at=now(),
         public_key=public_key_of(account_of(by)),
-    ).id
+    )
+    group = by.working_group_id
+    tell(by, Word.CEREMONY, roster.custodians_of(group) | roster.secretaries_of(group))
+    return ceremony.id
 
 
 @action("recovery.give_up", to={Role.SECRETARIAT, Role.CUSTODIAN}, system=False)

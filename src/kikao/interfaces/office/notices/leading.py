@@ -15,7 +15,11 @@ _PAGES = {
     "opening": "office:openings-opening",
     "export": "office:exports-export",
 }
-_PLACES = {"retention": "office:retention-waiting", "openings": "office:openings-list"}
+_PLACES = {
+    "retention": "office:retention-waiting",
+    "openings": "office:openings-list",
+    "keys": "office:keys-overview",
+}
 """What concerns a list and no single thing."""
 
 
