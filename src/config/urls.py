@@ -10,5 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("office/", include("kikao.interfaces.office.urls")),
     path("api/v1/", api.urls),
 ]
+handler400 = "kikao.interfaces.office.untaken.not_taken"
 handler404 = "kikao.interfaces.office.doorway.not_found"
 handler500 = "kikao.interfaces.office.doorway.broken"

@@ -73,7 +73,7 @@ class ActorMiddleware:
         for name, value in HEADERS.items():
             answer.headers.setdefault(name, value)
         if answer.headers.get("Content-Disposition", "").startswith("attachment"):
-            answer.headers.setdefault("Content-Security-Policy", SAVED)
+            answer.headers["Content-Security-Policy"] = SAVED
         return answer
 
 

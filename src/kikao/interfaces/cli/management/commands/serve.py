@@ -17,6 +17,7 @@ from django.db import connections
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
+from config.serving import SafeLogger, unsigned, without_core_dumps
 from kikao.interfaces.cli.command import KikaoCommand
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -114,6 +115,8 @@ class Command(KikaoCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         connections.close_all()  # a connection must not be shared with the processes to come
         self.say(f"Kikao listens on {self._address(**options)}/  (Ctrl-C ends it)")
+        without_core_dumps()
+        unsigned()
         clock = Clock()
         try:
             _Master(_Server(self._settings(options)), clock).run()
@@ -137,6 +140,7 @@ class Command(KikaoCommand):
             "accesslog": None,
             "errorlog": "-",
             "loglevel": "warning",
+            "logger_class": SafeLogger,
             "timeout": 60,
             "graceful_timeout": 20,
             "control_socket_disable": True,

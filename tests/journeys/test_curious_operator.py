@@ -1,0 +1,120 @@
+"""Whoever runs the machine reads nothing sealed: by no command of ours or Django's, by no change of rows or settings.
+
+The home is that of the stolen disk; its keeper has everything in it but nobody's passphrase.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kikao.interfaces.cli.main import names
+from tests.architecture.order import ROOT
+from tests.journeys.conftest import Scene, copied
+from tests.kit.machine import Machine, free_port
+from tests.kit.thief import needles_of, search, search_bytes
+
+pytestmark = [pytest.mark.slow, pytest.mark.sqlite, pytest.mark.xdist_group("stolen disk")]
+
+TYPED: dict[str, list[list[str]]] = {
+    "audit": [["verify"], ["checkpoint"], ["list"], ["export", "-"], ["key"]],
+    "audit-dependencies": [[]],
+    "backup": [[], ["--to", "elsewhere"]],
+    "bench": [["sealed", "--items", "3"]],
+    "code": [["secretariat-1"]],
+    "confirm": [[], ["secretariat-1"]],
+    "demo": [["--no-serve"]],
+    "doctor": [["--trail", "--files"]],
+    "files": [["check"], ["verifier"]],
+    "init": [["--name", "Another", "--province", "Sud-Kivu"]],
+    "keys": [["verify"], ["tool", "tool.py"]],
+    "restore": [["--check", "CONTENT", "KEYS"]],
+    "serve": [["--port", "70000"]],
+    "work": [["--once"]],
+}
+"""Every command with what an operator would type; a new command is entered here before it passes."""
+
+OF_DJANGO = (
+    ["dumpdata"],
+    ["diffsettings", "--all"],
+    ["inspectdb"],
+    ["showmigrations"],
+    ["check", "--deploy"],
+    ["sqlflush"],
+)
+PROOF = "right_passphrase"
+
+
+@pytest.fixture(scope="module")
+def keeper(scene: Scene, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
+    """Give the operator a machine of their own to spoil."""
+    place = tmp_path_factory.mktemp("keeper")
+    home = copied(scene.killed, place / "home")
+    yield replace(scene.machine, home=home, port=free_port(), process=None)
+    shutil.rmtree(place, ignore_errors=True)
+
+
+def test_every_command_is_tried() -> None:
+    assert set(names()) <= set(TYPED), "say in TYPED what an operator would type"
+
+
+def test_no_command_shows_a_sealed_word(scene: Scene, keeper: Machine) -> None:
+    needles, backups = needles_of(scene.planter.markers, scene.planter.files[:6]), keeper.home / "backups"
+    content, keys = sorted(backups.iterdir())[:2]
+    known = {"CONTENT": str(content), "KEYS": str(keys)}
+    found = []
+    for name in names():
+        for words in TYPED[name]:
+            typed = [known.get(word, word) for word in words]
+            done = keeper.kikao(name, *typed, typed="word " * 21 + "\n" + "word " * 21 + "\n")
+            said = f"{done.stdout}\n{done.stderr}".encode()
+            found += [f"{name} {words}: {hit}" for hit in search_bytes(name, said, needles)]
+            assert b"Traceback" not in said, said.decode()[-2000:]
+    for words in OF_DJANGO:
+        said = managed(keeper, *words)
+        assert len(said) > 100, words
+        found += [f"manage.py {words}: {hit}" for hit in search_bytes(words[0], said, needles)]
+    assert found == []
+    assert [str(hit) for hit in search(keeper.home, needles)] == []
+
+
+def managed(keeper: Machine, *words: str) -> bytes:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), *words],
+        env=keeper.environ,
+        capture_output=True,
+        timeout=300,
+        check=False,
+    )
+    return done.stdout + done.stderr
+
+
+def test_no_attack_with_the_whole_disk_shows_a_sealed_word(scene: Scene, tmp_path: Path) -> None:
+    home, seen = copied(scene.killed, tmp_path / "home"), tmp_path / "seen"
+    seen.mkdir()
+    environ = replace(scene.machine, home=home).environ | {
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "THE_PASSPHRASE": scene.machine.accounts["secretariat-1"]["password"],
+        "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.kit.curious", str(seen), json.dumps(scene.planter.told)],
+        env=environ,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=1200,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    needles = needles_of(scene.planter.markers)
+    hits = {one.stem: list(search_bytes(one.stem, one.read_bytes(), needles)) for one in seen.iterdir()}
+    assert hits.pop(PROOF), "there was something to read"
+    assert len(hits) >= 12
+    assert {name: found for name, found in hits.items() if found} == {}
