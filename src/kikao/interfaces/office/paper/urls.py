@@ -7,6 +7,8 @@ from kikao.interfaces.office.paper import views
 urlpatterns = [
     path("", views.listed, name="paper-list"),
     re_path(
-        r"^(?P<sheet>facts|attendance|decision|limits)/(?P<language>fr|sw|en)/$", views.sheet, name="paper-sheet"
+        r"^(?P<sheet>facts|attendance|decision|limits)/(?P<language>fr|sw|en)/$",
+        views.sheet,
+        name="paper-sheet",
     ),
 ]
