@@ -105,6 +105,7 @@ class Machine:
         return subprocess.run(
             command(*map(str, words)),
             env=self.environ,
+            cwd=self.home,
             input=typed,
             capture_output=True,
             text=True,
