@@ -32,6 +32,12 @@ def test_passphrase_page_changes_it(client: Client, cast: Cast) -> None:
         == "/office/account/"
     )
     assert client.get("/office/account/").status_code == 200
+    assert (
+        "checked" in client.get("/office/account/passphrase/").content.decode().split('name="renew"')[1][:80]
+    )
+    later = {"old": NEW, "passphrase": f"{NEW} encore", "again": f"{NEW} encore", "renew": "on"}
+    assert client.post("/office/account/passphrase/", later)["Location"] == "/office/sign-in/"
+    assert client.get("/office/account/").status_code == 302
 
 
 def test_sessions_page_ends_one_or_all_others(client: Client, cast: Cast) -> None:

@@ -1,5 +1,6 @@
 """Choosing a passphrase: on first entry, after a loss, and whenever the holder wants; nobody else ever knows it."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from kikao.foundation.base.stops import Invalid, Stop, Unknown
 from kikao.foundation.sealing import keys
 from kikao.foundation.sealing.signin.entering import refuse_locked
 from kikao.foundation.sealing.signin.factors import drop_factors, keep_seed
+from kikao.foundation.sealing.signin.rotating import rotate_key
 from kikao.foundation.sealing.stops import NotReady
 
 
@@ -83,8 +85,11 @@ def complete_reset(by: Actor, *, code_id: UUID, passphrase: str) -> UUID:
     return account_id
 
 
-def choose_passphrase(by: Actor, *, old: str, new: str) -> UUID:
-    """Change one's passphrase; a wrong old one counts towards the lock, as at the door."""
+def choose_passphrase(by: Actor, *, old: str, new: str, renew: bool = False) -> UUID:
+    """Change one's passphrase; a wrong old one counts towards the lock, as at the door.
+
+    With `renew` the key is renewed in the same step, because an old copy of the disk still opens with the old passphrase.
+    """
     visitor = threshold.visitor_again(by.person)
     refuse_locked(visitor)
     if not threshold.passphrase_fits(by.person, old):
@@ -93,14 +98,20 @@ def choose_passphrase(by: Actor, *, old: str, new: str) -> UUID:
         refusal_note(by, "account.change_passphrase", by.person, stop)
         raise stop
     reckoning.check_passphrase(new, visitor.username)
-    return change_passphrase(by, old=old, new=new)
+    return change_passphrase(by, old=old, new=new, renew=renew)
 
 
 @action("account.change_passphrase", to=SYSTEM_ONLY, own=True, system=False)
-def change_passphrase(by: Actor, *, old: str, new: str) -> UUID:
-    """Lock one's key under a new passphrase; every other session ends."""
+def change_passphrase(by: Actor, *, old: str, new: str, renew: bool = False) -> UUID:
+    """Lock one's key under a new passphrase; every other session ends.
+
+    With `renew` a new key takes the place of the old one, which opens nothing that is told from then on; then every
+    session ends, this one too.
+    """
     keys.change_passphrase(by.person, old, new)
     _set(by.person, new)
+    if renew:
+        return rotate_key(replace(by, key=keys.unlock(by.person, new)), passphrase=new)
     shut_out(by.person, but=by.session_id)
     spread(by, by.person, News.PASSPHRASE_CHANGED)
     return by.person

@@ -100,6 +100,16 @@ class PassphraseForm(_NewPassphrase):
     old = Passphrase(label=_("Present passphrase"))
     passphrase = Passphrase(new=True, label=NEW, help_text=NEW_HELP)
     again = Passphrase(new=True, label=AGAIN)
+    renew = forms.BooleanField(
+        label=_("Renew my key as well"),
+        required=False,
+        initial=True,
+        help_text=_(
+            "Leave it ticked when somebody may have seen the old passphrase: with an old copy of the disk it still opens"
+            " what was told until today, but nothing that is told from now on. You sign in again afterwards. A custodian"
+            " with a new key asks for identities again once two others have passed them on."
+        ),
+    )
 
 
 class SeedForm(forms.Form):

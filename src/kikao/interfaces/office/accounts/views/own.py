@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from kikao.foundation.access.enums import Role
 from kikao.foundation.accounts import queries
 from kikao.foundation.accounts.actions import (
     choose_language,
@@ -65,15 +66,18 @@ def language(request: OfficeRequest) -> HttpResponse:
 @own_page
 def passphrase(request: OfficeRequest) -> HttpResponse:
     """Change one's passphrase."""
-    form = PassphraseForm(request.POST or None)
+    waits = request.actor.is_(Role.CUSTODIAN)
+    form = PassphraseForm(request.POST or None, initial={"renew": not waits})
     if form.is_valid():
         try:
-            choose_passphrase(
-                request.actor, old=form.cleaned_data["old"], new=form.cleaned_data["passphrase"]
-            )
+            said = form.cleaned_data
+            choose_passphrase(request.actor, old=said["old"], new=said["passphrase"], renew=said["renew"])
         except Stop as stop:
             into_form(form, stop)
         else:
+            if said["renew"]:
+                messages.success(request, _("You have a new passphrase and a new key. Sign in with them."))
+                return redirect("office:sign-in")
             messages.success(request, _("Your passphrase is changed. You were signed out everywhere else."))
             return redirect("office:account")
     return render(
