@@ -28,15 +28,12 @@ from kikao.foundation.accounts.news import _TELLERS, News, watch
 from kikao.foundation.accounts.reckoning import new_pass, new_sheet
 from kikao.foundation.accounts.rows import OwnAccountStop
 from kikao.foundation.base.clock import now, today
-from kikao.foundation.base.ids import new_id
 from kikao.foundation.base.lifecycle import LifecycleStop
 from kikao.foundation.base.stops import Clash, Invalid, NotAllowed, Stop, Unknown
 from kikao.foundation.notices.clock import JOBS
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.models import Notice
-from kikao.foundation.sealing import box, keys, vault
-from kikao.foundation.sealing.models import KeyHolder
-from kikao.foundation.sealing.rotation import LastToAsk
+from kikao.foundation.sealing import keys
 from kikao.foundation.sealing.signin import (
     choose_passphrase,
     close_account,
@@ -254,40 +251,6 @@ def test_a_changed_passphrase_keeps_the_key_and_ends_other_sessions(cast: Cast) 
     assert gone is not None
     assert not gone.live
     assert give_passphrase("baraka", NEW).complete
-
-
-def test_with_a_new_key_the_old_passphrase_and_an_old_disk_open_nothing_new(cast: Cast) -> None:
-    by, account_id, subject_id = cast.actor("anne"), cast.accounts["anne"], new_id()
-    readers = [cast.accounts[name] for name in ("anne", "alice")]
-    vault.open_compartments(cast.group_id, subject_id, readers=readers)
-    before = vault.put(cast.group_id, subject_id, "opening_reason", "told before")
-    here = token_of(cast, "anne", SessionKind.PAGE)
-    disk = bytes(KeyHolder.objects.get(account_id=account_id).locked_private)
-    choose_passphrase(replace(by, key=None), old=PASSPHRASE, new=NEW, renew=True)
-    after = vault.put(cast.group_id, subject_id, "opening_reason", "told after")
-    stolen = box.unlock_with_passphrase(disk, PASSPHRASE, f"key|{account_id}")
-    assert vault.read_many(replace(by, key=stolen), [before, after]) == {before: None, after: None}
-    fresh = replace(by, key=keys.unlock(account_id, NEW))
-    assert vault.read_many(fresh, [before, after]) == {before: "told before", after: "told after"}
-    ended = session_shown(here, SessionKind.PAGE)
-    assert ended is None or not ended.live
-    assert give_passphrase("anne", NEW)
-    with pytest.raises(Stop):
-        give_passphrase("anne", PASSPHRASE)
-
-
-def test_a_key_that_cannot_be_renewed_leaves_the_passphrase_as_it_was(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_said: object) -> bytes:
-        raise LastToAsk
-
-    monkeypatch.setattr("kikao.foundation.sealing.signin.rotating.rotate", refuse)
-    with pytest.raises(LastToAsk):
-        choose_passphrase(cast.actor("eve"), old=PASSPHRASE, new=NEW, renew=True)
-    assert keys.unlock(cast.accounts["eve"], PASSPHRASE) == cast.keys["eve"]
-    choose_passphrase(cast.actor("eve"), old=PASSPHRASE, new=NEW)
-    assert keys.unlock(cast.accounts["eve"], NEW) == cast.keys["eve"]
 
 
 def test_a_wrong_present_passphrase_changes_nothing_and_counts(cast: Cast) -> None:
