@@ -24,7 +24,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.sqlite, pytest.mark.xdist_group("sto
 
 TYPED: dict[str, list[list[str]]] = {
     "audit": [["verify"], ["checkpoint"], ["list"], ["export", "-"], ["key"]],
-    "audit-dependencies": [[]],
     "backup": [[], ["--to", "elsewhere"]],
     "bench": [["sealed", "--items", "3"]],
     "code": [["secretariat-1"]],

@@ -37,6 +37,7 @@ def _sqlite() -> Iterator[Finding]:
     yield _pragma("every commit durable", "synchronous", FULL)
     yield _pragma("write-ahead log", "journal_mode", "wal")
     yield _pragma("relations", "foreign_keys", 1)
+    yield _pragma("deleted rows overwritten", "secure_delete", 1)
     answer = _ask("PRAGMA quick_check(1)")
     whole = answer == "ok"
     cure = "" if whole else "Stop serving, keep a copy of the file, and restore the last backup."

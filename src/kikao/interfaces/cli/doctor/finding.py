@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-GOOD, WARN, BAD = "good", "warn", "bad"
+GOOD, WARN, BAD, UNKNOWN = "good", "warn", "bad", "unknown"
+"""UNKNOWN is never shown as good: it could not be looked at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import DatabaseError
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit import chain, pins
+from kikao.foundation.audit.queries import checkpoints
 from kikao.foundation.base.clock import now
 from kikao.foundation.notices.queries import beats
+from kikao.foundation.sealing.verifying import look_over
 from kikao.interfaces.cli.doctor.finding import BAD, GOOD, WARN, Finding
 from kikao.registry.people.queries import first_run, groups
 from kikao.registry.people.schemas import FirstRun
 
 LATE = timedelta(minutes=5)
+OLD = timedelta(days=35)
+CUSTODIANS = 3
+CHECKPOINT = "Run: kikao audit checkpoint, and keep the printed hash away from the machine."
 
 
 def group(*, whole_trail: bool) -> Iterator[Finding]:
@@ -29,6 +35,8 @@ def group(*, whole_trail: bool) -> Iterator[Finding]:
         run = first_run(Actor.system(line.id))
         yield Finding("group", GOOD, f"{line.name}{' (demonstration)' if line.is_demo else ''}")
         yield _intake(run)
+        yield from _keys(line.id, run)
+        yield _checkpoint(line.id)
     yield from _clock()
     if whole_trail:
         yield _trail()
@@ -47,6 +55,38 @@ def _intake(run: FirstRun) -> Finding:
     missing = ", ".join(what for what, done in steps if not done) or "opening the doors"
     return Finding(
         "reports", WARN, f"are not taken in yet; missing: {missing}", "Follow /office/people/first-run/."
+    )
+
+
+def _keys(group_id: UUID, run: FirstRun) -> Iterator[Finding]:
+    """Look whether what is sealed opens again when somebody is lost."""
+    held = sum(key.has_key for key in run.custodians)
+    said = f"{held} custodians with a key"
+    cure = "Three are needed, so that two are left when one is lost: /office/people/first-run/."
+    yield Finding("custodians", GOOD if held >= CUSTODIANS else BAD, said, "" if held >= CUSTODIANS else cure)
+    found = look_over(group_id)
+    cure = "Run: kikao keys verify"
+    if found.weak:
+        said = f"{len(found.weak)} of {found.compartments} envelopes have fewer than two readers or lack the papers"
+        yield Finding("keys", WARN, said, cure)
+    else:
+        yield Finding(
+            "keys",
+            GOOD if found.holds else WARN,
+            f"{found.compartments} envelopes",
+            "" if found.holds else cure,
+        )
+
+
+def _checkpoint(group_id: UUID) -> Finding:
+    """Without a printed checkpoint nobody can tell whether an old trail was put back."""
+    taken = checkpoints(Actor.system(group_id))
+    if not taken:
+        return Finding("checkpoint", WARN, "none was taken yet", CHECKPOINT)
+    age = now() - max(one.taken_at for one in taken)
+    late = age > OLD
+    return Finding(
+        "checkpoint", WARN if late else GOOD, f"the last is {age.days} days old", CHECKPOINT if late else ""
     )
 
 

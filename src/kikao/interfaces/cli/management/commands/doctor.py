@@ -8,12 +8,14 @@ from typing import Any
 from kikao.interfaces.cli.command import KikaoCommand
 from kikao.interfaces.cli.doctor.backups import backups
 from kikao.interfaces.cli.doctor.database import database
+from kikao.interfaces.cli.doctor.deployment import deployment
 from kikao.interfaces.cli.doctor.files import files
-from kikao.interfaces.cli.doctor.finding import BAD, Finding
+from kikao.interfaces.cli.doctor.finding import BAD, UNKNOWN, Finding
 from kikao.interfaces.cli.doctor.group import group
 from kikao.interfaces.cli.doctor.machine import machine
 
-SIGNS = {"good": "ok  ", "warn": "look", "bad": "BAD "}
+SIGNS = {"good": "ok  ", "warn": "look", "bad": "BAD ", "unknown": "??  "}
+CANNOT_TELL = 3
 
 
 class Command(KikaoCommand):
@@ -27,20 +29,25 @@ class Command(KikaoCommand):
         parser.add_argument("--files", action="store_true", help="also read every sealed file")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Print every finding; end with 1 when something is bad."""
-        bad = 0
+        """Print every finding; end with 1 when something is bad, with 3 when something could not be looked at."""
+        bad = unknown = 0
         for finding in _findings(whole_trail=options["trail"], whole_store=options["files"]):
             self.say(f"{SIGNS[finding.state]}  {finding.what}{': ' if finding.said else ''}{finding.said}")
             if finding.cure:
                 self.say(f"      {finding.cure}")
             bad += finding.state == BAD
+            unknown += finding.state == UNKNOWN
         if bad:
             self.say(f"{bad} to cure.")
             sys.exit(1)
+        if unknown:
+            self.say(f"Nothing bad was found; {unknown} could not be looked at.")
+            sys.exit(CANNOT_TELL)
 
 
 def _findings(*, whole_trail: bool, whole_store: bool) -> Iterator[Finding]:
     yield from machine()
+    yield from deployment()
     yield from database()
     yield from group(whole_trail=whole_trail)
     yield from files(whole_store=whole_store)
