@@ -9,8 +9,9 @@ from pytest_django import Settings
 
 from kikao.foundation.audit.guard import free, guard
 from tests.kit.cast import actor, cast, group
+from tests.kit.record import record
 
-__all__ = ["actor", "cast", "group"]
+__all__ = ["actor", "cast", "group", "record"]
 
 
 @pytest.fixture(autouse=True)

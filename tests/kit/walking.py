@@ -3,9 +3,13 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+from unittest.mock import patch
 
 from django.conf import settings
 from django.test import Client, override_settings
@@ -13,6 +17,7 @@ from django.test import Client, override_settings
 from tests.kit.addresses import Address, Rows, fillings
 from tests.kit.cast import Cast
 from tests.kit.door import bearer, let_in
+from tests.kit.sizes import FULL
 
 JSON = "application/json"
 _FRESH = (
@@ -31,6 +36,31 @@ def plain_static() -> Iterator[None]:
     """Let pages be made before a test begins, where the fixture of every test does not reach yet."""
     with override_settings(STORAGES={**settings.STORAGES, "staticfiles": {"BACKEND": PLAIN}}):
         yield
+
+
+STANDING = (
+    "kikao.interfaces.office.doorway.session_shown",
+    "kikao.interfaces.office.doorway.actor_for",
+    "kikao.interfaces.api.door.session_shown",
+    "kikao.interfaces.api.door.actor_for",
+    "kikao.interfaces.office.frame.open_alerts",
+    "kikao.interfaces.office.frame.unread_count",
+)
+"""What every page asks anew about its reader: who it is, and what stands in the frame around the page."""
+
+
+@contextmanager
+def swift() -> Iterator[None]:
+    """Ask who a reader is once for many pages, while nothing changes; at full size every page asks anew."""
+    with ExitStack() as held:
+        for name in () if FULL else STANDING:
+            held.enter_context(patch(name, _once(name)))
+        yield
+
+
+def _once(name: str) -> Callable[..., Any]:
+    module, _, word = name.rpartition(".")
+    return lru_cache(maxsize=None)(getattr(import_module(module), word))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Timing:
     path: str
     hidden: float
     nothing: float
+    samples: tuple[tuple[float, float], ...] = ()
 
     @property
     def gap(self) -> float:
@@ -37,11 +38,12 @@ def measured(walkers: dict[str, Walker], ways: list[Address], values: dict[str, 
 
 
 def one(name: str, walker: Walker, way: Address, values: dict[str, object]) -> Timing:
-    hidden, nothing = [], []
-    for _turn in range(SAMPLES):
-        hidden.append(taken(walker, way.filled(values)))
-        nothing.append(taken(walker, way.filled(made_up(way))))
-    return Timing(name, way.path, median(hidden), median(nothing))
+    turns = tuple(
+        (taken(walker, way.filled(values)), taken(walker, way.filled(made_up(way))))
+        for _turn in range(SAMPLES)
+    )
+    hidden, nothing = zip(*turns, strict=True)
+    return Timing(name, way.path, median(hidden), median(nothing), turns)
 
 
 def taken(walker: Walker, path: str) -> float:
