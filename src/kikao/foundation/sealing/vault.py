@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.access.wall import is_walled
+from kikao.foundation.access.wall import is_walled, unwalled
 from kikao.foundation.sealing import roster
 from kikao.foundation.sealing.actions.sharing import grant_reading
 from kikao.foundation.sealing.compartments import new_identity, new_narrative
@@ -15,7 +15,7 @@ from kikao.foundation.sealing.drafts import drafts_of, put_draft, take_draft
 from kikao.foundation.sealing.enums import Layer
 from kikao.foundation.sealing.identity import read_identity
 from kikao.foundation.sealing.keys import account_of
-from kikao.foundation.sealing.models import Wrap
+from kikao.foundation.sealing.models import Compartment, Wrap
 from kikao.foundation.sealing.reading import put, read, read_bytes, read_many
 from kikao.foundation.sealing.receipts import copy_keys, open_by_receipt, receipt_keys_of, seal_to_receipt
 from kikao.foundation.sealing.taking import holders_of, take_identities, take_narratives
@@ -32,6 +32,7 @@ __all__ = [
     "holders_of",
     "open_by_receipt",
     "open_compartments",
+    "opens_whole",
     "put",
     "put_draft",
     "read",
@@ -122,6 +123,22 @@ def waiting_readers_of(subject_id: UUID) -> set[UUID]:
     """Return the accounts with a new key for which another reader must re-share the narrative."""
     waiting = Wrap.objects.filter(compartment__subject_id=subject_id, blob=None)
     return set(waiting.values_list("account_id", flat=True))
+
+
+def opens_whole(by: Actor, subject_ids: Iterable[UUID]) -> set[UUID]:
+    """Return the subjects to whose narrative this session has every key: what does not open there is no longer there."""
+    if by.key is None:
+        return set()
+    asked = set(subject_ids)
+    mine = Wrap.objects.filter(account_id=account_of(by), blob__isnull=False).values("compartment_id")
+    every = Compartment.objects.filter(
+        unwalled(by, "subject_id"),
+        working_group_id=by.working_group_id,
+        subject_id__in=asked,
+        layer=Layer.N,
+    ).annotate(held=Q(id__in=mine))
+    found = set(every.values_list("subject_id", "held"))
+    return {subject_id for subject_id, held in found if held} - {one for one, held in found if not held}
 
 
 def can_open(by: Actor, subject_id: UUID) -> bool:

@@ -23,11 +23,13 @@ from kikao.casework.incidents.schemas import ClaimLine, IncidentPage, ReplyLine
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.base.stops import Unknown
+from kikao.foundation.sealing.vault import opens_whole
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.incidents import offers
 from kikao.interfaces.office.incidents.asking import trail_of
 from kikao.interfaces.office.incidents.forms import FilterForm
 from kikao.interfaces.office.incidents.steps import steps_of
+from kikao.interfaces.office.retention.stubs import stubs, why_shut
 
 Parts = tuple[IncidentPage, tuple[ClaimLine, ...], tuple[ReplyLine, ...]]
 
@@ -71,6 +73,7 @@ def one(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
         "judged": any(one.has_reason for one in seen.verifications),
         "steps": steps_of(seen, cases) if at_desk(by) else (),
         "desk": at_desk(by),
+        "stubs": stubs(by, incident_id),
         "works": at_desk(by) and seen.merged_into is None,
         "trail": trail_of() if at_desk(by) else [],
     }
@@ -89,7 +92,8 @@ def words(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
         "replies": replies,
         "desk": at_desk(by),
         "works": at_desk(by),
-        "locked": by.key is None,
+        "why": why_shut(by, incident_id, opens_whole(by, [incident_id])),
+        "stubs": stubs(by, incident_id),
         "trail": trail_of(seen.line) if at_desk(by) else [(seen.line.reference, "../")],
         "contrast_label": _("Contradicts"),
         "judged": [one for one in seen.verifications if one.has_reason],
