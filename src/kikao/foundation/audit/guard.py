@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-FIRST = ("trail_entry", "trail_pin")
-CHECKPOINTS = ("trail_checkpoint",)
-TABLES = FIRST + CHECKPOINTS
+TABLES = ("trail_entry", "trail_pin", "trail_checkpoint")
 ROW_DEEDS = ("UPDATE", "DELETE")
 
 POSTGRES_FUNCTION = """
@@ -58,20 +56,10 @@ def _guards(vendor: str, tables: Sequence[str]) -> list[str]:
 
 
 def guard_by_migration(_apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Guard entries and what they fix as a step of a migration."""
-    guard(schema_editor.connection, FIRST)
+    """Guard entries, what they fix, and checkpoints as a step of a migration."""
+    guard(schema_editor.connection)
 
 
 def free_by_migration(_apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Reverse the guarding step of a migration."""
-    free(schema_editor.connection, FIRST)
-
-
-def guard_checkpoints_by_migration(_apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Guard the checkpoints as a step of a migration."""
-    guard(schema_editor.connection, CHECKPOINTS)
-
-
-def free_checkpoints_by_migration(_apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Reverse the guarding of the checkpoints."""
-    free(schema_editor.connection, CHECKPOINTS)
+    free(schema_editor.connection)

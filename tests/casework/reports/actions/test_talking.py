@@ -1,9 +1,6 @@
 """The thread: asking back, answering by receipt, and what the database keeps of it."""
 
-from importlib import import_module
-
 import pytest
-from django.apps import apps
 from django.db import connection
 
 from kikao.casework.reports.actions import answer_by_receipt, ask_source, read_thread, set_aside_report
@@ -17,8 +14,6 @@ from kikao.foundation.sealing.erasing import shred_items
 from kikao.foundation.sealing.models import ItemKey, ReceiptKey
 from kikao.foundation.sealing.vault import receipt_keys_of
 from tests.casework.reports.conftest import Desk, row
-
-parted = import_module("kikao.casework.reports.migrations.0007_copies_parted_from_keys")
 
 
 def test_ask_and_answer_by_receipt(desk: Desk) -> None:
@@ -56,22 +51,6 @@ def test_notes_are_for_the_secretariat_alone(desk: Desk) -> None:
     assert row(report_id).state == ReportState.WAITING
     assert thread_of(desk.cast.source, desk.receipt(report_id)).messages == ()
     assert len(words_of(desk.by(), report_id).messages) == 3
-
-
-def test_copies_of_before_are_parted_from_their_keys_and_joined_again(desk: Desk) -> None:
-    report_id = desk.send()
-    ask_source(desk.by(), report_id=report_id, words="When was it?")
-    ask_source(desk.by(), report_id=report_id, words="Called: no answer.", kind=MessageKind.CALL)
-    apart = ThreadMessage.objects.exclude(blob=None).get()
-    editor = connection.schema_editor()
-    parted.join(apps, editor)
-    joined = bytes(ThreadMessage.objects.get(id=apart.id).blob or b"")
-    keys = desk.receipt(report_id)
-    assert box.open_item(keys.private, joined, apart.place) == b"When was it?"
-    ReceiptKey.objects.all().delete()
-    parted.part(apps, editor)
-    assert bytes(ThreadMessage.objects.get(id=apart.id).blob or b"") == bytes(apart.blob or b"")
-    assert [one.text for one in thread_of(desk.cast.source, keys).messages] == ["When was it?"]
 
 
 def test_six_words_open_nothing_of_what_was_erased(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from kikao.foundation.audit.guard import free_by_migration, guard_by_migration
 
 
 class Migration(migrations.Migration):
-    """Append-only triggers on both tables of the trail."""
+    """Append-only triggers on the tables of the trail."""
 
     dependencies = (("audit", "0001_initial"),)
     operations = (migrations.RunPython(guard_by_migration, free_by_migration),)
