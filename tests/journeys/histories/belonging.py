@@ -48,6 +48,8 @@ def merge_bodies(world: World, numbers: Numbers) -> object:
 
 
 def part_bodies(world: World, numbers: Numbers) -> object:
+    if not world.ids(Organisation, merged_into__isnull=False):
+        merge_bodies(world, numbers)
     return undo_merge(
         world.anne, organisation_id=numbers.one(world.ids(Organisation, merged_into__isnull=False))
     )
@@ -90,6 +92,8 @@ def have_a_stake(world: World, numbers: Numbers) -> object:
 
 
 def give_up_a_stake(world: World, numbers: Numbers) -> object:
+    if not world.ids(Interest, withdrawn_on=None):
+        have_a_stake(world, numbers)
     return withdraw_interest(world.anne, interest_id=numbers.one(world.ids(Interest, withdrawn_on=None)))
 
 

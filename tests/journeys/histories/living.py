@@ -13,7 +13,7 @@ from kikao.foundation.base.stops import Stop
 from kikao.registry.places.queries import place_choices
 from tests.journeys.histories import traces
 from tests.journeys.histories.belonging import BELONGING
-from tests.journeys.histories.deeds import CASEWORK
+from tests.journeys.histories.deeds import CASEWORK, open_one, send, table
 from tests.journeys.histories.eyes import Eyes
 from tests.journeys.histories.oracle import Group, walled
 from tests.journeys.histories.world import Numbers, Step, World, ids_in_order
@@ -21,7 +21,20 @@ from tests.kit import cast as people
 from tests.kit.chain import open_doors
 
 DEEDS = (*CASEWORK, *BELONGING)
-BODIES = ["state", "fardc", "division", "pnc", "pmh", "banro", "twangiza", "mines", "cps", "fec", "sofedi"]
+BODIES = [
+    "state",
+    "fardc",
+    "division",
+    "pnc",
+    "pmh",
+    "banro",
+    "twangiza",
+    "mines",
+    "saemape",
+    "cps",
+    "fec",
+    "sofedi",
+]
 PEOPLE = ["didier", "damas", "dora", "baraka", "gilbert", "honore", "chantal", "esperance", "judith"]
 WITNESSES = 2
 
@@ -35,9 +48,11 @@ def beginning() -> Iterator["Life"]:
         places = [UUID(place) for place, _name in place_choices(cast.actor("anne"))[:2]]
         seats = [cast.seats[name] for name in PEOPLE]
         life = Life(World(cast, [cast.bodies[name] for name in BODIES], places, seats, PEOPLE))
-        for which, numbers in ((0, (7, 0, 0)), (4, (1, 0, 0)), (14, (1, 0, 0))):
-            CASEWORK[which](life.world, Numbers(numbers))
+        for deed, numbers in ((send, (6, 0, 0)), (open_one, (1, 0, 0)), (table, (1, 0, 0))):
+            deed(life.world, Numbers(numbers))
         life.world.reckon()
+        for name in life.world.everybody:
+            life.world.actor(name)
         yield life
         transaction.set_rollback(True)
 
