@@ -96,7 +96,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             "seat": by.name,
             "url": reverse("office:account"),
             "sign_out_url": reverse("office:sign-out"),
-            "locked": bool(opened) and opened.key is None,
+            "locked": opened is not None and opened.key is None,
             "unlock_url": f"{reverse('office:confirm')}?{urlencode({'next': request.get_full_path()})}",
         },
         "group_name": opened.group_name if opened else "",

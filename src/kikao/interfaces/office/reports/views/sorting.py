@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from kikao.casework.reports.actions import (
@@ -59,7 +59,7 @@ def set_aside(request: OfficeRequest, report_id: UUID) -> HttpResponse:
     open_for(request, set_aside_report)
     question = Question(
         title=_("Set this report aside"),
-        submit=pgettext_lazy("to do it", "Set aside"),
+        submit=pgettext("to do it", "Set aside"),
         form=SetAsideForm(request.POST or None),
         act=lambda given: set_aside_report(by, report_id=report_id, **given),
         after=lambda _made: back_to(by, report_id),
