@@ -134,8 +134,16 @@ def test_serve_answers_ticks_keeps_its_worker_and_stops_both(served: Served) -> 
     assert "Traceback" not in (served.home / "said").read_text()
 
 
-def test_the_worker_ends_when_the_server_is_gone(served: Served) -> None:
+def test_serve_names_no_program_leaves_no_memory_behind_and_takes_its_worker_along(served: Served) -> None:
     until(lambda: served.worker() is not None and served.ticked(), "the first tick")
+    until(lambda: served.get("/") in (200, 302), "the first page")
+    with urllib.request.urlopen(f"http://127.0.0.1:{served.port}/", timeout=10) as answer:
+        assert {"Server", "X-Powered-By"}.isdisjoint(answer.headers.keys())
+    for process in (served.process.pid, *served.children()):
+        limits = Path(f"/proc/{process}/limits").read_text()
+        assert re.search(r"^Max core file size\s+0\s+0\s", limits, re.MULTILINE), (
+            "a crash would write memory down"
+        )
     worker = served.worker()
     assert worker is not None
     served.process.kill()
