@@ -67,7 +67,7 @@ def send(world: World, numbers: Numbers) -> UUID:
         ),
     )
     receipt = receipt_keys_of(world.cast.group_id, new_receipt())
-    made = send_report(world.cast.source, told=told, receipt=receipt, also=ConsentScope.values)
+    made = send_report(world.cast.source, told=told, receipt=receipt, also=tuple(ConsentScope.values))
     words_of(world.anne, made)
     return made
 

@@ -13,7 +13,6 @@ from django.db.models import Q
 from kikao.casework.cases.actions import joining, parties, words
 from kikao.casework.incidents.actions import accusing, describing, merging, opening
 from kikao.casework.meetings import policy as meetings
-from kikao.casework.reports import policy as reports
 from kikao.foundation.access import wall
 from kikao.foundation.access.wall import UNIFORM
 from kikao.foundation.sealing import vault
@@ -88,6 +87,6 @@ MISSING: dict[str, Missing] = {
     "keys stay where a wall rose": lambda: patch.object(vault, "drop_walled", lambda *_: None),
     "a released text never ends": lambda: patch.object(meetings, "today", lambda: date.min),
     "decisions are for all": lambda: patch.object(meetings, "cases_seen_by", lambda *_: Q()),
-    "reports are for all": lambda: patch.object(reports.wall, "unwalled", lambda *_: Q()),
+    "reports are for all": lambda: patch.object(wall, "unwalled", lambda *_: Q()),
 }
 """What is missing, in words, and how it is taken out."""

@@ -3,25 +3,16 @@
 At full size 10,000 histories in twenty parts of five hundred; a part that passed is not run again (`script/test --full`).
 """
 
-from collections.abc import Iterator
-
 import pytest
-from pytest_django import DjangoDbBlocker
 
-from tests.journeys.histories.living import DEEDS, Life, beginning
+from tests.journeys.histories.living import DEEDS, Life
 from tests.journeys.histories.world import history
 from tests.kit.sizes import FULL
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("histories")]
 
 PARTS = range(20) if FULL else range(1)
-EACH = 500 if FULL else 30
-
-
-@pytest.fixture(scope="module")
-def life(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Life]:
-    with django_db_blocker.unblock(), beginning() as life:
-        yield life
+EACH = 500 if FULL else 24
 
 
 @pytest.mark.parametrize("part", [pytest.param(one, marks=pytest.mark.full if FULL else ()) for one in PARTS])

@@ -57,8 +57,8 @@ def keys_on(subject_ids: Iterable[UUID]) -> dict[UUID, frozenset[str]]:
 
 def raise_wall(working_group_id: UUID, subject_id: UUID, key: str, origin_id: UUID) -> None:
     """Wall everybody who answers to `key` from a subject and from all that is joined to it."""
-    _write_own(working_group_id, subject_id, (key, origin_id))
-    spread(working_group_id, subject_id)
+    grown = _write_own(working_group_id, subject_id, (key, origin_id))
+    spread(working_group_id, subject_id, grown={subject_id} if grown else ())
 
 
 def lower_wall(subject_id: UUID, origin_id: UUID) -> None:
@@ -80,8 +80,6 @@ def part_subjects(working_group_id: UUID, origin_id: UUID) -> None:
     links = list(SubjectLink.objects.filter(origin_id=origin_id))
     SubjectLink.objects.filter(origin_id=origin_id).delete()
     for subject_id in {end for link in links for end in (link.first_id, link.second_id)}:
-        group = _joined(subject_id)
-        WallMark.objects.filter(subject_id__in=group, own=False).delete()
         spread(working_group_id, subject_id)
 
 
@@ -90,34 +88,51 @@ def joined(subject_id: UUID) -> set[UUID]:
     return _joined(subject_id)
 
 
-def spread(working_group_id: UUID, subject_id: UUID) -> None:
-    """Write every mark of the joined subjects on each of them."""
+def spread(working_group_id: UUID, subject_id: UUID, *, grown: Iterable[UUID] = ()) -> None:
+    """Write every mark of the joined subjects on each of them, and take away what had come from others before.
+
+    Whoever watches is told of the subjects that carry more marks now, those that had `grown` already included.
+    """
     group = _joined(subject_id)
-    held: dict[UUID, set[tuple[str, UUID]]] = {member: set() for member in group}
-    pairs: set[tuple[str, UUID]] = set()
+    held: dict[UUID, set[Pair]] = {member: set() for member in group}
+    spread_before: dict[UUID, Pair] = {}
+    pairs: set[Pair] = set()
     marks = WallMark.objects.filter(subject_id__in=group)
-    for member, key, origin_id, own in marks.values_list("subject_id", "key", "origin_id", "own"):
+    for mark_id, member, key, origin_id, own in marks.values_list("id", *_SAYS, "own"):
         held[member].add((key, origin_id))
         if own:
             pairs.add((key, origin_id))
+        else:
+            spread_before[mark_id] = (key, origin_id)
+    if stale := [mark_id for mark_id, pair in spread_before.items() if pair not in pairs]:
+        WallMark.objects.filter(id__in=stale).delete()
+    missing = {member: pairs - there for member, there in held.items() if pairs - there}
     WallMark.objects.bulk_create(
         _mark(working_group_id, member, pair, own=False)
-        for member in sorted(group)
-        for pair in sorted(pairs - held[member])
+        for member, absent in missing.items()
+        for pair in sorted(absent)
     )
-    for watcher in _WATCHERS:
-        watcher(working_group_id, frozenset(group))
+    if more := frozenset((*missing, *grown)):
+        for watcher in _WATCHERS:
+            watcher(working_group_id, more)
 
 
-def _write_own(working_group_id: UUID, subject_id: UUID, pair: tuple[str, UUID]) -> None:
-    """Write a mark that the subject itself gives rise to, also where it had come from another one before."""
+Pair = tuple[str, UUID]
+"""Whom a mark walls, and the row that accuses."""
+_SAYS = ("subject_id", "key", "origin_id")
+
+
+def _write_own(working_group_id: UUID, subject_id: UUID, pair: Pair) -> bool:
+    """Write a mark that the subject itself gives rise to; tell whether it was not there before."""
     key, origin_id = pair
     there = WallMark.objects.filter(subject_id=subject_id, key=key, origin_id=origin_id)
-    if not there.update(own=True):
-        _mark(working_group_id, subject_id, pair, own=True).save(force_insert=True)
+    if there.update(own=True):
+        return False
+    _mark(working_group_id, subject_id, pair, own=True).save(force_insert=True)
+    return True
 
 
-def _mark(working_group_id: UUID, subject_id: UUID, pair: tuple[str, UUID], *, own: bool) -> WallMark:
+def _mark(working_group_id: UUID, subject_id: UUID, pair: Pair, *, own: bool) -> WallMark:
     key, origin_id = pair
     return WallMark(
         working_group_id=working_group_id, subject_id=subject_id, key=key, origin_id=origin_id, own=own

@@ -66,12 +66,12 @@ def open_compartments(
     group's, unless told otherwise), both for the recovery key; nobody walled from the subject gets a wrap. Without
     `identity` the second envelope does not exist: nothing of a person can ever be put in.
     """
-    if custodians is None:
-        custodians = roster.custodians_of(working_group_id)
-    new_narrative(working_group_id, subject_id, roster.unwalled_of(working_group_id, subject_id, readers))
-    if not identity:
-        return
-    new_identity(working_group_id, subject_id, roster.unwalled_of(working_group_id, subject_id, custodians))
+    reading = set(readers)
+    keeping = set(roster.custodians_of(working_group_id) if custodians is None else custodians)
+    free = roster.unwalled_of(working_group_id, subject_id, reading | keeping)
+    new_narrative(working_group_id, subject_id, reading & free)
+    if identity:
+        new_identity(working_group_id, subject_id, keeping & free)
 
 
 def grant(by: Actor, subject_id: UUID, account_id: UUID) -> None:
