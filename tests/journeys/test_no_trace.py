@@ -1,6 +1,6 @@
 """A walled reader finds no trace of a case: not on any page, not in any answer, not by any guessed address."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from difflib import unified_diff
@@ -36,7 +36,8 @@ from tests.kit.addresses import (
 )
 from tests.kit.cast import PASSPHRASE, SEED, Cast
 from tests.kit.chain import MARKS, Chain, found_party, open_doors, play, play_beside
-from tests.kit.walking import Answer, Walker, plain_static
+from tests.kit.sizes import size
+from tests.kit.walking import Answer, Walker, forgotten, plain_static, swift
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("no-trace")]
 
@@ -46,11 +47,14 @@ MOMENT = now() + timedelta(minutes=5)
 WALKERS = ("didier", "walled secretary")
 """The mining police's seat, and somebody of that seat who has the roles of the secretariat as well."""
 VERBS = ("get", "post", "put", "delete")
+NOT_TAKEN = 405
+"""An address that does not take what was sent says so before it looks for anything."""
 NAMED = ("case", "incident", "report", "sitting", "item", "decision")
 """What an address may name behind its question mark."""
-ASIDE = ("sign-out", "sign_out", ":session-end", ":sessions-end", ":sessions", ":app", "trail-own")
-"""What would end the walk itself, the page that makes a new secret at each visit, and that of what one did oneself,
-which the walk makes longer (tests/interfaces/office/trail has its own test)."""
+ROWS_EACH = size(2, 4)
+"""How many of the hidden rows of a kind are tried at each address."""
+ASIDE = ("sign-out", "sign_out", ":session-end", ":sessions-end", ":sessions", ":app")
+"""What would end the walk itself, and the page that makes a new secret at each visit."""
 
 
 @dataclass
@@ -109,8 +113,8 @@ def set_the_stage() -> Stage:
 def look_everywhere(walker: Walker, rows: Rows, hidden: Chain) -> dict[str, Answer]:
     """Open whatever one knows of, and search every list for the words of the hidden case."""
     searches = [f"{way.path}?{urlencode({'q': hidden.say('title')})}" for way in ways() if not way.parts]
-    with time_machine.travel(MOMENT, tick=False):
-        return walker.walk(ways(), rows) | {path: walker.get(path) for path in searches}
+    with time_machine.travel(MOMENT, tick=False), swift(), forgotten():
+        return walker.walk(ways(), rows, size(1, 3)) | {path: walker.get(path) for path in searches}
 
 
 def seat_a_walled_secretary(cast: Cast) -> None:
@@ -131,17 +135,19 @@ def behind_the_wall(stage: Stage) -> list[Address]:
     return [way for way in stage.ways if any(may_be_walled(part) for part in way.parts)]
 
 
-def telling(stage: Stage, walker: Walker, hidden: Rows) -> list[str]:
+def telling(stage: Stage, walker: Walker, verbs: Sequence[str] = VERBS) -> list[str]:
     """Return the addresses that answer otherwise for hidden rows than for ids that name nothing."""
-    rows = {label: hidden[label] or ids for label, ids in stage.seen_rows.items()}
+    rows = {label: stage.hidden_rows[label] or ids for label, ids in stage.seen_rows.items()}
     found = []
-    for way, verb in product(behind_the_wall(stage), VERBS):
-        if verb in VERBS[2:] and not way.is_api:
-            continue
-        nothing = walker.try_out(way, made_up(way), verb)
-        tried = fillings(way, rows, 4)
-        odd = [values for values in tried if walker.try_out(way, values, verb) != nothing]
-        found += [f"{verb} {way.filled(values)}" for values in odd]
+    with swift(), forgotten():
+        for way, verb in product(behind_the_wall(stage), verbs):
+            if verb in VERBS[2:] and not way.is_api:
+                continue
+            nothing = walker.try_out(way, made_up(way), verb)
+            if nothing.status != NOT_TAKEN:
+                tried = fillings(way, rows, ROWS_EACH if verb == "get" else size(1, 4))
+                odd = [values for values in tried if walker.try_out(way, values, verb) != nothing]
+                found += [f"{verb} {way.filled(values)}" for values in odd]
     return found
 
 
@@ -164,27 +170,37 @@ def test_there_is_something_to_hide(stage: Stage) -> None:
 
 
 def test_whoever_is_not_walled_reads_every_word(stage: Stage) -> None:
-    answers: dict[str, Answer] = {}
-    rows = {label: ids or stage.seen_rows[label] for label, ids in stage.hidden_rows.items()}
-    for name in ("anne", "chantal", "gilbert"):
-        walker = Walker(stage.cast, name)
-        answers |= {f"{name} {path}": answer for path, answer in walker.walk(stage.ways, rows, 6).items()}
-    assert [path for path, answer in answers.items() if answer.status >= 500] == []
-    sealed_from_all = {"identity"}
-    missing = [what for what in MARKS if not told(answers, stage.hidden.marked(what))]
-    assert set(missing) == sealed_from_all
+    """Whatever is looked for in vain behind the wall stands somewhere before it; who asks for the identity asks apart."""
+    missing, broken = set(MARKS) - {"identity"}, []
+    own: Rows = {
+        ROWS[f"{name}_id"]: frozenset({one}) for name, one in stage.hidden.ids.items() if f"{name}_id" in ROWS
+    }
+    rows = {
+        label: own.get(label) or ids or stage.seen_rows[label] for label, ids in stage.hidden_rows.items()
+    }
+    for name, most in (("anne", 1), ("anne", 6), ("chantal", 6), ("gilbert", 6)):
+        with swift(), forgotten():
+            for path, answer in (
+                Walker(stage.cast, name).walk(stage.ways, rows, most).items() if missing else ()
+            ):
+                broken += [path] if answer.status >= 500 else []
+                missing = {what for what in missing if stage.hidden.marked(what) not in answer.text}
+                assert stage.hidden.marked("identity") not in answer.text
+    assert missing == set()
+    assert broken == []
 
 
 @pytest.mark.parametrize("name", WALKERS)
 def test_what_is_hidden_answers_exactly_like_what_does_not_exist(stage: Stage, name: str) -> None:
-    assert telling(stage, stage.walkers[name], stage.hidden_rows) == []
+    assert telling(stage, stage.walkers[name]) == []
 
 
 @pytest.mark.parametrize("name", WALKERS)
 def test_nothing_changes_for_who_is_walled(stage: Stage, name: str) -> None:
     before = stage.before[name]
     after = look_everywhere(stage.walkers[name], stage.seen_rows, stage.hidden)
-    assert [changed(before[path], after[path]) for path in before if before[path] != after[path]] == []
+    different = {path: changed(before[path], after[path]) for path in before if before[path] != after[path]}
+    assert different == {}
     assert told(after, MARK) == told(before, MARK)
     assert told(after, "OPEN")
 
@@ -194,16 +210,22 @@ def test_an_id_behind_the_question_mark_finds_nothing(stage: Stage, name: str) -
     walker, different = stage.walkers[name], []
     there = {word: stage.hidden.ids[word] for word in NAMED}
     nowhere = {word: uuid4() for word in NAMED}
-    for way in (one for one in stage.ways if not one.parts):
-        found, empty = (
-            walker.get(f"{way.path}?{urlencode(named)}", *named.values()) for named in (there, nowhere)
-        )
-        if found != empty:
-            different.append(way.path)
+    with swift(), forgotten():
+        for way in (one for one in stage.ways if not one.parts):
+            found, empty = (
+                walker.get(f"{way.path}?{urlencode(named)}", *named.values()) for named in (there, nowhere)
+            )
+            if found != empty:
+                different.append(way.path)
     assert different == []
 
 
 def test_after_a_release_the_seat_reads_that_text_and_nothing_else(stage: Stage) -> None:
+    with forgotten():
+        the_seat_reads_what_is_released(stage)
+
+
+def the_seat_reads_what_is_released(stage: Stage) -> None:
     what, asked = "Shots were heard near a mine in Mwenga.", "Which orders do guards at fences have?"
     release = propose_release(
         stage.cast.actor("anne"),
@@ -220,4 +242,4 @@ def test_after_a_release_the_seat_reads_that_text_and_nothing_else(stage: Stage)
     assert told(after, asked)
     assert told(before, what) == []
     assert told(after, MARK) == told(before, MARK)
-    assert telling(stage, walker, stage.hidden_rows) == []
+    assert telling(stage, walker, ("get",)) == []

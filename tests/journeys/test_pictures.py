@@ -18,6 +18,7 @@ from kikao.interfaces.cli.management.commands.demo import play
 from tests.kit.addresses import Address, Rows, addresses, fillings, rows_now
 from tests.kit.artefacts import kept
 from tests.kit.door import let_in
+from tests.kit.sizes import size
 from tests.kit.walking import plain_static
 from tests.kit.window import Window, window
 
@@ -45,7 +46,7 @@ MAIN = {
 """The main pages, and who looks at them."""
 LANGUAGES = {NOBODY: ("fr", "sw")}
 """Who reads what: the public pages are looked at in Swahili too."""
-CANDIDATES = 4
+CANDIDATES = size(2, 4)
 KIB = 1024
 
 

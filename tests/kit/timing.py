@@ -9,8 +9,8 @@ from tests.kit.artefacts import kept
 from tests.kit.sizes import size
 from tests.kit.walking import Walker
 
-SAMPLES = size(12, 200)
-ADDRESSES = size(6, 1000)
+SAMPLES = size(9, 200)
+ADDRESSES = size(4, 20)
 GOAL = 2.0
 
 

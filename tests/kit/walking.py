@@ -12,6 +12,7 @@ from typing import Any
 from unittest.mock import patch
 
 from django.conf import settings
+from django.db import transaction
 from django.test import Client, override_settings
 
 from tests.kit.addresses import Address, Rows, fillings
@@ -22,9 +23,11 @@ from tests.kit.sizes import FULL
 JSON = "application/json"
 _FRESH = (
     re.compile(rb'name="(?:csrfmiddlewaretoken|once|seed)" value="[^"]*"'),
+    re.compile(rb"after=[0-9a-f]{64}"),
     re.compile(rb"nonce=\"[^\"]*\"|'nonce-[^']*'"),
 )
-"""What differs from one answer to the next and says nothing: the proof of origin, the mark against sending twice."""
+"""What differs from one answer to the next and says nothing: the proof of origin, the mark against sending twice, the
+place in the trail where the next page begins (a digest of all entries before it)."""
 _DROPPED = ("Date", "Set-Cookie", "Expires")
 
 
@@ -36,6 +39,14 @@ def plain_static() -> Iterator[None]:
     """Let pages be made before a test begins, where the fixture of every test does not reach yet."""
     with override_settings(STORAGES={**settings.STORAGES, "staticfiles": {"BACKEND": PLAIN}}):
         yield
+
+
+@contextmanager
+def forgotten() -> Iterator[None]:
+    """Take back what was written meanwhile: what somebody reads leaves an entry in the trail, which somebody reads."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 STANDING = (
