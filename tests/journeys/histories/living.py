@@ -15,6 +15,7 @@ from tests.journeys.histories import traces
 from tests.journeys.histories.belonging import BELONGING
 from tests.journeys.histories.deeds import CASEWORK, open_one, send, table
 from tests.journeys.histories.eyes import Eyes
+from tests.journeys.histories.leaves import shown
 from tests.journeys.histories.oracle import Group, walled
 from tests.journeys.histories.world import Numbers, Step, World, ids_in_order
 from tests.kit import cast as people
@@ -37,6 +38,8 @@ BODIES = [
 ]
 PEOPLE = ["didier", "damas", "dora", "baraka", "gilbert", "honore", "chantal", "esperance", "judith"]
 WITNESSES = 2
+PAGES_EVERY = 10
+"""In one history of so many somebody opens pages when all has happened."""
 
 
 @contextmanager
@@ -118,6 +121,7 @@ class Life:
         should = walled(Group.now())
         draw = Random(str(history))  # noqa: S311 - a draw of names, no secret
         names = draw.sample(world.everybody, WITNESSES)
-        return list(
-            chain(traces.answered(world, should), *(traces.told(world, should, name) for name in names))
-        )
+        ways = [traces.answered(world, should), *(traces.told(world, should, name) for name in names)]
+        if draw.randrange(PAGES_EVERY) == 0:
+            ways.append(shown(world, should, names[0]))
+        return list(chain(*ways))
