@@ -160,6 +160,7 @@ def told(answers: dict[str, Answer], words: str) -> list[str]:
     return [path for path, answer in answers.items() if words in answer.text]
 
 
+@pytest.mark.sqlite
 def test_every_address_says_what_its_parts_name() -> None:
     assert untold() == []
 
@@ -169,6 +170,7 @@ def test_there_is_something_to_hide(stage: Stage) -> None:
     assert sorted(part for part in parts if not stage.hidden_rows[ROWS[part]]) == []
 
 
+@pytest.mark.sqlite
 def test_whoever_is_not_walled_reads_every_word(stage: Stage) -> None:
     """Whatever is looked for in vain behind the wall stands somewhere before it; who asks for the identity asks apart."""
     missing, broken = set(MARKS) - {"identity"}, []
@@ -205,6 +207,7 @@ def test_nothing_changes_for_who_is_walled(stage: Stage, name: str) -> None:
     assert told(after, "OPEN")
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("name", WALKERS)
 def test_an_id_behind_the_question_mark_finds_nothing(stage: Stage, name: str) -> None:
     walker, different = stage.walkers[name], []
