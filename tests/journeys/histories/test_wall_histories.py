@@ -12,7 +12,7 @@ from tests.kit.sizes import FULL
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("histories")]
 
 PARTS = range(20) if FULL else range(1)
-EACH = 500 if FULL else 24
+EACH = 500 if FULL else 18
 
 
 @pytest.mark.parametrize("part", [pytest.param(one, marks=pytest.mark.full if FULL else ()) for one in PARTS])
