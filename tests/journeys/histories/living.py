@@ -13,7 +13,8 @@ from kikao.foundation.base.stops import Stop
 from kikao.registry.places.queries import place_choices
 from tests.journeys.histories import traces
 from tests.journeys.histories.belonging import BELONGING
-from tests.journeys.histories.deeds import CASEWORK, open_one, send, table
+from tests.journeys.histories.deeds import CASEWORK, table
+from tests.journeys.histories.establishing import open_one, send
 from tests.journeys.histories.eyes import Eyes
 from tests.journeys.histories.leaves import shown
 from tests.journeys.histories.oracle import Group, walled
