@@ -101,6 +101,7 @@ def test_no_attack_with_the_whole_disk_shows_a_sealed_word(scene: Scene, tmp_pat
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "THE_PASSPHRASE": scene.machine.accounts["secretariat-1"]["password"],
         "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
+        "KIKAO_TEST_SIZE": os.environ.get("KIKAO_TEST_SIZE", ""),
     }
     done = subprocess.run(
         [sys.executable, "-m", "tests.kit.curious", str(seen), json.dumps(scene.planter.told)],
