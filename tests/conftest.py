@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings as django_settings
 from django.db import connection
 from django.test import TransactionTestCase
+from django.utils import translation
 from pytest_django import Settings
 
 from kikao.foundation.audit.guard import free, guard
@@ -12,6 +14,12 @@ from tests.kit.cast import actor, cast, group
 from tests.kit.record import record
 
 __all__ = ["actor", "cast", "group", "record"]
+
+
+@pytest.fixture(autouse=True)
+def _language_of_the_run() -> None:
+    """A page asked for in another language leaves its language behind in this process."""
+    translation.activate(django_settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)
