@@ -35,8 +35,9 @@ def made(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
 
 
 @pytest.fixture
-def stage(made: tuple[Stage, dict[str, str]]) -> Stage:
-    return made[0]
+def stage(made: tuple[Stage, dict[str, str]]) -> Iterator[Stage]:
+    with override("fr"):
+        yield made[0]
 
 
 def test_the_register_holds_the_seven_cases_with_checked_summaries(stage: Stage) -> None:
