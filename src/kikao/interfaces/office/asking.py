@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpResponse
@@ -17,6 +18,12 @@ from kikao.interfaces.office.doorway import OfficeRequest, into_form
 
 HIDDEN = frozenset({403, 404})
 """Refusals that must not show on the page one came from."""
+
+
+class SureForm(forms.Form):
+    """Nothing but the question whether one is sure."""
+
+    sure = forms.CharField(widget=forms.HiddenInput, initial="1", required=False)
 
 
 @dataclass(frozen=True)

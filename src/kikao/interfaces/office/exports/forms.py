@@ -12,9 +12,3 @@ class AskForm(forms.Form):
     reason = TextField(
         label=_("What it is needed for"), rows=3, help_text=_("Sealed for those who can read the case.")
     )
-
-
-class SureForm(forms.Form):
-    """Nothing but the question whether one is sure."""
-
-    sure = forms.CharField(widget=forms.HiddenInput, initial="1", required=False)

@@ -9,10 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from kikao.interfaces.ui.fields import LineField, TextField
 
 
-class SureForm(forms.Form):
-    """Nothing but the button."""
-
-
 class RenewForm(forms.Form):
     """The present passphrase, which locks the new key as well."""
 

@@ -189,9 +189,3 @@ class HeadsForm(forms.Form):
 
     group = LineField(label=_("Group"), max_length=120)
     number = forms.IntegerField(label=_("How many"), min_value=1, max_value=10_000)
-
-
-class SureForm(forms.Form):
-    """Nothing but the question whether one is sure."""
-
-    sure = forms.CharField(widget=forms.HiddenInput, initial="1", required=False)

@@ -110,9 +110,3 @@ class StopForm(forms.Form):
     """Why everything is stopped."""
 
     reason = TextField(label=_("Why"), rows=3, help_text=_("Sealed for the custodians."))
-
-
-class SureForm(forms.Form):
-    """Nothing but the question whether one is sure."""
-
-    sure = forms.CharField(widget=forms.HiddenInput, initial="1", required=False)

@@ -153,10 +153,6 @@ class RoleForm(OfferingForm):
     role = ChoicesField(label=_("Role"), choices=Role.choices)
 
 
-class SureForm(forms.Form):
-    """Nothing but yes."""
-
-
 class InterestForm(OfferingForm):
     """A stake in one organisation or one place."""
 

@@ -58,9 +58,3 @@ class ReplyForm(forms.Form):
             "It is sealed for those who work on the matter. You cannot read it again here; keep a copy."
         ),
     )
-
-
-class SureForm(forms.Form):
-    """Nothing but the question whether one is sure."""
-
-    sure = forms.CharField(widget=forms.HiddenInput, initial="1", required=False)

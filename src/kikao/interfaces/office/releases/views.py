@@ -22,9 +22,9 @@ from kikao.casework.meetings.schemas import ReleaseLine
 from kikao.casework.tasks.queries import my_work
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.stops import NotAllowed, Unknown
-from kikao.interfaces.office.asking import Question, ask, may
+from kikao.interfaces.office.asking import Question, SureForm, ask, may
 from kikao.interfaces.office.doorway import OfficeRequest, page
-from kikao.interfaces.office.releases.forms import FilterForm, ProposeForm, ReasonForm, ReplyForm, SureForm
+from kikao.interfaces.office.releases.forms import FilterForm, ProposeForm, ReasonForm, ReplyForm
 from kikao.registry.people.queries import account_names, seat_choices
 
 LIST = "office:releases-list"

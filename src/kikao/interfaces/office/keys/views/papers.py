@@ -18,9 +18,9 @@ from kikao.foundation.sealing.actions.recovering import (
     print_new_paper,
 )
 from kikao.foundation.sealing.overview import ceremony_file
-from kikao.interfaces.office.asking import Question, ask, do, open_for
+from kikao.interfaces.office.asking import Question, SureForm, ask, do, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, into_form, page
-from kikao.interfaces.office.keys.forms import BroughtForm, PaperForm, SureForm
+from kikao.interfaces.office.keys.forms import BroughtForm, PaperForm
 from kikao.interfaces.office.keys.trails import back, trail
 
 

@@ -13,9 +13,8 @@ from kikao.foundation.sealing.actions.passing import (
     finish_passing_on,
     refuse_to_pass_on,
 )
-from kikao.interfaces.office.asking import Question, ask, do, open_for
+from kikao.interfaces.office.asking import Question, SureForm, ask, do, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
-from kikao.interfaces.office.keys.forms import SureForm
 from kikao.interfaces.office.keys.trails import back, trail
 
 

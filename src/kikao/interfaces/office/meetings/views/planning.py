@@ -17,7 +17,7 @@ from kikao.casework.meetings.actions import (
 )
 from kikao.casework.meetings.enums import SittingKind
 from kikao.casework.meetings.queries import next_host, rules, sitting
-from kikao.interfaces.office.asking import Question, ask, do
+from kikao.interfaces.office.asking import Question, SureForm, ask, do
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.meetings import offers
 from kikao.interfaces.office.meetings.asking import named, open_for, to_sitting, trail_of
@@ -27,7 +27,6 @@ from kikao.interfaces.office.meetings.forms import (
     MoveClosedForm,
     MoveForm,
     PlanForm,
-    SureForm,
 )
 from kikao.registry.people.queries import organisation_names
 

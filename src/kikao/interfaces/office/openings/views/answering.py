@@ -11,9 +11,9 @@ from kikao.foundation.sealing.actions import approve_identity, close_identity, r
 from kikao.foundation.sealing.carrying import LARGEST, has_offline_key, read_answer
 from kikao.foundation.sealing.queries import opening
 from kikao.foundation.sealing.schemas import OpeningSeen
-from kikao.interfaces.office.asking import Question, ask, open_for
+from kikao.interfaces.office.asking import Question, SureForm, ask, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
-from kikao.interfaces.office.openings.forms import ApproveForm, RefuseForm, SureForm
+from kikao.interfaces.office.openings.forms import ApproveForm, RefuseForm
 from kikao.interfaces.office.openings.naming import address_of, titles_of, trail_of
 
 

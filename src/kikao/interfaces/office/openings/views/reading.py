@@ -13,9 +13,9 @@ from kikao.foundation.sealing.actions import ask_identity
 from kikao.foundation.sealing.carrying import has_offline_key, is_carried
 from kikao.foundation.sealing.queries import freeze, is_frozen, opening, openings, views_of
 from kikao.foundation.sealing.vault import read_identity, read_many
-from kikao.interfaces.office.asking import may
+from kikao.interfaces.office.asking import SureForm, may
 from kikao.interfaces.office.doorway import OfficeRequest, page
-from kikao.interfaces.office.openings.forms import FilterForm, SureForm
+from kikao.interfaces.office.openings.forms import FilterForm
 from kikao.interfaces.office.openings.naming import address_of, titles_of, trail_of
 from kikao.registry.people.queries import account_names
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kikao.foundation.base.stops import NotAllowed
-from kikao.interfaces.office.asking import Question, ask, do, may, open_for
+from kikao.interfaces.office.asking import Question, SureForm, ask, do, may, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
-from kikao.interfaces.office.people.forms import RoleForm, SureForm
+from kikao.interfaces.office.people.forms import RoleForm
 from kikao.interfaces.office.people.ways import tabs_of
 from kikao.registry.people.actions import confirm_role, end_role, give_role
 from kikao.registry.people.queries import account_choices, grant, grants, waiting_grants
