@@ -61,6 +61,13 @@ def raise_wall(working_group_id: UUID, subject_id: UUID, key: str, origin_id: UU
     spread(working_group_id, subject_id, grown={subject_id} if grown else ())
 
 
+def raise_first_walls(working_group_id: UUID, subject_id: UUID, pairs: Iterable[tuple[str, UUID]]) -> None:
+    """Wall a subject that is being made: nothing is joined to it yet and nobody holds a key to it (one query)."""
+    WallMark.objects.bulk_create(
+        _mark(working_group_id, subject_id, pair, own=True) for pair in dict.fromkeys(pairs)
+    )
+
+
 def lower_wall(subject_id: UUID, origin_id: UUID) -> None:
     """Take back what one row accused (it was changed or withdrawn), wherever it had spread."""
     touched = _joined(subject_id)

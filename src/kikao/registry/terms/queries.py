@@ -11,7 +11,7 @@ from kikao.foundation.base.stops import Invalid, Unknown
 from kikao.registry.terms.enums import TermList
 from kikao.registry.terms.models import Term
 from kikao.registry.terms.policy import seen_by
-from kikao.registry.terms.reckoning import Proposal, proposal_of, words_in
+from kikao.registry.terms.reckoning import Mapped, Proposal, proposal_of, words_in
 from kikao.registry.terms.schemas import Labels, ListLine, TermLine
 
 
@@ -65,6 +65,24 @@ def require_terms(by: Actor, list_name: str, codes: Iterable[str], *, field: str
     if strange:
         raise Invalid({field: _("“%(code)s” is not in the list.") % {"code": strange[0][:60]}})
     return asked
+
+
+def offered(by: Actor, asked: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Mapped]:
+    """Return those of these (list, code) pairs that the group offers, each with what it corresponds to (one query)."""
+    wanted = {(str(name), code) for name, code in asked if code}
+    if not wanted:
+        return {}
+    rows = Term.objects.filter(
+        seen_by(by),
+        list__in=sorted({name for name, _code in wanted}),
+        code__in=sorted({code for _name, code in wanted}),
+        active=True,
+    )
+    return {
+        (name, code): xref
+        for name, code, xref in rows.values_list("list", "code", "xref")
+        if (name, code) in wanted
+    }
 
 
 def proposal_for(by: Actor, categories: Iterable[str]) -> Proposal:

@@ -20,6 +20,8 @@ from kikao.foundation.base.clock import today
 from kikao.foundation.base.moments import Moment
 from kikao.foundation.base.stops import Invalid, NotAllowed, Stop
 from kikao.foundation.notices.models import Alert, Notice
+from kikao.foundation.sealing.box import new_pair
+from kikao.foundation.sealing.models import RecoveryKey
 from kikao.foundation.sealing.vault import readers_of, receipt_keys_of
 from kikao.registry.people.actions import declare_interest
 from kikao.registry.places.models import Place
@@ -152,10 +154,10 @@ def test_who_accuses_an_organisation_walls_its_seats_at_once(desk: Desk) -> None
     assert [line.id for line in queue(desk.by("anne"), QueueFilter()).items] == [report_id]
 
 
-def test_when_every_secretary_is_walled_the_custodians_are_told(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("kikao.foundation.sealing.compartments._for_recovery", lambda *_one: True)
+def test_when_every_secretary_is_walled_the_custodians_are_told(desk: Desk) -> None:
+    RecoveryKey.objects.create(
+        working_group_id=desk.cast.group_id, public_key=new_pair().public, made_on=today()
+    )
     report_id = desk.send(accused=(Accusation(AccusedKind.ORGANISATION, desk.cast.bodies["ogp"]),))
     assert readers_of(report_id) == set()
     told = {desk.cast.accounts[name] for name in ("esperance", "emile", "eve")}

@@ -12,6 +12,7 @@ from kikao.casework.reports.actions.consent import (
     withdraw_for_source,
 )
 from kikao.casework.reports.actions.naming import clear_accused, name_accused
+from kikao.casework.reports.actions.receiving import receive_report
 from kikao.casework.reports.actions.sharing import share_report
 from kikao.casework.reports.actions.taking import give_back_report, take_report
 from kikao.casework.reports.actions.talking import (
@@ -40,6 +41,7 @@ __all__ = [
     "name_for_circle",
     "note_redaction",
     "read_thread",
+    "receive_report",
     "record_consent",
     "record_report",
     "refer_report",

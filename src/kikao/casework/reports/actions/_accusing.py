@@ -24,6 +24,17 @@ def rows_of(by: Actor, report: Report, accused: Iterable[Accusation]) -> list[Re
     return list(rows.values())
 
 
+def marks_of(row: Report, accused: Iterable[ReportAccused]) -> list[tuple[str, UUID]]:
+    """Return whom a new report walls and the row that does: every accused, and who declared an interest in the place."""
+    marks = [
+        (wall.organisation_key(one.organisation_id) if one.organisation_id else one.unknown, one.id)
+        for one in accused
+    ]
+    if row.place_id:
+        marks.append((wall.place_key(row.place_id), row.id))
+    return [(key, origin_id) for key, origin_id in marks if key]
+
+
 def wall_off(report: Report, accused: Iterable[ReportAccused]) -> None:
     """Raise the wall of every accused in the transaction that accuses."""
     for row in accused:

@@ -1,6 +1,6 @@
 """What both doors do with what was told: look at every answer, wall, seal, keep."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.reports import reckoning
-from kikao.casework.reports.actions._accusing import rows_of, wall_off
+from kikao.casework.reports.actions._accusing import marks_of, rows_of
 from kikao.casework.reports.actions._files import keep_files_told
 from kikao.casework.reports.actions._telling import alert_if_grave, tell_secretariat
 from kikao.casework.reports.enums import (
@@ -33,6 +33,7 @@ from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.sealing import vault
 from kikao.foundation.sealing.box import ReceiptKeys
 from kikao.foundation.sealing.enums import Layer
+from kikao.foundation.sealing.parcel import Enclosed, Keys, Parcel
 from kikao.registry.places.enums import PlacePrecision
 from kikao.registry.places.models import Place, Territory
 from kikao.registry.places.policy import seen_by as places_seen_by
@@ -52,6 +53,8 @@ PLAIN_CODES = (
     "severity",
     "place_precision",
 )
+Mark = tuple[str, UUID]
+"""Whom a report walls, and the row that does."""
 HELD_DAILY = 200
 """Reports that the pile of a flood takes in one day; who comes after is told so and nothing is kept."""
 
@@ -78,7 +81,7 @@ def look_at(
     known(Restriction, restricted, "restricted", empty=True)
     group = WorkingGroup.objects.get(id=by.working_group_id)
     if not group.intake_open:
-        raise _closed()
+        raise closed()
     short = {"place_words": told.place_words, "identity": told.identity, **more}
     texts = {field: (text, reckoning.SHORT) for field, text in short.items()}
     long = {"words": told.words, "more": reckoning.lines_of(told.more)}
@@ -149,35 +152,51 @@ def known(codes: type[TextChoices], code: str, field: str, *, empty: bool = Fals
     raise Invalid({field: wrong if code else _("Choose one of the list.")})
 
 
-def keep(by: Actor, incoming: Incoming) -> UUID:
-    """Raise the walls, then seal for the secretaries whom none keeps out, then keep: all in the act's transaction."""
-    row, told, sealed = incoming.row, incoming.told, incoming.sealed
+def keep(
+    by: Actor, incoming: Incoming, *, enclosed: Iterable[Enclosed] = (), walled: Iterable[Mark] = ()
+) -> UUID:
+    """Raise the walls, then seal for the secretaries whom none keeps out, then keep: all in the act's transaction.
+
+    `enclosed` is what else a door seals with the report, `walled` whom else it walls off, each with the row that does.
+    """
+    row, told = incoming.row, incoming.told
     accused = rows_of(by, row, told.accused)
-    wall_off(row, accused)
-    mark_place(row)
-    group_id = row.working_group_id
-    vault.open_compartments(group_id, row.id, readers=desk_of(row), identity=not row.facts_only)
-    row.narrative_item_id = seal(row, "words", sealed["words"])
-    row.place_words_item_id = _seal_some(row, "place_words", sealed["place_words"])
-    row.more_item_id = _seal_some(row, "more", sealed["more"])
-    row.said_at_item_id = _seal_some(row, "said_at", sealed.get("said_at", ""))
-    row.identity_item_id = _seal_some(row, "identity", sealed["identity"], Layer.I)
-    row.behalf_item_id = _seal_some(row, "behalf", sealed.get("behalf", ""), Layer.I)
+    wall.raise_first_walls(row.working_group_id, row.id, [*marks_of(row, accused), *walled])
+    desk, identity = desk_of(row), not row.facts_only
+    keys = Keys.now(row.working_group_id, row.id, desk, identity=identity)
+    parcel = Parcel(row.working_group_id, row.id, identity=identity)
+    _enclose(parcel, row, incoming.sealed)
+    for one in enclosed:
+        parcel.put(one)
+    parcel.keep(keys)
     row.save(force_insert=True)
     ReportAccused.objects.bulk_create(accused)
     keep_files_told(by, row, told.files, channel=row.channel)
-    tell_secretariat(by, row, NoticeKind.REPORT_WAITING)
+    tell_secretariat(by, row, NoticeKind.REPORT_WAITING, desk=desk if keys.readers else None)
     alert_if_grave(by, row)
     return row.id
+
+
+def _enclose(parcel: Parcel, row: Report, sealed: Mapping[str, str]) -> None:
+    for name, (column, layer) in _ENVELOPES.items():
+        if text := sealed.get(name, ""):
+            setattr(row, column, parcel.put(Enclosed(f"report.{name}", text, layer)))
+
+
+_ENVELOPES = {
+    "words": ("narrative_item_id", Layer.N),
+    "place_words": ("place_words_item_id", Layer.N),
+    "more": ("more_item_id", Layer.N),
+    "said_at": ("said_at_item_id", Layer.N),
+    "identity": ("identity_item_id", Layer.I),
+    "behalf": ("behalf_item_id", Layer.I),
+}
+"""Under which column what was told is sealed, and in which envelope."""
 
 
 def seal(row: Report, kind: str, text: str, layer: Layer = Layer.N) -> UUID:
     """Seal words of a report; only the public half of its compartment is needed."""
     return vault.put(row.working_group_id, row.id, f"report.{kind}", text, layer=layer)
-
-
-def _seal_some(row: Report, kind: str, text: str, layer: Layer = Layer.N) -> UUID | None:
-    return seal(row, kind, text, layer) if text else None
 
 
 def mark_place(row: Report) -> None:
@@ -227,7 +246,8 @@ def room_in_pile(by: Actor) -> None:
         )
 
 
-def _closed() -> Stop:
+def closed() -> Stop:
+    """Return the refusal of a group that receives nothing yet."""
     return Stop(
         "report.intake_closed",
         _("The group cannot receive reports yet. Nothing of what you wrote was kept."),

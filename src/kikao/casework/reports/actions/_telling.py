@@ -1,5 +1,7 @@
 """Telling the secretariat, in the act's own transaction and in words that name nothing."""
 
+from uuid import UUID
+
 from kikao.casework.reports.enums import Pile
 from kikao.casework.reports.models import Report
 from kikao.casework.reports.queries import desk_of
@@ -13,15 +15,17 @@ from kikao.registry.people.queries import accounts_with
 GRAVEST = "SEV1"
 
 
-def tell_secretariat(by: Actor, row: Report, kind: NoticeKind) -> None:
+def tell_secretariat(by: Actor, row: Report, kind: NoticeKind, *, desk: list[UUID] | None = None) -> None:
     """Leave a notice with every secretary; whoever is walled from the report never sees it.
 
     When the walls keep every secretary out, the custodians are told: only recovery opens the report then.
+    `desk` are the secretaries, when the caller knows already that one of them can open the report.
     """
-    desk = desk_of(row) if readers_of(row.id) else accounts_with(row.working_group_id, Role.CUSTODIAN)
+    if desk is None and readers_of(row.id):
+        desk = desk_of(row)
     leave_notice(
         by,
-        desk,
+        accounts_with(row.working_group_id, Role.CUSTODIAN) if desk is None else desk,
         kind,
         subject_id=row.id,
         about="report",
