@@ -1,0 +1,100 @@
+"""How a report comes in by any other way than the public page or a secretary: a phone, a text message, another system."""
+
+import re
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from kikao.casework.reports import reckoning
+from kikao.casework.reports.actions._incoming import Incoming, Mark, closed, keep, known, room_in_pile
+from kikao.casework.reports.actions._leniently import Rest, agreed, sealed_of, sift
+from kikao.casework.reports.enums import ConsentManner, ConsentScope, Pile, Restriction
+from kikao.casework.reports.models import Consent, Report
+from kikao.casework.reports.schemas import Told
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.models import WorkingGroup
+from kikao.foundation.audit.door import action
+from kikao.foundation.base.clock import today
+from kikao.foundation.base.ids import new_reference
+from kikao.foundation.base.stops import Invalid
+from kikao.foundation.sealing.box import ReceiptKeys
+from kikao.foundation.sealing.parcel import Enclosed
+
+_CHANNEL = re.compile(r"[A-Z]{2,12}")
+NO_NAMES: Mapping[str, str] = {}
+
+
+@action("report.receive", to=set(), public=True)
+def receive_report(
+    by: Actor,
+    *,
+    told: Told,
+    channel: str,
+    consents: tuple[str, ...] = (),
+    manner: str = ConsentManner.WRITTEN,
+    receipt: ReceiptKeys | None = None,
+    facts_only: bool = False,
+    restricted: str = "",
+    flood: bool = False,
+    asked_as: Mapping[str, str] = NO_NAMES,
+    enclosed: tuple[Enclosed, ...] = (),
+    walled: tuple[Mark, ...] = (),
+) -> UUID:
+    """Take in a report from the field; an answer that is in no list is sealed with its question, nothing is refused.
+
+    `asked_as` tells by which question a field was asked; `enclosed` is sealed with the report, `walled` are further
+    walls with the row that raises each. Without `consents` nothing is recorded, and nothing may be done without asking.
+    """
+    if not _CHANNEL.fullmatch(channel):
+        raise Invalid({"channel": _("“%(code)s” is not in the list.") % {"code": channel[:60]}})
+    known(ConsentManner, manner, "manner")
+    known(Restriction, restricted, "restricted", empty=True)
+    group = WorkingGroup.objects.get(id=by.working_group_id)
+    if not group.intake_open:
+        raise closed()
+    rest = Rest(asked_as)
+    row, told = sift(by, told, rest)
+    answers = agreed(consents, rest)
+    sealed = sealed_of(told, rest)
+    reckoning.check_nameless(["identity"] if sealed["identity"] else [], facts_only=facts_only)
+    _fill(row, group, channel, receipt, facts_only=facts_only, restricted=restricted)
+    if flood:
+        room_in_pile(by)
+        row.pile = Pile.HELD
+    keep(by, Incoming(row, told, sealed), enclosed=enclosed, walled=walled)
+    _note_consents(by, row, answers, manner)
+    return row.id
+
+
+def _fill(
+    row: Report,
+    group: WorkingGroup,
+    channel: str,
+    receipt: ReceiptKeys | None,
+    *,
+    facts_only: bool,
+    restricted: str,
+) -> None:
+    row.working_group = group
+    row.reference = new_reference(f"{group.prefix}-R", row.arrived_on.year)
+    row.channel, row.facts_only = channel, facts_only
+    row.restricted = restricted or row.restricted
+    if receipt:
+        row.receipt_tag, row.thread_public_key = reckoning.kept_tag(receipt.tag), receipt.public
+
+
+def _note_consents(by: Actor, row: Report, answers: Mapping[ConsentScope, bool], manner: str) -> None:
+    Consent.objects.bulk_create(
+        Consent(
+            working_group_id=row.working_group_id,
+            report=row,
+            scope=scope,
+            given=given,
+            language=row.language,
+            manner=manner,
+            recorded_by=by.account_id,
+            given_on=today(),
+        )
+        for scope, given in answers.items()
+    )
