@@ -58,6 +58,7 @@ class Place(GroupOwned):
     workers = models.PositiveIntegerField(null=True)
     workers_year = models.PositiveSmallIntegerField(null=True)
     search_text = models.TextField()
+    register = models.JSONField(default=dict)
     active = models.BooleanField(default=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -153,6 +154,7 @@ plain(
         "pcode": _("its code in another register"),
         "commodities": _("what is dug, carried or traded there"),
         "search_text": _("its names, village and code, for searching"),
+        "register": _("what the open register of sites said of it the last time"),
     },
 )
 plain(

@@ -1,12 +1,14 @@
 """Places and territories as they go out."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from kikao.registry.places.enums import Certainty, Commodity, PlaceKind, PlacePrecision, TerritoryKind
 from kikao.registry.places.models import Place, Spelling, Territory
+from kikao.registry.places.reckoning.sites import told_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,75 @@ class PlaceMatch:
 
     line: PlaceLine
     likeness: int
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """What one line of the register of sites would do; `fault` says why it is refused."""
+
+    number: int
+    pcode: str
+    name: str
+    place_id: UUID | None = None
+    territory_id: UUID | None = None
+    said: Mapping[str, Any] = field(default_factory=dict)
+    taken: Mapping[str, Any] = field(default_factory=dict)
+    kept: Mapping[str, Any] = field(default_factory=dict)
+    spellings: tuple[str, ...] = ()
+    is_silent: bool = False
+    fault: str = ""
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether the group has no such place yet."""
+        return self.place_id is None and not self.fault
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether something of a place that is there would change."""
+        return self.place_id is not None and bool(self.taken or self.spellings)
+
+    @property
+    def taken_words(self) -> tuple[str, ...]:
+        """Return in words what would change."""
+        return told_of(self.taken)
+
+    @property
+    def kept_words(self) -> tuple[str, ...]:
+        """Return in words what stays as the group wrote it."""
+        return told_of(self.kept)
+
+
+@dataclass(frozen=True, slots=True)
+class SitesLooked:
+    """What a file of sites would do, line by line."""
+
+    plans: tuple[SitePlan, ...]
+
+    @property
+    def new(self) -> int:
+        """Return how many places would be entered."""
+        return sum(plan.is_new for plan in self.plans)
+
+    @property
+    def changed(self) -> int:
+        """Return how many places would change."""
+        return sum(plan.is_changed for plan in self.plans)
+
+    @property
+    def refused(self) -> tuple[SitePlan, ...]:
+        """Return the lines that cannot be taken."""
+        return tuple(plan for plan in self.plans if plan.fault)
+
+    @property
+    def kept(self) -> tuple[SitePlan, ...]:
+        """Return the places of which something stays as the group wrote it."""
+        return tuple(plan for plan in self.plans if plan.kept)
+
+    @property
+    def unchanged(self) -> int:
+        """Return how many places are there already as the file has them."""
+        return len(self.plans) - self.new - self.changed - len(self.refused)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Tables that people bring and take away: CSV and spreadsheets, read without trusting them, written without harm."""
 
+from kikao.foundation.base.tables.columns import Column, Given, given, guess, key_of
 from kikao.foundation.base.tables.reading import Line, Table, read_table
 from kikao.foundation.base.tables.writing import as_csv, as_xlsx
 
-__all__ = ["Line", "Table", "as_csv", "as_xlsx", "read_table"]
+__all__ = ["Column", "Given", "Line", "Table", "as_csv", "as_xlsx", "given", "guess", "key_of", "read_table"]

@@ -1,5 +1,6 @@
 """Keeping the register of places."""
 
+from kikao.registry.places.actions.importing import import_sites
 from kikao.registry.places.actions.loading import load_places
 from kikao.registry.places.actions.spellings import add_spelling, remove_spelling
 from kikao.registry.places.actions.territories import add_territory, rename_territory
@@ -10,6 +11,7 @@ __all__ = [
     "add_spelling",
     "add_territory",
     "edit_place",
+    "import_sites",
     "load_places",
     "remove_spelling",
     "rename_territory",

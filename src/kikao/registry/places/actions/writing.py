@@ -32,6 +32,7 @@ def edit_place(by: Actor, *, place_id: UUID, version: int, **facts: Unpack[Place
     spelt = Spelling.objects.filter(place_id=held.id).order_by("key").values_list("text", flat=True)
     row = _read(by, facts, spelt)
     row.id, row.active, row.version = held.id, held.active, version + 1
+    row.register = held.register
     _refuse_doubles(by, row, another=True)
     if not Place.objects.filter(id=place_id, version=version).update(version=version + 1):
         raise Clash
