@@ -101,9 +101,11 @@ class Walk:
         """Walk as everybody, one after the other."""
         kept = Record(self.readers, self.lacking)
         sides = {name: who for who, name in self.readers.items()}
-        for name in (*sides, *MORE):
-            with swift():
-                Reading(self, Walker(self.cast, name), sides.get(name), kept).read()
+        readings = [Reading(self, Walker(self.cast, name), sides.get(name), kept) for name in (*sides, *MORE)]
+        for step in (Reading.read, Reading.send):
+            for reading in readings:
+                with swift():
+                    step(reading)
         walkers = {
             role.value: Walker(self.cast, self.readers[WALLED, role])
             for role in (Role.SECRETARIAT, Role.MEMBER)
@@ -139,13 +141,23 @@ class Reading:
                 statuses[way] = there.status
                 leaked += self._leaks(way.path, there)
                 if self.who and is_hidden(way):
-                    differing += self._differing(way, there)
-        seen = {way.parts[0] for way, status in statuses.items() if len(way.parts) == 1 and status == 200}
-        differing += [told for told, way in self.refused if way.parts[0] not in seen]
+                    differing += self._differing(way, "get", there)
         if self.who in SEARCHERS:
             for path in (way.path for way in addresses() if not way.parts and not way.name.endswith(ENDS)):
                 search = f"?q={MARK}"
                 leaked += self._leaks(path, self.walker.get(path + search, search, MARK))
+
+    def send(self) -> None:
+        """Send to everything that may be hidden; only after everybody has read, since what is sent may change a thing."""
+        differing = self.kept.differing[self.walker.name]
+        for verb in VERBS[1:]:
+            for way in addresses():
+                if self.who and is_hidden(way) and (way.is_api or verb not in VERBS[2:]):
+                    values = {part: self.walk.values[part] for part in way.parts}
+                    differing += self._differing(way, verb, self.walker.try_out(way, values, verb))
+        statuses = self.kept.statuses[self.walker.name]
+        seen = {way.parts[0] for way, status in statuses.items() if len(way.parts) == 1 and status == 200}
+        differing += [told for told, way in self.refused if way.parts[0] not in seen]
 
     def _there(self, way: Address) -> Answer:
         values = {part: self.walk.values[part] for part in way.parts}
@@ -159,26 +171,21 @@ class Reading:
         hidden = [what for what in MARKS if what != "party"]  # its name stands in the directory
         return [f"{what} in {path}" for what in hidden if self.walk.chain.marked(what) in answer.text]
 
-    def _differing(self, way: Address, there: Answer) -> Iterable[str]:
+    def _differing(self, way: Address, verb: str, given: Answer) -> Iterable[str]:
         """Return where the answer differs from that for what does not exist; an open page may, if it may open."""
         opens = self.who is not None and self.who[0] == FREE
-        values = {part: self.walk.values[part] for part in way.parts}
-        for verb in VERBS:
-            if verb in VERBS[2:] and not way.is_api:
-                continue
-            given = there if verb == "get" else self.walker.try_out(way, values, verb)
-            if given.status == 405 or given in self.nothing or (opens and given.status in OPEN):
-                continue
-            nowhere = self.walker.try_out(way, made_up(way), verb)
-            if nowhere.status == 404 and not FULL:
-                self.nothing.add(nowhere)
-            if given == nowhere:
-                continue
-            told = f"{verb} {way.path}: {given.status}, not {nowhere.status}"
-            if opens and given.status == 403:
-                self.refused.append((told, way))
-            else:
-                yield told
+        if given.status == 405 or given in self.nothing or (opens and given.status in OPEN):
+            return
+        nowhere = self.walker.try_out(way, made_up(way), verb)
+        if nowhere.status == 404 and not FULL:
+            self.nothing.add(nowhere)
+        if given == nowhere:
+            return
+        told = f"{verb} {way.path}: {given.status}, not {nowhere.status}"
+        if opens and given.status == 403:
+            self.refused.append((told, way))
+        else:
+            yield told
 
 
 def is_hidden(way: Address) -> bool:
