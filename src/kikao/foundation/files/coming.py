@@ -22,9 +22,10 @@ def bound_to(blob_id: object) -> str:
 class Coming:
     """One file being received; beyond `most` bytes nothing of it is held, and it says so."""
 
-    def __init__(self, name: str, media_type: str, most: int) -> None:
-        """Begin with an empty file."""
+    def __init__(self, name: str, media_type: str, most: int, *, in_memory: int = IN_MEMORY) -> None:
+        """Begin with an empty file; where many come at once, `in_memory` leaves each less before the disk is used."""
         self.name, self.media_type, self.most = name[-LONGEST_NAME:], media_type[:100], most
+        self.in_memory = in_memory
         self.blob_id, self.key = random_id(), box.new_secret()
         self.size = self.sealed_size = 0
         self.is_kept = False
@@ -102,7 +103,7 @@ class Coming:
         self._sealed_digest.update(sealed)
         self.sealed_size += len(sealed)
         try:
-            if self._blob is None and self._held.tell() + len(sealed) <= IN_MEMORY:
+            if self._blob is None and self._held.tell() + len(sealed) <= self.in_memory:
                 self._held.write(sealed)
             else:
                 (self._blob or self._on_disk()).write(sealed)
