@@ -1,0 +1,1 @@
+"""Acts on arrivals: each in a file of its own kind."""
