@@ -1,0 +1,133 @@
+"""The child that makes the form of phones (XForm) from a spreadsheet (XLSForm): a workbook in, JSON out.
+
+It stands alone (`python -I convert.py`), gives up most of what a process may do before it looks at a byte, and writes
+no file. The converter's own validator is a program in another language: it is never called.
+"""
+
+import json
+import re
+import resource
+import sys
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+MEMORY = 512 * 1024 * 1024
+SECONDS = 15
+MOST_QUESTIONS = 1000
+_REFERENCE = re.compile(r'\bsrc="jr://[a-z-]+/([^"]+)"|>\s*jr://[a-z-]+/([^<]+)<')
+_SETTING_KEYS = {
+    "form_id": ("form_id", "id_string"),
+    "title": ("form_title", "title"),
+    "version": ("version",),
+}
+_FORBIDDEN = ("submission_url", "public_key")
+_SKIPPED = frozenset({"note", "survey", "group", "repeat"})
+_KINDS = {
+    "select one": "select_one",
+    "select all that apply": "select_multiple",
+    "string": "text",
+    "int": "integer",
+    "photo": "image",
+    "acknowledge": "trigger",
+}
+
+
+def bind() -> None:
+    """Give up memory, time, and the writing of files."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def convert(content: bytes) -> dict[str, Any]:
+    """Return the form made of a workbook, with its questions; or what stands against it, under "error"."""
+    from pyxform.errors import PyXFormError  # noqa: PLC0415 - only once the process is bound
+
+    if _declares(content):
+        return _wrong("DECLARES")
+    try:
+        return _converted(content)
+    except PyXFormError as error:
+        code = error.code.name if error.code else ""
+        context = {str(key): str(value)[:200] for key, value in error.context.items()}
+        return _wrong(code, str(error), **context)
+
+
+def _converted(content: bytes) -> dict[str, Any]:
+    from pyxform.builder import create_survey_element_from_dict  # noqa: PLC0415
+    from pyxform.utils import external_choices_to_csv, has_external_choices  # noqa: PLC0415
+    from pyxform.xls2json import workbook_to_json  # noqa: PLC0415
+    from pyxform.xls2json_backends import get_xlsform  # noqa: PLC0415
+
+    book = get_xlsform(BytesIO(content), file_type=".xlsx")
+    settings = dict(next(iter(book.settings or ()), {}))
+    given = {name: _first(settings, keys) for name, keys in _SETTING_KEYS.items()}
+    for forbidden in _FORBIDDEN:
+        if settings.get(forbidden):
+            return _wrong("SETTING", name=forbidden)
+    for needed in ("form_id", "version"):
+        if not given[needed]:
+            return _wrong("MISSING", name=needed)
+    warnings: list[str] = []
+    read = workbook_to_json(workbook_dict=book, fallback_form_name=None, warnings=warnings)
+    itemsets = external_choices_to_csv(workbook_dict=book) if has_external_choices(json_struct=read) else ""
+    survey = create_survey_element_from_dict(read)
+    xform = survey._to_ugly_xml()  # noqa: SLF001 - the public way writes a file and may call the validator
+    questions = list(_questions(survey, str(settings.get("default_language", ""))))
+    if len(questions) > MOST_QUESTIONS:
+        return _wrong("MANY", count=str(MOST_QUESTIONS))
+    return {
+        **given,
+        "xform": xform,
+        "warnings": warnings[:20],
+        "questions": questions,
+        "languages": re.findall(r'<translation[^>]* lang="([^"]+)"', xform),
+        "media": sorted({one or two for one, two in _REFERENCE.findall(xform)}),
+        "itemsets": itemsets or "",
+    }
+
+
+def _first(settings: dict[str, Any], keys: Iterable[str]) -> str:
+    return next((str(settings[key]).strip() for key in keys if settings.get(key)), "")
+
+
+def _questions(survey: Any, default: str) -> Iterator[dict[str, str]]:
+    """List every question that can have an answer, in the order in which it is asked."""
+    for one in survey.iter_descendants():
+        kind = str(one.type or "")
+        if kind in _SKIPPED or one.name == "instanceID" or not hasattr(one, "get_xpath"):
+            continue
+        yield {
+            "path": one.get_xpath(),
+            "name": one.name,
+            "kind": _KINDS.get(kind, kind) or "text",
+            "label": _label(one.label, default),
+        }
+
+
+def _label(label: Any, default: str) -> str:
+    """Return how a question is asked, in French where the form speaks it."""
+    if not isinstance(label, dict):
+        return str(label or "")
+    french = next((text for language, text in label.items() if "(fr)" in language), "")
+    return str(french or label.get(default) or next(iter(label.values()), ""))
+
+
+def _declares(content: bytes) -> bool:
+    """Tell whether a part of the workbook declares a document type, as no spreadsheet does."""
+    with ZipFile(BytesIO(content)) as book:
+        return any(
+            b"<!DOCTYPE" in book.read(name) for name in book.namelist() if name.endswith((".xml", ".rels"))
+        )
+
+
+def _wrong(code: str, text: str = "", **context: str) -> dict[str, Any]:
+    return {"error": code, "text": text, "context": context}
+
+
+if __name__ == "__main__":
+    bind()
+    sys.stdout.write(json.dumps(convert(sys.stdin.buffer.read())))
