@@ -37,7 +37,9 @@ class PhoneBroken(Stop):
         """Say the same whatever is wrong with it."""
         super().__init__(
             "sealing.phone_broken",
-            _("What the phone encrypted cannot be opened: it was damaged, cut off, or made with another key."),
+            _(
+                "What the phone encrypted cannot be opened: it was damaged, cut off, or made with another key."
+            ),
             cure=_("Ask the sender to send it again; what came is kept as it is."),
         )
 
