@@ -148,6 +148,7 @@ class ConsentManner(TextChoices):
     """How the source said yes or no."""
 
     WEB = "WEB", _("By sending the public form")
+    SMS = "SMS", _("By sending a text message")
     ORAL = "ORAL", _("Said aloud")
     WRITTEN = "WRITTEN", _("Signed on paper")
     THUMB = "THUMB", _("Thumbprint")

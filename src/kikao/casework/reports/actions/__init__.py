@@ -1,5 +1,6 @@
 """Everything that can be done with a report."""
 
+from kikao.casework.reports.actions.adding import add_to_report
 from kikao.casework.reports.actions.arriving import record_report, send_report
 from kikao.casework.reports.actions.attaching import attach_report_files
 from kikao.casework.reports.actions.caring import refer_report, restrict_report
@@ -28,6 +29,7 @@ from kikao.casework.reports.actions.triage import (
 )
 
 __all__ = [
+    "add_to_report",
     "admit_report",
     "answer_by_receipt",
     "ask_source",

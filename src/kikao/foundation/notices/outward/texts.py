@@ -55,8 +55,12 @@ def _said(letter: Letter) -> str:
 
 def plain(words: str) -> str:
     """Return words in letters that every phone and gateway knows, in one message."""
-    cheap = "".join(one if one in CHEAP else _bare(one) for one in words.translate(SAME))
-    return cheap[:LONGEST]
+    return cheap(words)[:LONGEST]
+
+
+def cheap(words: str) -> str:
+    """Return words in letters that every phone and gateway knows."""
+    return "".join(one if one in CHEAP else _bare(one) for one in words.translate(SAME))
 
 
 def _bare(letter: str) -> str:
