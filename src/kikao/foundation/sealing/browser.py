@@ -55,6 +55,14 @@ def draft_of(blob: bytes) -> Draft:
     return Draft(UUID(bytes=first), UUID(bytes=second), blob[_BOX:])
 
 
+def readable(blob: bytes) -> Draft | None:
+    """Return the head of a sealed draft, or None for what no browser of ours wrote."""
+    try:
+        return draft_of(blob)
+    except box.SealBroken:
+        return None
+
+
 def open_draft(private: bytes, blob: bytes) -> bytes:
     """Open a sealed draft with the private half of its envelope; the blanks that hid its length are taken off."""
     draft = draft_of(blob)

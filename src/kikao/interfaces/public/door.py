@@ -16,6 +16,8 @@ from kikao.foundation.base.stops import Stop
 from kikao.interfaces.ui.context import PUBLIC_LANGUAGES
 
 _ID = re.compile(r"[0-9a-f-]{36}")
+_SHOWN = {"sealed": "report"}
+"""Addresses that only take something in: another language shows the page one came from."""
 View = Callable[[HttpRequest], HttpResponse]
 
 
@@ -81,6 +83,7 @@ def show(
     """Render a public page, with the same page in the other languages one link away."""
     found = request.resolver_match
     place = found.url_name.removesuffix("-in") if found and found.url_name else "front"
+    place = _SHOWN.get(place, place)
     group = request.GET.get("group", "")
     group = group if _ID.fullmatch(group) else ""
     here = {

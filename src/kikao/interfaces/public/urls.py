@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from kikao.interfaces.public.views import apart, front, limits, receipt, report
+from kikao.interfaces.public.views import apart, front, limits, receipt, report, sealed, worker
 
 app_name = "public"
 _SPOKEN = r"^(?P<language>fr|en|sw)/"
@@ -16,6 +16,8 @@ urlpatterns = [
     re_path(_SPOKEN + r"$", front, name="front-in"),
     re_path(_SPOKEN + r"report$", report, name="report-in"),
     re_path(_SPOKEN + r"report/apart$", apart, name="apart-in"),
+    re_path(_SPOKEN + r"sealed$", sealed, name="sealed-in"),
+    re_path(_SPOKEN + r"worker\.js$", worker, name="worker-in"),
     re_path(_SPOKEN + r"receipt$", receipt, name="receipt-in"),
     re_path(_SPOKEN + r"limits$", limits, name="limits-in"),
 ]

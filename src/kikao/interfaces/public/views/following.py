@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from kikao.casework.intake.queries.drop import waits_since
 from kikao.casework.reports.actions import answer_by_receipt, withdraw_consent
 from kikao.casework.reports.queries import thread_of
 from kikao.casework.reports.reckoning import sending_token
@@ -56,7 +57,10 @@ def _asked(request: HttpRequest, form: ReceiptForm) -> HttpResponse:
 
 def _opened(request: HttpRequest, by: Actor, words: str) -> HttpResponse:
     shown = receipt_keys_of(by.working_group_id, words)
-    thread = thread_of(by, shown)
+    try:
+        thread = thread_of(by, shown)
+    except Unknown:
+        return show(request, "waits", {"arrived_on": waits_since(by, shown)})
     answer, sent = AnswerForm(), ""
     if request.POST.get("do") == "withdraw" and not thread.is_withdrawn:
         withdraw_consent(by, receipt=shown)

@@ -9,12 +9,15 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kikao.casework.intake.actions.drop import renew_drop_key
+from kikao.casework.intake.queries.drop import intake_key
 from kikao.casework.reports.actions import send_report
 from kikao.casework.reports.reckoning import receipt_words, sending_token
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.door import sent_once
 from kikao.foundation.base.stops import Invalid, Stop
 from kikao.foundation.files.uploads import fingerprint
+from kikao.foundation.sealing.browser import BrowserKey
 from kikao.foundation.sealing.vault import receipt_keys_of
 from kikao.interfaces.public import question
 from kikao.interfaces.public.door import door_of, group_at_the_door, refused, show, spoken
@@ -55,7 +58,7 @@ def report(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and (words := _send(request, by, form)):
         return show(request, "receipt", {"door": door, "words": words.split()})
     status = 422 if form.is_bound and form.errors else 200
-    return show(request, "report", {"door": door, "form": form}, status=status)
+    return show(request, "report", {"door": door, "form": form, "key": _key(by)}, status=status)
 
 
 @spoken
@@ -81,6 +84,15 @@ def _form(request: HttpRequest, by: Actor) -> ReportForm:
         territories=_territories(by),
         categories=labels.choices(TermList.INCIDENT_CATEGORY),
     )
+
+
+def _key(by: Actor) -> BrowserKey | None:
+    """Return the key that the browser seals to while it has no network; made anew when somebody lost the last one."""
+    found = intake_key(by.working_group_id)
+    if found is None:
+        renew_drop_key(by)
+        found = intake_key(by.working_group_id)
+    return found
 
 
 def _typed(request: HttpRequest) -> QueryDict | None:
