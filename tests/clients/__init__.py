@@ -1,0 +1,1 @@
+"""Clients of others that Kikao must please: ODK's own form engine."""
