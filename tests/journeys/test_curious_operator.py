@@ -31,6 +31,7 @@ TYPED: dict[str, list[list[str]]] = {
     "demo": [["--no-serve"]],
     "doctor": [["--trail", "--files"]],
     "files": [["check"], ["verifier"]],
+    "import": [["sites", "CONTENT"], ["acled", "CONTENT"], ["ucdp", "nothing.csv"]],
     "init": [["--name", "Another", "--province", "Sud-Kivu"]],
     "keys": [["verify"], ["tool", "tool.py"]],
     "restore": [["--check", "CONTENT", "KEYS"]],
