@@ -6,7 +6,7 @@ from kikao.foundation.base.ids import new_id
 from kikao.foundation.sealing import box, keys, vault
 from kikao.foundation.sealing.actions import ask_identity, reshare_after_reset
 from kikao.foundation.sealing.models import Draft, KeyHolder, PairWrap, Wrap
-from kikao.foundation.sealing.stops import HasKey, Locked, NoKeyYet, Sealed, WrongPassphrase
+from kikao.foundation.sealing.stops import HasKey, KeyExchanged, Locked, NoKeyYet, Sealed, WrongPassphrase
 from tests.foundation.sealing.conftest import TOLD, Room
 
 
@@ -36,6 +36,12 @@ def test_a_lock_put_in_another_accounts_row_does_not_open(room: Room) -> None:
     KeyHolder.objects.filter(account_id=room.accounts["alice"]).update(locked_private=taken)
     with pytest.raises(WrongPassphrase):
         keys.unlock(room.accounts["alice"], "anne passphrase")
+
+
+def test_a_public_half_exchanged_in_the_database_is_noticed_when_its_holder_comes_in(room: Room) -> None:
+    KeyHolder.objects.filter(account_id=room.accounts["anne"]).update(public_key=box.new_pair().public)
+    with pytest.raises(KeyExchanged):
+        keys.unlock(room.accounts["anne"], "anne passphrase")
 
 
 def test_change_passphrase_keeps_everything_readable(room: Room) -> None:

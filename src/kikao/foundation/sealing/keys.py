@@ -10,7 +10,7 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import today
 from kikao.foundation.sealing import box
 from kikao.foundation.sealing.models import Draft, KeyHolder
-from kikao.foundation.sealing.stops import HasKey, Locked, NoKeyYet, WrongPassphrase
+from kikao.foundation.sealing.stops import HasKey, KeyExchanged, Locked, NoKeyYet, WrongPassphrase
 from kikao.foundation.sealing.taking import drop_passings, take_identities, take_narratives
 
 
@@ -32,12 +32,18 @@ def make_keys(working_group_id: UUID, account_id: UUID, passphrase: str) -> byte
 
 
 def unlock(account_id: UUID, passphrase: str) -> bytes:
-    """Return the account's private key, which only the passphrase unlocks."""
+    """Return the account's private key, which only the passphrase unlocks.
+
+    A public half that somebody exchanged in the database would have others seal to a stranger: it is noticed here.
+    """
     holder = _holder(account_id)
     try:
-        return box.unlock_with_passphrase(bytes(holder.locked_private), passphrase, _about(account_id))
+        private = box.unlock_with_passphrase(bytes(holder.locked_private), passphrase, _about(account_id))
     except box.SealBroken as error:
         raise WrongPassphrase from error
+    if box.public_of(private) != bytes(holder.public_key):
+        raise KeyExchanged
+    return private
 
 
 @transaction.atomic

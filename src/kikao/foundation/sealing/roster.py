@@ -7,10 +7,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from kikao.foundation.access.actor import Actor
+
 Holders = Callable[[UUID], Iterable[UUID]]
 Walled = Callable[[UUID, Collection[UUID], Collection[UUID]], Iterable[UUID]]
 BySubject = Callable[[UUID, Collection[UUID], Collection[UUID]], Mapping[UUID, Collection[UUID]]]
 Circles = Callable[[UUID, Collection[UUID]], Mapping[UUID, Collection[UUID]]]
+Consents = Callable[[Actor, UUID], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class _Answers:
 
 _ANSWERS: dict[str, _Answers] = {}
 _CIRCLES: list[Circles] = []
+_CONSENTS: list[Consents] = []
 
 
 def register(
@@ -45,6 +49,18 @@ def narrow(circles: Circles) -> None:
     """Have narratives kept in a circle: `circles(group, subject_ids)` names for some subjects who alone may read them."""
     if circles not in _CIRCLES:
         _CIRCLES.append(circles)
+
+
+def ask_consent(consents: Consents) -> None:
+    """Have consent asked for before an identity is: `consents(by, subject_id)` refuses what its source did not agree to."""
+    if consents not in _CONSENTS:
+        _CONSENTS.append(consents)
+
+
+def require_consent(by: Actor, subject_id: UUID) -> None:
+    """Refuse to ask for an identity whose source did not agree that it is known to whoever asks."""
+    for consents in _CONSENTS:
+        consents(by, subject_id)
 
 
 def custodians_of(working_group_id: UUID) -> set[UUID]:

@@ -92,3 +92,21 @@ class WrongPassphrase(Stop):
             cure=_("Type it again. If it is lost, ask a secretary for a reset."),
             status=403,
         )
+
+
+class KeyExchanged(Stop):
+    """The public half of somebody's key is not the one that belongs to the private half."""
+
+    def __init__(self) -> None:
+        """Call for help: what is sealed from now on would be for somebody else."""
+        super().__init__(
+            "sealing.key_exchanged",
+            _(
+                "Somebody has exchanged your public key on this machine. What is sealed for you can be read by another."
+            ),
+            cure=_(
+                "Do not go on. Call a custodian: the custodians stop all openings, the keys are compared with the"
+                " printed list, and your account is set up anew."
+            ),
+            status=409,
+        )

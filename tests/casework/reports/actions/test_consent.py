@@ -22,6 +22,7 @@ from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import random_id
 from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
 from kikao.foundation.notices.models import Notice
+from kikao.foundation.sealing.actions import ask_identity, break_glass
 from kikao.foundation.sealing.vault import grant, readers_of, receipt_keys_of
 from tests.casework.reports.conftest import Desk, row
 
@@ -182,3 +183,19 @@ def test_a_use_without_consent_is_refused_with_its_name_and_the_report(desk: Des
     withdraw_consent(desk.cast.source, receipt=desk.receipt(given))
     with pytest.raises(ConsentStop):
         require_consent(desk.by(), [given], ConsentScope.PUBL)
+
+
+def test_who_a_source_is_may_be_asked_only_with_consent_unless_a_life_is_in_danger(desk: Desk) -> None:
+    report_id = desk.send(identity="the teacher of the blue house")
+    grant(desk.by(), report_id, desk.cast.accounts["chantal"])
+    assert ask_identity(desk.by(), subject_id=report_id, reason="to call back")
+    with pytest.raises(ConsentStop) as stop:
+        ask_identity(desk.by("chantal"), subject_id=report_id, reason="to visit")
+    assert "Share identity with the task force" in stop.value.message
+    assert break_glass(desk.by("chantal"), subject_id=report_id, reason="men are on their way")
+    withdraw_consent(desk.cast.source, receipt=desk.receipt(report_id))
+    with pytest.raises(ConsentStop):
+        ask_identity(desk.by(), subject_id=report_id, reason="to call back")
+    agreed = desk.send(identity="the teacher of the blue house", also=("IDENT",))
+    grant(desk.by(), agreed, desk.cast.accounts["chantal"])
+    assert ask_identity(desk.by("chantal"), subject_id=agreed, reason="to visit")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kikao.casework.reports.enums import SCOPES_OF_FACTS, ConsentScope
 from kikao.casework.reports.models import Consent, Report
 from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.enums import Role
 from kikao.foundation.base.stops import Stop
 
 
@@ -46,6 +47,22 @@ def require_consent(by: Actor, report_ids: Iterable[UUID], scope: ConsentScope) 
     """Refuse what the source of one of these reports did not agree to."""
     if missing := lacking(by, report_ids, scope):
         raise ConsentStop(scope, missing.values())
+
+
+def require_consent_to_be_known(by: Actor, subject_id: UUID) -> None:
+    """Refuse to ask who the source of a report is when the source did not agree that whoever asks may know.
+
+    The secretariat and the custodians need the consent to use the report, a task force the one to share the identity
+    with it. Danger to life asks nobody: that is another act, seen by every custodian.
+    """
+    report = Report.objects.filter(working_group_id=by.working_group_id, id=subject_id).first()
+    if report is None:
+        return
+    inside = by.is_(Role.SECRETARIAT, Role.CUSTODIAN)
+    scope = ConsentScope.SECUSE if inside else ConsentScope.IDENT
+    agreed = Consent.objects.filter(report=report, current=True, given=True, scope=scope)
+    if report.is_locked or not agreed.exists():
+        raise ConsentStop(scope, [report.reference])
 
 
 def _agrees(row: Report, scope: ConsentScope) -> bool:

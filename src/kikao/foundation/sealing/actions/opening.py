@@ -25,7 +25,7 @@ from kikao.foundation.sealing.lifecycle import OPENING
 from kikao.foundation.sealing.models import Compartment, IdentityOpening, OpenedKey, PairWrap, Wrap
 from kikao.foundation.sealing.policy import ASKERS
 from kikao.foundation.sealing.reading import put
-from kikao.foundation.sealing.roster import custodians_of, unwalled_of
+from kikao.foundation.sealing.roster import custodians_of, require_consent, unwalled_of
 from kikao.foundation.sealing.standstill import require_unfrozen
 from kikao.foundation.sealing.stops import Sealed
 from kikao.foundation.sealing.telling import Word, tell, tell_custodians
@@ -164,6 +164,8 @@ def _ask(by: Actor, subject_id: UUID, reason: str, reader: UUID, *, danger: bool
     _require_reader(by, subject_id, reader, first)
     if not reason.strip():
         raise Invalid({"reason": _("Say why this identity must be known.")})
+    if not danger:
+        require_consent(by, subject_id)
     require_unfrozen(by.working_group_id)
     group, opening_id = by.working_group_id, random_id()
     custodians = unwalled_of(group, subject_id, custodians_of(group))

@@ -21,7 +21,7 @@ from kikao.foundation.sealing.signin.sessions import (
     open_half,
     open_session,
 )
-from kikao.foundation.sealing.stops import NotReady
+from kikao.foundation.sealing.stops import KeyExchanged, NotReady
 
 VERB = "account.sign_in"
 
@@ -105,7 +105,11 @@ def _proved(username: str, passphrase: str) -> tuple[threshold.Visitor, bytes, U
     fits = threshold.passphrase_fits(visitor.account_id, passphrase)
     if visitor.account_id is None or not fits:
         raise counted(visitor, SignInRefused())
-    return visitor, keys.unlock(visitor.account_id, passphrase), visitor.account_id
+    try:
+        return visitor, keys.unlock(visitor.account_id, passphrase), visitor.account_id
+    except KeyExchanged as stop:
+        refusal_note(visitor.actor, VERB, visitor.account_id, stop)
+        raise
 
 
 def _with_code(
