@@ -7,7 +7,8 @@ import pytest
 
 from kikao.casework.forms.actions import add_version, publish_version
 from kikao.foundation.access.actor import Actor
-from kikao.registry.places.actions import add_place, add_territory
+from kikao.registry.places.actions import add_place
+from kikao.registry.places.queries import territories
 from tests.casework.forms.books import SMALL, book
 
 Made = Callable[..., UUID]
@@ -34,8 +35,7 @@ def upload(secretary: Actor) -> Made:
 @pytest.fixture
 def site(secretary: Actor) -> UUID:
     """Enter one site of the register, with its code."""
-    province = add_territory(secretary, kind="PROVINCE", name="Sud-Kivu")
-    above = add_territory(secretary, kind="TERRITOIRE", name="Kalehe", parent_id=province)
+    kalehe = next(one for one in territories(secretary) if one.name == "Kalehe" and one.kind == "TERRITOIRE")
     return add_place(
-        secretary, kind="SITE", name="Kalimbi", territory_id=above, pcode="codtest", precision="TERR"
+        secretary, kind="SITE", name="Nouveau site", territory_id=kalehe.id, pcode="codtest", precision="TERR"
     )

@@ -30,7 +30,7 @@ from kikao.casework.forms.queries import (
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.base.stops import Unknown
-from tests.casework.forms.books import book
+from tests.casework.forms.books import SMALL, book
 from tests.casework.forms.conftest import Made
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -54,7 +54,7 @@ def test_a_published_form_is_listed_and_fetched_as_it_was_made(
     assert listed.digest == digest == md5(content).hexdigest()  # noqa: S324
     assert b'<data id="kikao_small" version="1">' in content
     assert published(phone, form_id="other") == published(phone, kinds=("GUARD",)) == ()
-    assert source_of(secretary, made) == book()
+    assert source_of(secretary, made) == book(SMALL, "1")
     with pytest.raises(Unknown):
         source_of(phone, made)
 
@@ -69,7 +69,7 @@ def test_the_list_of_sites_is_that_of_the_register_at_this_moment(
     assert line.name == "sites.csv"
     assert line.digest == md5(content).hexdigest()  # noqa: S324
     assert content.decode().splitlines()[0] == "name,label,territory,kind"
-    assert "codtest,Kalimbi (Kalehe),Kalehe,SITE" in content.decode()
+    assert "codtest,Nouveau site (Kalehe),Kalehe,SITE" in content.decode()
     with pytest.raises(Unknown):
         media_content(phone, made, "other.csv")
 
@@ -145,7 +145,7 @@ def test_nobody_but_the_secretariat_sees_forms_and_tokens(
     made = upload(publish=True)
     give_token(secretary, label="CLS", kind="FOCAL", token=TOKEN)
     member = actor("chantal")  # type: ignore[operator]
-    assert forms(member).items == field_tokens(member).items == published(member) == ()
+    assert not (forms(member).items or field_tokens(member).items or published(member))
     for ask in (version, xform_of, media_of, source_of):
         with pytest.raises(Unknown):
             ask(member, made)
@@ -163,7 +163,7 @@ def test_queries_do_not_grow_with_the_rows(
     for asked, queries in (
         (lambda: forms(secretary), 2),
         (lambda: form(secretary, only), 3),
-        (lambda: version(secretary, made), 9),
+        (lambda: version(secretary, made), 8),
         (lambda: field_tokens(secretary), 1),
         (lambda: published(Actor.source(secretary.working_group_id)), 1),
         (lambda: shape_of(secretary, "kikao_small", "0"), 2),

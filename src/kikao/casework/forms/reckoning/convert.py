@@ -10,6 +10,7 @@ import resource
 import sys
 from collections.abc import Iterable, Iterator
 from io import BytesIO
+from string import Formatter
 from typing import Any
 from zipfile import ZipFile
 
@@ -51,9 +52,26 @@ def convert(content: bytes) -> dict[str, Any]:
     try:
         return _converted(content)
     except PyXFormError as error:
-        code = error.code.name if error.code else ""
-        context = {str(key): str(value)[:200] for key, value in error.context.items()}
+        code, context = _named(str(error))
         return _wrong(code, str(error), **context)
+
+
+def _named(text: str) -> tuple[str, dict[str, str]]:
+    """Find out which of its errors the converter said, and about what; it often gives no more than the words."""
+    from pyxform.errors import ErrorCode  # noqa: PLC0415
+
+    for code in ErrorCode:
+        slots: list[str] = []
+        pattern = ""
+        for words, slot, _format, _conversion in Formatter().parse(code.value.msg):
+            pattern += re.escape(words)
+            if slot is not None:
+                pattern += "(.*?)"
+                slots.append(slot)
+        found = re.fullmatch(pattern, text, re.DOTALL)
+        if found:
+            return code.name, {slot: value[:200] for slot, value in zip(slots, found.groups(), strict=True)}
+    return "", {}
 
 
 def _converted(content: bytes) -> dict[str, Any]:

@@ -31,7 +31,9 @@ NAMES: dict[str, tuple[Mark, Field]] = {
 }
 """What a question of this name goes into, when the secretariat says nothing else."""
 
-CODED = frozenset({"select_one", "select_multiple", "date", "today", "integer", "range", "trigger", "calculate"})
+CODED = frozenset(
+    {"select_one", "select_multiple", "date", "today", "integer", "range", "trigger", "calculate"}
+)
 """Kinds of questions whose answer is a code, a day or a number: only these may be plain; words never are.
 
 What a form calculates counts among them (the shipped forms make a code or a day of several simple answers), because

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from kikao.foundation.base.stops import Stop
 
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
+_MORE = re.compile(r"\s*Learn more: \S+")
 _SHEET = re.compile(r"'(survey|choices|settings|entities|external_choices)' sheet")
 
 
@@ -90,4 +91,4 @@ def _known(text: str, context: Mapping[str, str]) -> dict[str, str]:
 
 def _read(text: str) -> str:
     """Quote the converter where no words of ours say it."""
-    return _("the converter says: “%(text)s”") % {"text": _ROW.sub("", text)[:500]}
+    return _("the converter says: “%(text)s”") % {"text": _MORE.sub("", _ROW.sub("", text))[:500]}
