@@ -1,5 +1,9 @@
 """Intake as a Django app."""
 
+from collections.abc import Collection
+from importlib import import_module
+from uuid import UUID
+
 from django.apps import AppConfig
 
 
@@ -8,3 +12,17 @@ class IntakeConfig(AppConfig):
 
     name = "kikao.casework.intake"
     label = "intake"
+
+    def ready(self) -> None:
+        """Keep what hangs on a restricted report in its circle, and have the clock forget by what repetitions are known."""
+        from kikao.casework.intake.policy import behind_reports  # noqa: PLC0415 - the tables are there only now
+        from kikao.casework.reports.queries.kept import circles_of  # noqa: PLC0415
+        from kikao.foundation.sealing import roster  # noqa: PLC0415
+
+        def circles(working_group_id: UUID, subject_ids: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
+            reports = behind_reports(working_group_id, subject_ids)
+            inside = circles_of(working_group_id, set(reports.values())) if reports else {}
+            return {one: inside[report] for one, report in reports.items() if report in inside}
+
+        roster.narrow(circles)
+        import_module("kikao.casework.intake.actions.forgetting")

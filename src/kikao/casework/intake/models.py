@@ -35,6 +35,7 @@ class Submission(RandomOwned):
     thread_public_key = models.BinaryField(null=True)
     missing = models.PositiveSmallIntegerField(default=0)
     without_id = models.BooleanField(default=False)
+    earlier_unknown = models.BooleanField(default=False)
     arrived_on = models.DateField()
     settled_by = models.UUIDField(null=True)
     settled_on = models.DateField(null=True)
@@ -63,6 +64,8 @@ class Submission(RandomOwned):
         indexes = (
             models.Index(fields=("working_group", "state", "arrived_on", "id"), name="submission_queue"),
             models.Index(fields=("report",), name="submission_report"),
+            models.Index(fields=("working_group", "instance_tag"), name="submission_instance"),
+            models.Index(fields=("working_group", "receipt_tag"), name="submission_receipt"),
         )
 
     def __str__(self) -> str:
@@ -86,6 +89,7 @@ class Attachment(RandomOwned):
         constraints = (
             models.UniqueConstraint(
                 fields=("working_group", "submission", "name_tag", "content_tag"),
+                condition=~Q(content_tag=""),
                 name="submission_file_once",
             ),
         )

@@ -55,3 +55,37 @@ class SubmissionLine:
     held_reason: str
     arrived_on: date
     report_id: UUID | None
+    without_id: bool = False
+    missing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the sender is told: what became of the sending, and the reference people say aloud."""
+
+    id: UUID
+    taken: Taken
+    reference: str
+
+    @property
+    def trail_id(self) -> UUID:
+        """Return what the trail names."""
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One answer that two versions of a submission give otherwise; empty where a version does not answer."""
+
+    path: str
+    was: str = field(repr=False)
+    now: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionWords:
+    """One version of a submission, opened; `arrived` is None when it is sealed for this reader or cannot be read."""
+
+    line: SubmissionLine
+    arrived: Arrived | None = field(repr=False)
+    changed: tuple[Changed, ...] = field(default=(), repr=False)

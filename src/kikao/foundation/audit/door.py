@@ -148,7 +148,7 @@ def _check(by: Actor, known: Deed) -> None:
 def _enter(by: Actor, known: Deed, result: object, running: _Running) -> None:
     fixed = [(kind, object_id, pins.new_salt(), content) for kind, object_id, content in running.pins]
     digests = tuple(pins.commitment(salt, content) for _kind, _object, salt, content in fixed)
-    reference = str(result) if isinstance(result, UUID) else ""
+    reference = str(result if isinstance(result, UUID) else getattr(result, "trail_id", ""))
     line = Line(by.working_group_id, by.reference, known.verb, reference, Outcome.DONE, pins=digests)
     entry = append(line)
     Pin.objects.bulk_create(

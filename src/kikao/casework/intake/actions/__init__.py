@@ -1,1 +1,7 @@
-"""Acts on arrivals: each in a file of its own kind."""
+"""Acts on arrivals: what phones send is taken, what only a reader can open waits, tags of contents are forgotten."""
+
+from kikao.casework.intake.actions.forgetting import forget_tags
+from kikao.casework.intake.actions.holding import hold_sealed
+from kikao.casework.intake.actions.taking import take_submission
+
+__all__ = ["forget_tags", "hold_sealed", "take_submission"]
