@@ -49,10 +49,21 @@ _MAY_BE_GUARDS = frozenset({AccusedKind.COMPANY_GUARDS, AccusedKind.UNKNOWN})
 
 
 def keep_report(sent: Sent, *, earlier_unknown: bool) -> Receipt:
-    """Make a report of a submission at once, its walls first, and keep the submission that leads to it."""
+    """Make a report of a submission at once, and keep the submission that leads to it."""
     row = sent.row(earlier_unknown=earlier_unknown)
     expected = expect(row, sent)
     row.state = state_of(row)
+    row.report, row.whole_item_id = make_report(sent)
+    row.reference = row.report.reference
+    row.save(force_insert=True)
+    keep_new(row, sent, expected)
+    if row.missing != len(expected):
+        row.save(update_fields=["missing", "state"])
+    return receipt_of(row, Taken.NEW)
+
+
+def make_report(sent: Sent) -> tuple[Report, UUID]:
+    """Make a report, and an alert, of what was answered, its walls first; return it and where the whole form is sealed."""
     is_alert = sent.shape is not None and sent.shape.kind == FormKind.GUARD
     alert, letters, walled = _alert(sent) if is_alert else (None, [], [])
     whole = Enclosed("submission.whole", sent.whole)
@@ -67,18 +78,11 @@ def keep_report(sent: Sent, *, earlier_unknown: bool) -> Receipt:
         enclosed=(whole, *letters),
         walled=tuple(walled),
     )
-    row.report = Report.objects.only("reference", "restricted", "facts_only", "working_group_id").get(
-        id=report_id
-    )
-    row.reference, row.whole_item_id = row.report.reference, whole.id
-    row.save(force_insert=True)
     if alert:
         alert.report_id = report_id
         alert.save(force_insert=True)
-    keep_new(row, sent, expected)
-    if row.missing != len(expected):
-        row.save(update_fields=["missing", "state"])
-    return receipt_of(row, Taken.NEW)
+    kept = Report.objects.only("reference", "restricted", "facts_only", "working_group_id")
+    return kept.get(id=report_id), whole.id
 
 
 def told_from(by: Actor, found: Split, identity: str) -> Told:
