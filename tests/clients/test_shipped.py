@@ -163,7 +163,14 @@ def test_a_shipped_form_fills_the_fields_of_its_kind() -> None:
         },
         FormKind.GUARD: {Field.RULE, Field.VIOLENCE, Field.MINER_AGREES, Field.REFERRED_TO, Field.CATEGORY},
         FormKind.VISIT: {Field.DONE_ON, Field.FINDING, Field.NO_ACCESS, Field.PLACE},
-        FormKind.CHECK: {Field.CLAUSE, Field.FINDING, Field.DONE_ON, Field.NO_ACCESS, Field.PLACE},
+        FormKind.CHECK: {
+            Field.INSTRUMENT,
+            Field.CLAUSE,
+            Field.FINDING,
+            Field.DONE_ON,
+            Field.NO_ACCESS,
+            Field.PLACE,
+        },
         FormKind.TRAINING: {Field.DONE_ON, Field.PLACE},
     }
     for one, _book, made in shipped_forms():
