@@ -43,3 +43,19 @@ class AlertAdvice(TextChoices):
     NOBODY = "NOBODY", _("Refer to nobody")
     DUTY = "DUTY", _("Those on duty were alerted")
     INFORMATION = "INFO", _("For information only")
+
+
+class SettledAs(TextChoices):
+    """What a person made of something that waited apart."""
+
+    REPORT = "REPORT", _("Taken into a report")
+    LATER = "LATER", _("Entered in the report as a later version")
+    FIRST = "FIRST", _("The first version stands")
+    TEST = "TEST", _("A test")
+    ADVERTISING = "ADVERT", _("Advertising or abuse")
+    TWICE = "TWICE", _("It had come another way already")
+    NOTHING = "NOTHING", _("Nothing is in it")
+
+
+BY_HAND = (SettledAs.TEST, SettledAs.ADVERTISING, SettledAs.TWICE, SettledAs.NOTHING)
+"""Reasons for which somebody settles it without making anything of it."""

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.forms.models import FormVersion
-from kikao.casework.intake.enums import AlertAdvice, AttachmentState, HeldReason, SubmissionState
+from kikao.casework.intake.enums import AlertAdvice, AttachmentState, HeldReason, SettledAs, SubmissionState
 from kikao.casework.reports.models import Report
 from kikao.foundation.access.models import RandomOwned
 from kikao.foundation.sealing.enums import Layer
@@ -37,6 +37,7 @@ class Submission(RandomOwned):
     without_id = models.BooleanField(default=False)
     earlier_unknown = models.BooleanField(default=False)
     arrived_on = models.DateField()
+    settled_as = models.CharField(max_length=8, choices=SettledAs.choices, blank=True)
     settled_by = models.UUIDField(null=True)
     settled_on = models.DateField(null=True)
 
