@@ -48,15 +48,19 @@ INSTALLED_APPS = [
     "kikao.casework.meetings",
     "kikao.casework.tasks",
     "kikao.casework.outcomes",
+    "kikao.casework.imports",
     "kikao.insight.retention",
     "kikao.interfaces.ui",
     "kikao.interfaces.office",
     "kikao.interfaces.public",
+    "kikao.interfaces.sms",
+    "kikao.interfaces.openrosa",
     "kikao.interfaces.api",
     "kikao.interfaces.cli",
 ]
 
 MIDDLEWARE = [
+    "kikao.interfaces.openrosa.shortway.ShortWay",
     "django.middleware.security.SecurityMiddleware",
     "kikao.interfaces.office.doorway.ActorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -7,6 +7,8 @@ from kikao.interfaces.api.door import api
 urlpatterns: list[URLPattern | URLResolver] = [
     path("ui/", include("kikao.interfaces.ui.urls")),
     path("", include("kikao.interfaces.public.urls")),
+    path("", include("kikao.interfaces.openrosa.urls")),
+    path("sms/", include("kikao.interfaces.sms.urls")),
     path("office/", include("kikao.interfaces.office.urls")),
     path("api/v1/", api.urls),
 ]

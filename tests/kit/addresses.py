@@ -14,8 +14,11 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 WORDS = {
     "language": ("en",),
+    "secret": ("nobody-was-given-this",),
     "sheet": ("facts", "attendance", "decision", "limits"),
     "list_name": ("SEVERITY", "CHANNEL"),
+    "key": ("a-key-that-nobody-was-given",),
+    "media_name": ("sites.csv",),
 }
 """Parts of an address that are words: some that exist."""
 
@@ -62,6 +65,7 @@ ROWS = {
     "outcome_id": "outcomes.Outcome",
     "file_id": "files.EvidenceFile",
     "file_release_id": "files.FileRelease",
+    "version_id": "forms.FormVersion",
     "passing_id": "sealing.Passing",
     "ceremony_id": "sealing.Ceremony",
     "export_id": "sealing.SealedExport",

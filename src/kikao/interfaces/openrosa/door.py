@@ -42,6 +42,9 @@ STORED = "private, no-cache"
 """A phone keeps a form and asks each time whether it is still the same."""
 UNSTORED = "no-store, private"
 
+CLOSED = frozenset({"report.intake_closed", "intake.closed"})
+"""Refusals of a group that receives nothing now."""
+
 View = Callable[..., HttpResponse]
 
 
@@ -91,7 +94,7 @@ def refused(stop: Stop) -> HttpResponse:
 def _sentence(stop: Stop) -> str:
     if isinstance(stop, PhoneStop):
         return stop.said
-    if stop.code == "report.intake_closed":
+    if stop.code in CLOSED:
         return words.CLOSED
     by_status = {404: words.NOTHING, 413: words.LARGE, 503: words.LATER, 429: words.MUCH}
     return by_status.get(stop.status, words.UNREADABLE)
