@@ -23,8 +23,15 @@ KNOWN = {
     "mt_response_check": "",
     "from": "",
     "channel": "",
+    "reply": "send",
+    "receive_id": "",
 }
-"""The channel's settings by their RapidPro names, with what holds when they are not given."""
+"""The channel's settings by their RapidPro names, with what holds when they are not given, and two of our own.
+
+`reply`: an answer to a source is handed to `send_url` ("send"), or stands in the answer to the gateway's own request
+("body"), as it does where nothing is sent at all. `receive_id`: in which field the gateway names each message by an id
+that it counted or drew; never one made from number and words.
+"""
 OTHERS_MAY_READ = 0o077
 
 
@@ -71,6 +78,8 @@ def _check(found: dict[str, Any]) -> None:
         raise ImproperlyConfigured(message)
     if found["send_method"] not in {"GET", "POST", "PUT"}:
         raise ImproperlyConfigured("KIKAO_SMS_URL: send_method is GET, POST or PUT")
+    if found["reply"] not in {"send", "body"}:
+        raise ImproperlyConfigured("KIKAO_SMS_URL: reply is send or body")
     texts = [value for name, value in found.items() if name != "send_headers"]
     if not all(isinstance(value, str) for value in texts) or not isinstance(found["send_headers"], dict):
         raise ImproperlyConfigured("KIKAO_SMS_URL: every setting is a text, send_headers an object")

@@ -25,9 +25,8 @@ class Step(IntEnum):
     WHEN = 3
     WHO = 4
     DANGER = 5
-    DANGER_AGAIN = 6
-    DONE = 7
-    KEPT = 8
+    DONE = 6
+    KEPT = 7
 
 
 class Say(IntEnum):
@@ -39,12 +38,11 @@ class Say(IntEnum):
     WHEN = 3
     WHO = 4
     DANGER = 5
-    DANGER_AGAIN = 6
-    DONE = 7
-    DANGER_DONE = 8
-    ADDED = 9
-    HOW = 10
-    KEPT = 11
+    DONE = 6
+    DANGER_DONE = 7
+    ADDED = 8
+    HOW = 9
+    KEPT = 10
 
 
 class Keep(Enum):

@@ -6,7 +6,7 @@ from kikao.casework.reports.models import Report
 from kikao.casework.reports.policy import seen_by as reports_seen_by
 from kikao.casework.texts.enums import TextState
 from kikao.casework.texts.models import OutgoingText
-from kikao.casework.texts.policy import seen_by
+from kikao.casework.texts.policy import answered_by, seen_by
 from kikao.casework.texts.reckoning.numbers import CHANNEL
 from kikao.casework.texts.schemas import TextLine
 from kikao.foundation.access.actor import Actor
@@ -49,3 +49,8 @@ def can_be_written_to(by: Actor, report_id: UUID) -> bool:
     """Tell whether the source of a report wrote by text message, so that its sealed number can be opened."""
     rows = Report.objects.filter(reports_seen_by(by), id=report_id, channel=CHANNEL)
     return rows.exclude(identity_item_id=None).exists()
+
+
+def is_known(by: Actor, number: int) -> bool:
+    """Tell whether a message was handed over under this random number."""
+    return OutgoingText.objects.filter(answered_by(by), number=number).exists()

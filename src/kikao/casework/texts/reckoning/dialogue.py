@@ -21,7 +21,6 @@ CODES = {
     "6": AccusedKind.OTHER,
     "7": AccusedKind.UNKNOWN,
 }
-YES = frozenset({"NDIYO", "NDIO", "EE", "OUI", "OUAIS", "YES", "O", "Y"})
 NO = frozenset({"HAPANA", "APANA", "SIYO", "NON", "NO", "N"})
 GREETINGS = frozenset(
     {
@@ -47,7 +46,6 @@ _ASKED = {
     Step.WHEN: Say.WHEN,
     Step.WHO: Say.WHO,
     Step.DANGER: Say.DANGER,
-    Step.DANGER_AGAIN: Say.DANGER_AGAIN,
     Step.KEPT: Say.KEPT,
     Step.DONE: Say.ADDED,
 }
@@ -98,7 +96,7 @@ def heard(position: Position, text: str, sent: float = 0.0) -> Turn:
         return Turn(Keep.NOTHING, _ASKED[here.step], here)
     if here.step == Step.WHAT:
         return _told(here, text)
-    if here.step in {Step.DANGER, Step.DANGER_AGAIN}:
+    if here.step == Step.DANGER:
         return _danger(here, text, plain)
     return _answered(here, text, plain)
 
@@ -148,12 +146,10 @@ def _answered(here: Position, text: str, plain: list[str]) -> Turn:
 
 
 def _danger(here: Position, text: str, plain: list[str]) -> Turn:
-    """Take yes or no; who is not understood twice is looked at as if it were yes."""
+    """Take yes or no: whatever is not clearly no is looked at by those on duty."""
     words, done = _labelled(here, text), replace(here, step=Step.DONE)
     if plain[0] in NO:
         return Turn(Keep.ADD, Say.DONE, done, words)
-    if here.step == Step.DANGER and YES.isdisjoint(plain[:2]):
-        return Turn(Keep.ADD, Say.DANGER_AGAIN, replace(here, step=Step.DANGER_AGAIN), words)
     return Turn(Keep.ADD, Say.DANGER_DONE, done, words, grave=True)
 
 

@@ -9,7 +9,7 @@ from kikao.casework.texts.enums import Say, Step
 
 
 def _labels(where: str, when: str, who: str, danger: str) -> dict[Step, str]:
-    return {Step.WHERE: where, Step.WHEN: when, Step.WHO: who, Step.DANGER: danger, Step.DANGER_AGAIN: danger}
+    return {Step.WHERE: where, Step.WHEN: when, Step.WHO: who, Step.DANGER: danger}
 
 
 KEYWORDS = {
@@ -42,7 +42,6 @@ WORDS = {
             "5 Kundi lenye silaha 6 Mwingine 7 Sijui"
         ),
         Say.DANGER: "Kuna mtu aliye hatarini sasa? Jibu NDIYO au HAPANA.",
-        Say.DANGER_AGAIN: "Hatujaelewa. Kuna mtu aliye hatarini sasa? Jibu NDIYO au HAPANA.",
         Say.DONE: "Asante. Yote yamehifadhiwa. Ukitaka kuongeza, andika tena leo. Futa ujumbe huu kwenye simu.",
         Say.DANGER_DONE: (
             "Imepokelewa. SMS hii haileti msaada mara moja: nenda mahali salama ukiweza. Futa ujumbe huu kwenye simu."
@@ -61,7 +60,6 @@ WORDS = {
             "5 Groupe armé 6 Autre 7 Je ne sais pas"
         ),
         Say.DANGER: "Quelqu'un est-il en danger maintenant? Répondez OUI ou NON.",
-        Say.DANGER_AGAIN: "Pas compris. Quelqu'un est-il en danger maintenant? Répondez OUI ou NON.",
         Say.DONE: (
             "Merci. Tout est gardé. Pour ajouter, écrivez encore aujourd'hui. Effacez ces messages du téléphone."
         ),
@@ -80,7 +78,6 @@ WORDS = {
             "5 Armed group 6 Somebody else 7 I do not know"
         ),
         Say.DANGER: "Is somebody in danger now? Answer YES or NO.",
-        Say.DANGER_AGAIN: "Not understood. Is somebody in danger now? Answer YES or NO.",
         Say.DONE: "Thank you. All is kept. To add something, write again today. Erase these messages from the phone.",
         Say.DANGER_DONE: (
             "Received. This SMS brings no help at once: go to a safe place if you can. "

@@ -46,6 +46,7 @@ class Gateway:
     check: str = field(repr=False)
     sender: str = field(repr=False)
     channel: str = field(repr=False)
+    patience: float = PATIENCE
 
     @classmethod
     def of(cls, given: Mapping[str, Any]) -> "Gateway":
@@ -90,7 +91,7 @@ class Gateway:
         parts = urlsplit(url)
         secure = parts.scheme == "https"
         kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
-        line = kind(parts.hostname or "", parts.port, timeout=PATIENCE)
+        line = kind(parts.hostname or "", parts.port, timeout=self.patience)
         try:
             try:
                 line.connect()

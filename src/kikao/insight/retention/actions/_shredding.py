@@ -16,6 +16,7 @@ from kikao.foundation.sealing.enums import Layer
 from kikao.foundation.sealing.erasing import shred_items, shred_subject, shred_words, sweep_remains
 from kikao.insight.retention.enums import Scope
 
+OWN = frozenset({"reports", "texts"})
 KEYLESS = "KEYLESS"
 """Why a file goes that a restore brought back: it had been erased before."""
 
@@ -67,11 +68,11 @@ def _whole_report(by: Actor, report_id: UUID, ground: str) -> None:
 
 
 def hanging_on_reports() -> list[tuple[type[Model], str]]:
-    """Return the tables of the reports' own module that hang on a report, and by which column."""
+    """Return the tables of the reports' own module, and of messages to sources, that hang on a report, by which column."""
     found = []
     for relation in Report._meta.get_fields(include_hidden=True):  # noqa: SLF001 - documented by Django
         model = relation.related_model
-        own = isinstance(model, type) and model._meta.app_label == "reports"  # noqa: SLF001
+        own = isinstance(model, type) and model._meta.app_label in OWN  # noqa: SLF001
         if own and relation.auto_created and not relation.concrete:
             found.append((model, f"{relation.field.name}_id"))  # type: ignore[union-attr]
     return found  # type: ignore[return-value]
