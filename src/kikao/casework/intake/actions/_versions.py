@@ -44,7 +44,7 @@ def keep_version(sent: Sent, known: Submission, state: SubmissionState) -> Recei
     root = known.earlier or known
     home = root.report_id or root.id
     row = sent.row(state=state, earlier=root, report=root.report)
-    for key in _accused(sent):
+    for key in whom_it_accuses(sent):
         wall.raise_wall(sent.group_id, home, key, row.id)
     row.reference = reference_in(open_group(sent.by), row.arrived_on)
     row.whole_item_id = vault.put(sent.group_id, home, "submission.whole", sent.whole)
@@ -54,13 +54,15 @@ def keep_version(sent: Sent, known: Submission, state: SubmissionState) -> Recei
         )
     expected = expect(row, sent)
     row.save(force_insert=True)
-    keep_new(row, sent, expected)
-    row.save(update_fields=["missing"])
+    if expected or sent.files:
+        keep_new(row, sent, expected)
+        row.save(update_fields=["missing"])
     _tell(sent, row, home)
     return receipt_of(row, Taken.CONFLICT if state == SubmissionState.CONFLICT else Taken.NEW)
 
 
-def _accused(sent: Sent) -> set[str]:
+def whom_it_accuses(sent: Sent) -> set[str]:
+    """Return whom other answers wall off; those that nobody can read yet could accuse anybody."""
     if sent.shape is None or sent.arrived.is_encrypted:
         return set(ANYBODY)
     return walls_of(sent.by, accused_of(sent.found))

@@ -20,20 +20,20 @@ def submissions(
 ) -> Page[SubmissionLine]:
     """Return what arrived in one of these states (in any, when none is named), the longest waiting first."""
     states = [state] if isinstance(state, str) else list(state)
-    rows = _rows(by)
+    rows = rows_seen(by)
     if any(states):
         rows = rows.filter(state__in=states)
-    return page_of(rows, order=("arrived_on", "id"), after=after, size=size).map(_line)
+    return page_of(rows, order=("arrived_on", "id"), after=after, size=size).map(line_of)
 
 
 def submission(by: Actor, submission_id: UUID) -> SubmissionLine:
     """Return one submission."""
-    return _line(_row(by, submission_id))
+    return line_of(_row(by, submission_id))
 
 
 def versions_of(by: Actor, submission_id: UUID) -> tuple[SubmissionLine, ...]:
     """Return every version of a submission, the first before the later ones."""
-    return tuple(_line(row) for row in _versions(by, submission_id))
+    return tuple(line_of(row) for row in _versions(by, submission_id))
 
 
 def beside(by: Actor, submission_id: UUID) -> tuple[VersionWords, ...]:
@@ -42,17 +42,19 @@ def beside(by: Actor, submission_id: UUID) -> tuple[VersionWords, ...]:
     texts = vault.read_many(by, [row.whole_item_id for row in rows if row.whole_item_id])
     opened = [_opened(texts.get(row.whole_item_id)) if row.whole_item_id else None for row in rows]
     return tuple(
-        VersionWords(_line(row), one, _changes(opened[0], one)) for row, one in zip(rows, opened, strict=True)
+        VersionWords(line_of(row), one, _changes(opened[0], one))
+        for row, one in zip(rows, opened, strict=True)
     )
 
 
-def _rows(by: Actor) -> "QuerySet[Submission]":
+def rows_seen(by: Actor) -> "QuerySet[Submission]":
+    """Return what this reader may know of, each with its form."""
     found = Submission.objects.filter(seen_by(by)).select_related("version__form")
     return found.defer("version__source", "version__xform")
 
 
 def _row(by: Actor, submission_id: UUID) -> Submission:
-    row = _rows(by).filter(id=submission_id).first()
+    row = rows_seen(by).filter(id=submission_id).first()
     if row is None:
         raise Unknown
     return row
@@ -61,7 +63,7 @@ def _row(by: Actor, submission_id: UUID) -> Submission:
 def _versions(by: Actor, submission_id: UUID) -> list[Submission]:
     row = _row(by, submission_id)
     root = row.earlier_id or row.id
-    rows = list(_rows(by).filter(Q(id=root) | Q(earlier_id=root)).order_by("arrived_on", "id"))
+    rows = list(rows_seen(by).filter(Q(id=root) | Q(earlier_id=root)).order_by("arrived_on", "id"))
     return sorted(rows, key=lambda one: one.earlier_id is not None)
 
 
@@ -92,7 +94,8 @@ def _answers(arrived: Arrived) -> dict[str, str]:
     return {path: "\n".join(values) for path, values in found.items()}
 
 
-def _line(row: Submission) -> SubmissionLine:
+def line_of(row: Submission) -> SubmissionLine:
+    """Return a submission as a line of a list."""
     return SubmissionLine(
         id=row.id,
         reference=row.reference,
