@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kikao.casework.forms.enums import Field as FieldOf
 from kikao.casework.forms.enums import FormKind, Mark, TokenKind, VersionState
+from kikao.foundation.base.clock import today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +159,11 @@ class TokenLine:
     def kind_label(self) -> str:
         """Say in whose hands the token is."""
         return str(TokenKind(self.kind).label)
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether its last day has passed."""
+        return self.until_on is not None and self.until_on < today()
 
 
 DEVICE_KINDS = frozenset(

@@ -66,6 +66,12 @@ WAYS = (
     ),
     Way(_("Norms"), "norms/", CASE_READERS, _("The law and the rules that cases cite.")),
     Way(_("Paper"), "paper/", CASE_READERS, _("Blank sheets to print.")),
+    Way(
+        _("Forms"),
+        "forms/",
+        frozenset({Role.SECRETARIAT}),
+        _("What phones in the field fill in, and which phones may send."),
+    ),
     Way(_("Notices"), "notices/", EVERYBODY, _("What happened since you were here.")),
     Way(
         _("What is kept"),

@@ -16,6 +16,7 @@ MODULES = (
     "tasks",
     "outcomes",
     "files",
+    "forms",
     "places",
     "people",
     "terms",

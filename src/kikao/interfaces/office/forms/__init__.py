@@ -1,0 +1,1 @@
+"""The pages of forms and of the tokens with which phones fetch and send them."""

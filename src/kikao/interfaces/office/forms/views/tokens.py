@@ -1,0 +1,109 @@
+"""Tokens of phones in the field: which were given, giving one (shown once), taking one back."""
+
+import secrets
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from kikao.casework.forms.actions import give_token, revoke_token
+from kikao.casework.forms.queries import field_token, field_tokens
+from kikao.casework.forms.reckoning.tokens import new_password, new_token, phone_settings
+from kikao.foundation.accounts.reckoning import seed_picture
+from kikao.foundation.audit.door import is_repeated, sent_once
+from kikao.foundation.base.stops import Stop
+from kikao.interfaces.office.asking import HIDDEN, Question, SureForm, ask, open_for
+from kikao.interfaces.office.doorway import OfficeRequest, into_form, page
+from kikao.interfaces.office.forms.forms import TokenForm
+from kikao.interfaces.office.forms.ways import tokens_trail, trail_of
+from kikao.registry.people.queries import organisation_choices
+
+
+@require_safe
+@page
+def forms_tokens(request: OfficeRequest) -> HttpResponse:
+    """Show the phones that may fetch forms and send."""
+    by = open_for(request, give_token)
+    context = {"page": field_tokens(by, after=request.GET.get("after")), "trail": trail_of()}
+    return render(request, "office/forms/tokens.html", context)
+
+
+@page
+def forms_token_give(request: OfficeRequest) -> HttpResponse:
+    """Give a phone its address, and show it this once."""
+    by = open_for(request, give_token)
+    form = TokenForm(request.POST or None, organisations=organisation_choices(by))
+    once = request.POST.get("once") or secrets.token_urlsafe(16)
+    if request.method == "POST" and form.is_valid():
+        answer = _give(request, form, once)
+        if answer:
+            return answer
+    question = Question(
+        title=_("Let a phone send"),
+        submit=_("Make its address"),
+        form=form,
+        act=lambda _answers: None,
+        after=lambda _made: "",
+        done="",
+        trail=tokens_trail(),
+        lead=_("It fetches forms and sends: it opens nothing else, and nothing says when it was used."),
+    )
+    context = {"question": question, "form": form, "once": once, "cancel_url": reverse("office:forms-tokens")}
+    return render(request, question.template, context, status=422 if form.errors else 200)
+
+
+@page
+def forms_token_revoke(request: OfficeRequest, field_token_id: UUID) -> HttpResponse:
+    """Ask whether one is sure, then take a token back."""
+    by = open_for(request, revoke_token)
+    held = field_token(by, field_token_id)
+    question = Question(
+        title=_("Take an address back"),
+        lead=_("Take the address of “%(label)s” back?") % {"label": held.label},
+        submit=_("Take it back"),
+        form=SureForm(request.POST or None),
+        act=lambda _answers: revoke_token(by, token_id=field_token_id),
+        after=lambda _made: reverse("office:forms-tokens"),
+        done=_("The address opens nothing any more."),
+        trail=tokens_trail(),
+        danger=True,
+        consequences=(
+            _("The phone can neither fetch forms nor send from now on; what it sent stays."),
+            _("What is finished on the phone and not sent stays there until it has a new address."),
+        ),
+    )
+    return ask(request, question)
+
+
+def _give(request: OfficeRequest, form: TokenForm, once: str) -> HttpResponse | None:
+    """Give the token and show it; None when the form has to be shown again."""
+    token, facts = new_token(), form.cleaned_data
+    password = new_password() if facts["username"] else ""
+    try:
+        with sent_once(once):
+            give_token(request.actor, token=token, password=password, **facts)
+            repeated = is_repeated()
+    except Stop as stop:
+        if stop.status in HIDDEN:
+            raise
+        into_form(form, stop)
+        return None
+    if repeated:
+        messages.error(
+            request, _("This address was made and shown already. If nobody kept it, take it back.")
+        )
+        return redirect("office:forms-tokens")
+    address = f"{settings.KIKAO_BASE_URL}/key/{token}"
+    context = {
+        "facts": facts,
+        "password": password,
+        "address": address,
+        "server": settings.KIKAO_BASE_URL,
+        "picture": seed_picture(phone_settings(address, request.opened.group_name)),
+    }
+    return render(request, "office/forms/given.html", context)
