@@ -1,0 +1,1 @@
+"""The columns of earlier tables, and how their lines belong together."""

@@ -1,0 +1,87 @@
+"""The columns of the empty templates: French, as the tables of the group are; what each may hold."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from kikao.casework.imports.enums import RecordKind
+from kikao.foundation.base.tables import Column
+
+DAY = _("A day, for instance 27/03/2020.")
+MOMENT = _("27/03/2020, 03/2020, 2020, ~27/03/2020 (about) or 11/2020-12/2020.")
+CODE = _("A code or the words of the list.")
+MANY = _("Several are separated by a bar: A|B.")
+OWN = _("Your own number. A line with a number that was taken already is not taken again.")
+NAME = _("A name or spelling of the register, or its code.")
+
+_OWN = Column("own", "Référence propre", ("référence", "ref", "numéro", "n°", "id"), note=OWN)
+_PLACE = Column("place", "Lieu", ("site", "place", "carré"), note=NAME)
+_TERRITORY = Column("territory", "Territoire", ("territoire", "groupement", "chefferie", "zone"), note=NAME)
+_SEVERITY = Column("severity", "Gravité", ("niveau de gravité", "severity"), note=CODE)
+
+REPORTS = (
+    _OWN,
+    Column("words", "Récit", ("faits", "description", "narrative", "ce qui s'est passé"), needed=True),
+    Column("channel", "Canal", ("channel", "source d'information"), needed=True, note=CODE),
+    Column("arrived_on", "Reçu le", ("date de réception", "date d'arrivée", "received"), note=DAY),
+    Column("happened", "Date des faits", ("date de l'incident", "date", "happened"), note=MOMENT),
+    _PLACE,
+    _TERRITORY,
+    Column("place_words", "Lieu en mots", ("localisation", "où")),
+    Column("nature", "Nature", note=CODE),
+    Column("category", "Catégorie", ("type", "type d'incident", "category"), note=CODE),
+    _SEVERITY,
+    Column("language", "Langue", ("language",), note=CODE),
+    Column("source_kind", "Qualité de la source", ("type de source",), note=CODE),
+    Column("reliability", "Fiabilité", ("fiabilité de la source",), note=CODE),
+    Column("accused", "Mis en cause", ("auteur présumé", "auteurs", "accused"), note=MANY),
+    Column("identity", "Source (identité)", ("identité", "source", "nom de la source")),
+    Column("said_at", "Dit où et quand", ("occasion",)),
+    Column("consents", "Consentements", ("consentement",), note=MANY),
+    Column("manner", "Manière du consentement", ("forme du consentement",), note=CODE),
+    Column("facts_only", "Faits seuls", ("sans source",), note=_("“oui” when no source was asked.")),
+)
+CASES = (
+    _OWN,
+    Column("title", "Titre", ("intitulé", "cas", "title"), needed=True),
+    Column("summary", "Résumé", ("description", "summary")),
+    Column("tabled_on", "Présenté le", ("date de présentation", "date", "tabled"), needed=True, note=DAY),
+    Column("request_nature", "Demande", ("nature de la demande", "objet"), needed=True, note=CODE),
+    Column("requester_type", "Type de demandeur", ("demandeur (type)",), note=CODE),
+    Column("level", "Niveau", ("level",), note=CODE),
+    _PLACE,
+    _TERRITORY,
+    _SEVERITY,
+    Column("REQUESTER", "Demandeur", ("requérant",), note=MANY),
+    Column("ALLEGED_AUTHOR", "Auteur présumé", ("mis en cause", "auteur"), note=MANY),
+    Column("SPONSOR", "Commanditaire présumé", ("commanditaire",), note=MANY),
+    Column("ADVERSE_PARTY", "Partie adverse", (), note=MANY),
+    Column("VICTIM_GROUP", "Groupe victime", ("victimes",), note=MANY),
+    Column("PARTY", "Partie", ("parties",), note=MANY),
+    Column("ADDRESSEE", "Destinataire", ("autorité saisie",), note=MANY),
+)
+MEETINGS = (
+    Column("own", "Séance", ("référence de la séance", "réunion", "pv", "sitting"), needed=True, note=OWN),
+    Column("kind", "Type de séance", ("type", "type de réunion"), note=CODE),
+    Column("held_on", "Tenue le", ("date", "date de la réunion", "held"), needed=True, note=DAY),
+    Column("venue", "Endroit", ("lieu", "salle", "venue")),
+    Column("host", "Hôte", ("organisation hôte",), note=NAME),
+    Column("present", "Sièges présents", ("présents", "participants"), needed=True, note=MANY),
+    Column("alternates", "Suppléants présents", ("suppléants",), note=MANY),
+    Column("guests", "Invités, par fonction", ("invités",), note=MANY),
+    Column("groups", "Groupes comptés", ("groupes",), note=_("For instance: Creuseuses: 12|Jeunes: 4.")),
+    Column("item_kind", "Genre du point", ("point", "genre"), note=CODE),
+    Column(
+        "case", "Cas", ("référence du cas",), note=_("The reference here, or your own reference of the case.")
+    ),
+    Column("words", "Point en mots", ("objet", "sujet")),
+    Column("note", "Ce qui a été dit", ("débat", "discussion")),
+    Column("code", "Décision", ("code de décision",), note=CODE),
+    Column("reason", "Motif", ("motivation", "pourquoi")),
+    Column("joined_to", "Joint au cas", ("joint à",)),
+)
+COLUMNS: Mapping[str, tuple[Column, ...]] = {
+    RecordKind.REPORTS: REPORTS,
+    RecordKind.CASES: CASES,
+    RecordKind.MEETINGS: MEETINGS,
+}
