@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from kikao.casework.intake.actions._files import expect, keep_new
+from kikao.casework.intake.actions._files import AWAITED, expect, keep_new, state_of
 from kikao.casework.intake.actions._sent import Sent, open_group, reference_in
 from kikao.casework.intake.models import Submission
 from kikao.foundation.access import wall
@@ -24,6 +24,8 @@ def keep_apart(sent: Sent, row: Submission) -> None:
     group = open_group(sent.by)
     row.reference = reference_in(group, row.arrived_on)
     expected = expect(row, sent)
+    if row.state in AWAITED:
+        row.state = state_of(row)
     parts = [Enclosed("submission.whole", sent.whole)]
     row.whole_item_id = parts[0].id
     if sent.identity:
@@ -31,8 +33,9 @@ def keep_apart(sent: Sent, row: Submission) -> None:
         row.identity_item_id = parts[1].id
     desk = seal_apart(row, parts)
     row.save(force_insert=True)
-    keep_new(row, sent, expected)
-    row.save(update_fields=["missing", "state"])
+    if expected or sent.files:
+        keep_new(row, sent, expected)
+        row.save(update_fields=["missing", "state"])
     tell_desk(sent.by, row, row.id, desk)
 
 

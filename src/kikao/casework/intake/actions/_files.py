@@ -37,8 +37,6 @@ def expect(row: Submission, sent: Sent) -> list[Attachment]:
 
 def keep_new(row: Submission, sent: Sent, expected: list[Attachment]) -> None:
     """Keep the files that came with the first sending of a submission."""
-    if not expected and not sent.files:
-        return
     fresh = _placed(sent, row, expected)
     Attachment.objects.bulk_create([*expected, *fresh])
 

@@ -56,8 +56,8 @@ def keep_report(sent: Sent, *, earlier_unknown: bool) -> Receipt:
     row.report, row.whole_item_id = make_report(sent)
     row.reference = row.report.reference
     row.save(force_insert=True)
-    keep_new(row, sent, expected)
-    if row.missing != len(expected):
+    if expected or sent.files:
+        keep_new(row, sent, expected)
         row.save(update_fields=["missing", "state"])
     return receipt_of(row, Taken.NEW)
 
