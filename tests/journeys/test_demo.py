@@ -13,8 +13,11 @@ from pytest_django import DjangoDbBlocker
 
 from kikao.casework.cases.enums import CaseStatus, LinkKind
 from kikao.casework.cases.queries import Filters, case, cases
+from kikao.casework.forms.queries import bearer_of, published
+from kikao.casework.forms.shipped import SHIPPED
 from kikao.casework.incidents.queries import claims_of
 from kikao.casework.meetings.queries import releases_for, sitting, sittings
+from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit import chain, pins
 from kikao.foundation.base.stops import Unknown
@@ -107,3 +110,9 @@ def test_the_leaflet_has_the_agreed_shape_and_is_for_its_owner_alone(
     assert set(roles) == {str(role.value) for role in Role}
     assert (roles.count("secretariat") >= 2, roles.count("custodian") >= 3) == (True, True)
     assert {"role", "username", "token"} == set(content["api"]["tokens"][0])
+    assert len(content["openrosa"]) == 2
+    for phone in content["openrosa"]:
+        bearer = bearer_of(phone["base_url"].removeprefix("http://localhost:8000/key/"))
+        assert bearer
+        assert bearer.label == phone["holder"]
+        assert len(published(Actor.source(bearer.working_group_id))) == len(SHIPPED)

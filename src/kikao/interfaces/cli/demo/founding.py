@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from kikao.casework.forms.actions import ship_forms
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.accounts.policy import STRONG_ROLES
@@ -158,3 +159,4 @@ def _prepare(stage: Stage) -> None:
     seal_test_letter(stage.first, readers=readers)
     open_test_letter(stage.second)
     open_intake(stage.first)
+    ship_forms(stage.first)

@@ -6,6 +6,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from kikao.casework.forms.actions import give_token
+from kikao.casework.forms.enums import TokenKind
+from kikao.casework.forms.reckoning.tokens import new_token
 from kikao.foundation.access.enums import Role
 from kikao.foundation.accounts.actions import issue_token
 from kikao.foundation.accounts.reckoning import new_pass
@@ -14,6 +17,10 @@ from kikao.foundation.sealing.signin import PASS_MARK
 from kikao.interfaces.cli.demo.data import fr, told
 from kikao.interfaces.cli.demo.founding import Stage
 
+PHONES = {
+    TokenKind.FOCAL_POINT: "Point focal, comité local de suivi (démonstration)",
+    TokenKind.GUARD: "Garde-creuseur (démonstration)",
+}
 API_ROLES = (Role.SECRETARIAT, Role.MEMBER, Role.TASK_FORCE, Role.ADVISER)
 
 
@@ -36,7 +43,7 @@ def describe(stage: Stage, url: str, receipts: dict[str, str]) -> dict[str, Any]
     return {
         "url": url,
         "accounts": accounts,
-        "openrosa": [],
+        "openrosa": _phones(stage, url),
         "sms": None,
         "api": {"openapi_url": f"{url}/api/v1/openapi.json", "tokens": _tokens(stage)},
         "receipts": receipts,
@@ -56,6 +63,16 @@ def _tokens(stage: Stage) -> list[dict[str, str]]:
             ends_on=today() + timedelta(days=90),
         )
         found.append({"role": str(role.value), "username": username, "token": token})
+    return found
+
+
+def _phones(stage: Stage, url: str) -> list[dict[str, str]]:
+    """Give a focal point's phone and a miners' guard's an address each."""
+    found = []
+    for kind, holder in PHONES.items():
+        token = new_token()
+        give_token(stage.first, label=holder, kind=kind, token=token)
+        found.append({"holder": holder, "base_url": f"{url}/key/{token}"})
     return found
 
 

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.urls import reverse
 
+from kikao.casework.forms.actions import ship_forms
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.accounts.reckoning import check_passphrase, new_code
 from kikao.foundation.base.ids import new_id
@@ -56,15 +57,17 @@ class Command(KikaoCommand):
             organisation=options["secretariat_organisation"],
         )
         self._how_to_come_in(secretary, invite=options["invite"])
-        self.say("Loading words, places and norms …")
+        self.say("Loading words, places, norms and forms …")
+        clock = Actor.system(new_id())
         set_up_group(
-            Actor.system(new_id()),
+            clock,
             secretary=secretary,
             name=options["name"],
             province=options["province"],
             prefix=options["prefix"],
             languages=options["languages"],
         )
+        ship_forms(clock)
         make_key()
         self._what_next(options["name"], secretary)
 
