@@ -4,15 +4,17 @@ The browser seals with the same boxes as the house, so they open here as any oth
 and is no secret; what was told lies in the box alone.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.sealing import box
+from kikao.foundation.sealing import box, roster
 from kikao.foundation.sealing.enums import Layer
-from kikao.foundation.sealing.models import Compartment
+from kikao.foundation.sealing.keys import public_keys
+from kikao.foundation.sealing.models import Compartment, Wrap
 from kikao.foundation.sealing.reading import unwrap, wraps_of
 from kikao.foundation.sealing.stops import Broken, Locked, Sealed
 
@@ -80,6 +82,13 @@ def key_for_browsers(working_group_id: UUID, subject_id: UUID) -> BrowserKey | N
 def is_for(working_group_id: UUID, subject_id: UUID, draft: Draft) -> bool:
     """Tell whether a draft is sealed to this subject, of whatever epoch."""
     return _of(working_group_id, subject_id).filter(id=draft.compartment_id).exists()
+
+
+def is_lacked(working_group_id: UUID, subject_id: UUID, account_ids: Iterable[UUID]) -> bool:
+    """Tell whether somebody of these with a key, whom no wall keeps out, is on no list of the subject's readers."""
+    free = roster.free_readers_of(working_group_id, subject_id, account_ids)
+    listed = Wrap.objects.filter(compartment__subject_id=subject_id).values_list("account_id", flat=True)
+    return not set(public_keys(free)) <= set(listed)
 
 
 def open_for(by: Actor, subject_id: UUID, blob: bytes) -> bytes:

@@ -4,21 +4,17 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from kikao.casework.intake.enums import HeldReason, SubmissionState
-from kikao.casework.intake.models import Submission
-from kikao.casework.intake.reckoning.offline import WEB, instance_tag, subject_of
-from kikao.casework.reports.reckoning import kept_tag
+from kikao.casework.intake.actions.holding import hold_sealed
+from kikao.casework.intake.enums import HeldReason
+from kikao.casework.intake.reckoning.offline import subject_of
 from kikao.foundation.access import wall
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
-from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.audit.door import action
-from kikao.foundation.base.clock import today
-from kikao.foundation.base.ids import new_reference
 from kikao.foundation.base.stops import Stop
 from kikao.foundation.sealing import vault
 from kikao.foundation.sealing.box import ReceiptKeys
-from kikao.foundation.sealing.browser import is_for, readable
+from kikao.foundation.sealing.browser import is_for, is_lacked, readable
 from kikao.registry.people.queries import accounts_with
 
 ANYBODY = (wall.UNIFORM, wall.COMPANY_GUARD)
@@ -28,8 +24,11 @@ ANYBODY = (wall.UNIFORM, wall.COMPANY_GUARD)
 @action("intake.renew_key", to={Role.SECRETARIAT}, public=True)
 def renew_drop_key(by: Actor) -> UUID:
     """Make a new key for browsers to seal to, for the secretaries of now who are of no security body or company."""
-    subject_id = subject_of(by.working_group_id)
-    _open(by, subject_id, identity=False)
+    group_id, subject_id = by.working_group_id, subject_of(by.working_group_id)
+    for key in ANYBODY:
+        wall.raise_wall(group_id, subject_id, key, subject_id)
+    desk = accounts_with(group_id, Role.SECRETARIAT)
+    vault.open_compartments(group_id, subject_id, readers=desk, identity=False)
     return subject_id
 
 
@@ -37,41 +36,16 @@ def renew_drop_key(by: Actor) -> UUID:
 def drop_draft(by: Actor, *, sealed: bytes, receipt: ReceiptKeys) -> UUID:
     """Take a report that a browser sealed while it had no network; it waits apart until a secretary opens it.
 
-    The same draft is taken once, whatever else came of its first sending.
+    The same draft is taken once, however often it is sent. Who became a secretary since the key was made is among the
+    readers of the next one.
     """
+    group_id, subject_id = by.working_group_id, subject_of(by.working_group_id)
     draft = readable(sealed)
-    group = WorkingGroup.objects.get(id=by.working_group_id)
-    if draft is None or not is_for(group.id, subject_of(group.id), draft):
+    if draft is None or not is_for(group_id, subject_id, draft):
         raise Unreadable
-    if not group.intake_open:
-        raise Stop("report.intake_closed", _("The group cannot receive reports yet."), status=503)
-    row = Submission(
-        working_group=group,
-        channel=WEB,
-        state=SubmissionState.HELD,
-        held_reason=HeldReason.OFFLINE,
-        instance_tag=instance_tag(draft.draft_id),
-        receipt_tag=kept_tag(receipt.tag),
-        thread_public_key=receipt.public,
-        arrived_on=today(),
-    )
-    earlier = Submission.objects.filter(working_group=group, instance_tag=row.instance_tag).first()
-    if earlier:
-        if earlier.receipt_tag != row.receipt_tag:
-            raise Unreadable
-        return earlier.id
-    row.reference = new_reference(f"{group.prefix}-S", row.arrived_on.year)
-    _open(by, row.id, identity=True)
-    row.whole_item_id = vault.put(group.id, row.id, "submission.whole", sealed)
-    row.save(force_insert=True)
-    return row.id
-
-
-def _open(by: Actor, subject_id: UUID, *, identity: bool) -> None:
-    for key in ANYBODY:
-        wall.raise_wall(by.working_group_id, subject_id, key, subject_id)
-    desk = accounts_with(by.working_group_id, Role.SECRETARIAT)
-    vault.open_compartments(by.working_group_id, subject_id, readers=desk, identity=identity)
+    if is_lacked(group_id, subject_id, accounts_with(group_id, Role.SECRETARIAT)):
+        renew_drop_key(by)
+    return hold_sealed(by, content=sealed, reason=HeldReason.OFFLINE, receipt=receipt).id
 
 
 class Unreadable(Stop):

@@ -6,13 +6,11 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from kikao.casework.reports.enums import NEEDED_SCOPES, Restriction
-from kikao.casework.reports.reckoning import kept_tag
 from kikao.casework.reports.schemas import Accusation, Known, Told
 from kikao.foundation.base.moments import Moment
 from kikao.foundation.base.stops import Invalid
 
 VERSION = 1
-WEB = "WEB"
 _MOMENT = tuple(f"happened_{part}" for part in ("day", "month", "year", "until", "about"))
 _READ = frozenset({"words", "place_words", "contact", "language", "category", "relation", "accused", "also"})
 
@@ -20,11 +18,6 @@ _READ = frozenset({"words", "place_words", "contact", "language", "category", "r
 def subject_of(working_group_id: UUID) -> UUID:
     """Return the subject whose envelope browsers seal to: one for each group, the same for ever."""
     return uuid5(working_group_id, "what browsers seal")
-
-
-def instance_tag(draft_id: UUID) -> str:
-    """Return the keyed digest by which a draft is known again; without the installation's secret it says nothing."""
-    return kept_tag(b"offline|" + draft_id.bytes).hex
 
 
 def payload_of(content: bytes) -> dict[str, list[str]]:
