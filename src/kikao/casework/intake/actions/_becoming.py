@@ -13,6 +13,7 @@ from kikao.casework.intake.actions._sent import Sent
 from kikao.casework.intake.actions._versions import known_as, whom_it_accuses
 from kikao.casework.intake.enums import SettledAs, SubmissionState
 from kikao.casework.intake.models import Attachment, Submission
+from kikao.casework.intake.reckoning import tags
 from kikao.casework.reports.models import Report
 from kikao.foundation.access import wall
 from kikao.foundation.access.actor import Actor
@@ -27,9 +28,9 @@ OPENED = "OPENED"
 CLAIMS = frozenset({FormKind.VISIT, FormKind.CHECK})
 
 
-def become(by: Actor, row: Submission, sent: Sent, *, same_names: bool) -> None:
-    """Make of a row what its form makes of it; `same_names`: its files are called as they came."""
-    before = _originals(row, same_names=same_names)
+def become(by: Actor, row: Submission, sent: Sent) -> None:
+    """Make of a row what its form makes of it."""
+    before = _originals(row, sent)
     root = row.earlier or _root(sent)
     if root is not None:
         _version(row, root, sent)
@@ -112,12 +113,12 @@ def _keep_files(row: Submission, sent: Sent) -> None:
     row.state = state
 
 
-def _originals(row: Submission, *, same_names: bool) -> tuple[UUID | None, list[UUID]]:
-    """Return what is to go; lines of files that come again under their own names are made anew."""
+def _originals(row: Submission, sent: Sent) -> tuple[UUID | None, list[UUID]]:
+    """Return what is to go; the lines of files that come again under their own names are made anew."""
     lines = Attachment.objects.filter(submission=row)
     files = [one for one in lines.values_list("file_id", flat=True) if one]
-    if same_names:
-        lines.delete()
+    names = {*sent.arrived.media, *(one.name for one in sent.files)}
+    lines.filter(name_tag__in=[tags.name_tag(row.instance_tag, name) for name in names]).delete()
     return row.whole_item_id, files
 
 

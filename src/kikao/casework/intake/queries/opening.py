@@ -57,7 +57,6 @@ class OpenedArrival:
     how: dict[str, Any] = field(default_factory=dict, repr=False)
     files: tuple[Coming, ...] = field(default=(), repr=False)
     is_whole: bool | None = None
-    was_encrypted: bool = False
 
     @property
     def is_readable(self) -> bool:
@@ -165,9 +164,7 @@ def _from_phone(
     files = [_again(by, opener, around, file) for file in came.values()]
     is_whole = opener.is_undamaged()
     files += [_again(by, opener, around, file) for file in twice]
-    return OpenedArrival(
-        submission_id=row.id, arrived=arrived, files=ready(files), is_whole=is_whole, was_encrypted=True
-    )
+    return OpenedArrival(submission_id=row.id, arrived=arrived, files=ready(files), is_whole=is_whole)
 
 
 def _around(by: Actor, row: Submission) -> Manifest | None:
