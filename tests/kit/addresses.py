@@ -45,6 +45,7 @@ ROWS = {
     "accused_id": "reports.ReportAccused",
     "circle_id": "reports.CircleMember",
     "report_id": "reports.Report",
+    "text_id": "texts.OutgoingText",
     "claim_id": "incidents.Claim",
     "count_id": "incidents.Count",
     "incident_id": "incidents.Incident",
@@ -80,7 +81,7 @@ ROWS = {
 }
 """Parts of an address that name a row: the model whose rows they are."""
 
-WALLED = frozenset({"reports", "incidents", "cases", "meetings", "tasks", "outcomes", "files"})
+WALLED = frozenset({"reports", "texts", "incidents", "cases", "meetings", "tasks", "outcomes", "files"})
 """Modules whose rows may stand behind a wall; so do a notice and an alert, the roster of who is on duty does not."""
 
 Rows = Mapping[str, frozenset[UUID]]

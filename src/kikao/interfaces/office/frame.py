@@ -55,6 +55,12 @@ WAYS = (
         _("What the group released to your seat, and how to answer."),
     ),
     Way(_("Identities"), "openings/", ASKERS, _("Requests to open an identity, and who looked.")),
+    Way(
+        _("Text messages"),
+        "texts/",
+        frozenset({Role.SECRETARIAT, Role.CUSTODIAN}),
+        _("What is written to sources by text message, the gateway, an exercise."),
+    ),
     Way(_("Tasks"), "tasks/", FOLLOWERS, _("Who does what by when, and what is overdue.")),
     Way(_("My work"), "tasks/mine/", FOLLOWERS, _("What you took on.")),
     Way(_("Places"), "places/", CASE_READERS, _("Sites, villages, roads and territories.")),

@@ -12,6 +12,7 @@ MODULES = (
     "meetings",
     "releases",
     "openings",
+    "texts",
     "exports",
     "tasks",
     "outcomes",

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from kikao.casework.texts.queries import texts_to_send
 from kikao.foundation.access.enums import Role
 from kikao.foundation.base.stops import NotAllowed, Unknown
 from kikao.foundation.sealing.actions import ask_identity
@@ -88,7 +89,12 @@ def shown(request: OfficeRequest, opening_id: UUID) -> HttpResponse:
         raise Unknown
     if request.method != "POST":
         return _ask_whether(request, opening_id)
-    context = {"found": read_identity(by, opening_id), "seen": seen, "trail": trail_of(opening_id)}
+    context = {
+        "found": read_identity(by, opening_id),
+        "seen": seen,
+        "trail": trail_of(opening_id),
+        "texts": texts_to_send(by, seen.subject_id),
+    }
     return render(request, "office/openings/identity.html", context)
 
 

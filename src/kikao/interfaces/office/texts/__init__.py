@@ -1,0 +1,1 @@
+"""Text messages with sources in the office: later messages, the gateway's address, an exercise."""
