@@ -153,17 +153,18 @@ class Reading:
         for verb in VERBS[1:]:
             for way in addresses():
                 if self.who and is_hidden(way) and (way.is_api or verb not in VERBS[2:]):
-                    values = {part: self.walk.values[part] for part in way.parts}
-                    differing += self._differing(way, verb, self.walker.try_out(way, values, verb))
+                    differing += self._differing(way, verb, self.walker.try_out(way, self._values(way), verb))
         statuses = self.kept.statuses[self.walker.name]
         seen = {way.parts[0] for way, status in statuses.items() if len(way.parts) == 1 and status == 200}
         differing += [told for told, way in self.refused if way.parts[0] not in seen]
 
     def _there(self, way: Address) -> Answer:
-        values = {part: self.walk.values[part] for part in way.parts}
         if way.path in ASKED:
             return self.walker.get(way.path + ASKED[way.path])
-        return self.walker.try_out(way, values)
+        return self.walker.try_out(way, self._values(way))
+
+    def _values(self, way: Address) -> dict[str, object]:
+        return {part: self.walk.values[part] for part in way.parts}
 
     def _leaks(self, path: str, answer: Answer) -> Iterable[str]:
         if self.who is None or self.who[0] == FREE or MARK not in answer.text:
@@ -179,6 +180,10 @@ class Reading:
         nowhere = self.walker.try_out(way, made_up(way), verb)
         if nowhere.status == 404 and not FULL:
             self.nothing.add(nowhere)
+        if (
+            given.status == nowhere.status == 404 and given != nowhere
+        ):  # the word of an act before was shown, once
+            given = self.walker.try_out(way, self._values(way), verb)
         if given == nowhere:
             return
         told = f"{verb} {way.path}: {given.status}, not {nowhere.status}"
