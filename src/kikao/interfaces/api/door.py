@@ -37,6 +37,7 @@ MODULES = (
     "people",
     "terms",
     "norms",
+    "forms",
     "notices",
 )
 
