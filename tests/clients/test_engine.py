@@ -67,6 +67,7 @@ def fillings() -> Iterator[dict[str, Any]]:
     yield one("kikao-formation", consent=["STORE", "SECUSE", "PHOTO"], site=KALIMBI)
     for known in ("EXACT", "MONTH", "YEAR", "UNKNOWN"):
         yield one("kikao-incident", f"-{known}", **report, day_known=known, category="HR-ARR", contact=None)
+    yield one("kikao-incident", "-apart", **report, day_known="EXACT", category="HR-SGBV")
     yield one("kikao-garde", "-armed", about="GC1", also_true=["AG-PRES"], lately="TODAY", site=KALIMBI)
 
 
@@ -195,6 +196,14 @@ def test_codes_and_imprecise_days_stand_on_the_desk(day: Day, known: str) -> Non
     assert plain["accused"] == "SOLDIERS UNKNOWN"
     assert plain["consent"].split() == sorted(ALL)
     assert (plain["source_kind"], plain["language"]) == ("0101", "fr")
+
+
+def test_a_form_about_sexual_violence_asks_for_no_facts_and_is_read_in_the_small_circle(day: Day) -> None:
+    apart = day.filled["kikao-incident-apart"]
+    asked = {path.rpartition("/")[2] for path, _value in apart.answers()}
+    assert asked.isdisjoint({"photo", "voice", "accused_words", "dead", "injured", "arrested", "displaced"})
+    assert apart.files == ()
+    assert day.of("kikao-incident-apart")["plain"]["restricted"] == "SGBV"
 
 
 def test_an_alert_of_a_guard_brings_its_rule(day: Day) -> None:
