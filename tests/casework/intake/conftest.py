@@ -1,6 +1,5 @@
 """Phones that fill in forms of the group, and send them as often as they like."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -154,14 +153,15 @@ def row(receipt: Receipt) -> Submission:
 
 def report_of(receipt: Receipt) -> Report:
     """Return the report that was made of a submission."""
-    return Report.objects.get(id=row(receipt).report_id)
+    found = row(receipt).report
+    assert found
+    return found
 
 
 @pytest.fixture
-def home(tmp_path: Path, settings: Settings) -> Iterator[None]:
+def home(tmp_path: Path, settings: Settings) -> None:
     """Keep the sealed files of a test apart."""
     settings.KIKAO_HOME = tmp_path
-    return
 
 
 @pytest.fixture

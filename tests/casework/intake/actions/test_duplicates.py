@@ -32,7 +32,7 @@ def test_a_missing_file_is_attached_when_it_comes(monitor: Monitor) -> None:
     again = monitor.send(arrived, coming("a.jpg"), coming("b.jpg", b"another picture"))
     assert again.taken == Taken.AGAIN
     assert (row(first).state, row(first).missing) == (SubmissionState.WHOLE, 0)
-    assert EvidenceFile.objects.filter(subject_id=row(first).report_id).count() == 2
+    assert EvidenceFile.objects.filter(subject_id=report_of(first).id).count() == 2
     assert {one.state for one in Attachment.objects.all()} == {AttachmentState.LINKED}
 
 
@@ -40,7 +40,7 @@ def test_a_file_nobody_named_is_kept_unlinked(monitor: Monitor) -> None:
     first = monitor.send(monitor.fill(), coming("extra.jpg"))
     line = Attachment.objects.get(submission_id=first.id)
     assert (line.state, row(first).state) == (AttachmentState.UNLINKED, SubmissionState.WHOLE)
-    assert EvidenceFile.objects.get(id=line.file_id).subject_id == row(first).report_id
+    assert EvidenceFile.objects.get(id=str(line.file_id)).subject_id == row(first).report_id
 
 
 def test_the_same_name_with_other_bytes_is_kept_beside_the_first_and_flagged(monitor: Monitor) -> None:
@@ -59,7 +59,7 @@ def test_other_answers_under_the_same_id_are_kept_as_a_conflict_once(monitor: Mo
     kept = row(found[0])
     assert (kept.state, kept.earlier_id, kept.report_id) == ("CONFLICT", first.id, row(first).report_id)
     assert Report.objects.count() == 1
-    assert set(WallMark.objects.filter(subject_id=kept.report_id).values_list("key", flat=True)) == {
+    assert set(WallMark.objects.filter(subject_id=str(kept.report_id)).values_list("key", flat=True)) == {
         "UNIFORM"
     }
     told = Notice.objects.filter(about="submission", about_id=kept.id)
@@ -81,8 +81,10 @@ def test_an_edit_is_a_later_version_and_an_edit_of_an_edit_too(monitor: Monitor)
     assert {row(one).earlier_id for one in (second, third)} == {first.id}
     assert {row(one).state for one in (second, third)} == {SubmissionState.EDIT}
     assert Report.objects.count() == 1
-    changed = beside(monitor.cast.actor("anne"), second.id)[1].changed
+    opened = {one.line.id: one for one in beside(monitor.cast.actor("anne"), second.id)}
+    changed = opened[second.id].changed
     assert [(one.path, one.was, one.now) for one in changed] == [("/data/where_words", "", "At the river.")]
+    assert next(iter(opened)) == first.id
 
 
 def test_an_edit_of_something_unknown_is_a_report_and_says_so(monitor: Monitor) -> None:

@@ -86,7 +86,7 @@ def test_codes_go_into_columns_and_everything_else_is_sealed(monitor: Monitor) -
     assert not any(secret in words.more for secret in DEVICE.values())
     assert found.identity_item_id
     assert shown("ZQX") == []
-    whole = SealedItem.objects.get(id=row(kept).whole_item_id)
+    whole = SealedItem.objects.get(id=str(row(kept).whole_item_id))
     assert (whole.kind, whole.compartment.subject_id) == ("submission.whole", found.id)
 
 

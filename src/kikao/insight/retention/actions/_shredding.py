@@ -7,6 +7,8 @@ from uuid import UUID
 from django.db.models import Model, Q
 
 from kikao.casework.incidents.models import Claim, Comparison, IncidentReport
+from kikao.casework.intake.enums import SubmissionState
+from kikao.casework.intake.models import Attachment, GuardAlert, Submission
 from kikao.casework.reports.models import Report, ThreadMessage
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.files.erasing import erase_file, erase_files_of
@@ -58,6 +60,7 @@ def _whole_report(by: Actor, report_id: UUID, ground: str) -> None:
     claims.update(report=None)
     erase_files_of(by, report_id, ground=ground)
     shred_subject(by.working_group_id, report_id)
+    _leave_stones(by, report_id, ground)
     Notice.objects.filter(subject_id=report_id).delete()
     Alert.objects.filter(subject_id=report_id).delete()
     IncidentReport.objects.filter(report_id=report_id).delete()
@@ -65,6 +68,29 @@ def _whole_report(by: Actor, report_id: UUID, ground: str) -> None:
     for model, field in hanging_on_reports():
         model._base_manager.filter(**{field: report_id}).delete()  # noqa: SLF001 - documented by Django
     Report.objects.filter(id=report_id).delete()
+
+
+def _leave_stones(by: Actor, report_id: UUID, ground: str) -> None:
+    """Erase what a phone sent besides the report; by its tag alone it is known if the phone sends it again."""
+    GuardAlert.objects.filter(report_id=report_id).delete()
+    rows = Submission.objects.filter(report_id=report_id)
+    ids = list(rows.values_list("id", flat=True))
+    for submission_id in ids:
+        erase_files_of(by, submission_id, ground=ground)
+        shred_subject(by.working_group_id, submission_id)
+    Notice.objects.filter(about="submission", about_id__in=ids).delete()
+    Attachment.objects.filter(submission_id__in=ids).delete()
+    rows.update(
+        state=SubmissionState.ERASED,
+        report=None,
+        held_reason="",
+        content_tag="",
+        whole_item_id=None,
+        identity_item_id=None,
+        receipt_tag=None,
+        thread_public_key=None,
+        missing=0,
+    )
 
 
 def hanging_on_reports() -> list[tuple[type[Model], str]]:
@@ -80,6 +106,7 @@ def hanging_on_reports() -> list[tuple[type[Model], str]]:
 
 def _forget_identity(report_id: UUID) -> None:
     Report.objects.filter(id=report_id).update(identity_item_id=None, behalf_item_id=None)
+    Submission.objects.filter(report_id=report_id).update(identity_item_id=None)
 
 
 def _items_of(report_id: UUID) -> Iterable[UUID]:
