@@ -17,6 +17,8 @@ WORDS = {
     "secret": ("nobody-was-given-this",),
     "sheet": ("facts", "attendance", "decision", "limits"),
     "list_name": ("SEVERITY", "CHANNEL"),
+    "table_kind": ("cases", "sites"),
+    "file_kind": ("csv", "xlsx"),
     "key": ("a-key-that-nobody-was-given",),
     "media_name": ("sites.csv",),
 }
@@ -44,6 +46,7 @@ ROWS = {
     "seat_id": "people.Seat",
     "accused_id": "reports.ReportAccused",
     "circle_id": "reports.CircleMember",
+    "submission_id": "intake.Submission",
     "report_id": "reports.Report",
     "text_id": "texts.OutgoingText",
     "claim_id": "incidents.Claim",

@@ -7,6 +7,7 @@ from kikao.interfaces.office.home import home
 
 MODULES = (
     "reports",
+    "intake",
     "incidents",
     "cases",
     "meetings",
@@ -19,6 +20,8 @@ MODULES = (
     "files",
     "forms",
     "places",
+    "context",
+    "imports",
     "people",
     "terms",
     "norms",

@@ -6,6 +6,9 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
+from kikao.casework.forms.enums import VersionState
+from kikao.casework.forms.models import FormVersion
+from kikao.casework.forms.policy import seen_by as forms_seen_by
 from kikao.casework.intake.enums import AttachmentState, SettledAs, SubmissionState
 from kikao.casework.intake.models import Attachment, Finding, Submission
 from kikao.casework.intake.policy import seen_by
@@ -21,6 +24,7 @@ from kikao.registry.terms.schemas import Labels
 
 APART = (SubmissionState.HELD, SubmissionState.CONFLICT, SubmissionState.EDIT)
 """States in which a submission waits for a person to say what becomes of it."""
+MOST_VERSIONS = 200
 _ORDER = ("arrived_on", "id")
 
 
@@ -53,6 +57,7 @@ class SubmissionView:
     channel_label: str
     form_title: str
     kind: str
+    version_id: UUID | None
     has_words: bool
     has_identity: bool
     earlier_id: UUID | None
@@ -104,6 +109,20 @@ def count_apart(by: Actor) -> tuple[int, int]:
     return found["waiting"], found["sealed"]
 
 
+def is_apart(by: Actor, subject_id: UUID) -> bool:
+    """Tell whether an id is that of a submission that this reader may know of."""
+    return Submission.objects.filter(seen_by(by), id=subject_id).exists()
+
+
+def versions_to_read_by(by: Actor) -> list[tuple[UUID, str]]:
+    """Return the versions of forms by which something can be read, each with its form."""
+    rows = FormVersion.objects.filter(forms_seen_by(by)).exclude(state=VersionState.DRAFT)
+    found = rows.select_related("form").order_by("form__form_id", "-made_on", "-id").defer("source", "xform")
+    return [
+        (row.id, f"{row.form.title} · {row.form.form_id} · {row.version}") for row in found[:MOST_VERSIONS]
+    ]
+
+
 def next_to_open(by: Actor, most: int) -> list[UUID]:
     """Return the next arrivals that only need a key and whose files have all come, longest waiting first."""
     rows = Submission.objects.filter(
@@ -126,6 +145,7 @@ def submission_apart(by: Actor, submission_id: UUID) -> SubmissionView:
         channel_label=labels.of(TermList.CHANNEL, row.channel),
         form_title=row.version.form.title if row.version else "",
         kind=row.version.form.kind if row.version else "",
+        version_id=row.version_id,
         has_words=row.whole_item_id is not None,
         has_identity=row.identity_item_id is not None,
         earlier_id=row.earlier_id,

@@ -63,7 +63,7 @@ class OpenedArrival:
         """Tell whether anything came out."""
         return self.arrived is not None or self.told is not None
 
-    def drop(self) -> None:
+    def close(self) -> None:
         """Forget every file that was not kept."""
         for one in self.files:
             one.drop()

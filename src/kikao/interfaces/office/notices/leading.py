@@ -6,6 +6,7 @@ from django.urls import NoReverseMatch, reverse
 
 _PAGES = {
     "report": "office:reports-report",
+    "submission": "office:intake-submission",
     "incident": "office:incidents-incident",
     "case": "office:cases-case",
     "sitting": "office:meetings-sitting",

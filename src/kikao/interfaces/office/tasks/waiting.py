@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kikao.casework.intake.queries.apart import count_apart
 from kikao.casework.meetings.queries import releases_for, releases_to_me, unratified
 from kikao.casework.reports.queries import circle_members, count_at_desk
 from kikao.casework.tasks.policy import WORKERS
@@ -79,6 +80,7 @@ _KINDS = (
         tone="warn",
         part=1,
     ),
+    _Kind(count_apart, _("arrivals waiting apart"), "intake-list", _DESK),
     _Kind(count_followed, _("tasks to confirm"), "tasks-list", _DESK, "?state=REPORTED"),
     _Kind(count_followed, _("tasks overdue"), "tasks-overdue", _DESK, tone="warn", part=1),
     _Kind(_releases, _("texts to approve"), "releases-list", _DESK),

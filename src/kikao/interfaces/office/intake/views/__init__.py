@@ -1,0 +1,1 @@
+"""The views of what waits apart: reading, opening, comparing, sorting."""
