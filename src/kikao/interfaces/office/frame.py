@@ -65,6 +65,18 @@ WAYS = (
     Way(_("My work"), "tasks/mine/", FOLLOWERS, _("What you took on.")),
     Way(_("Places"), "places/", CASE_READERS, _("Sites, villages, roads and territories.")),
     Way(
+        _("Conflict events"),
+        "context/",
+        CASE_READERS,
+        _("What public registers count in the region."),
+    ),
+    Way(
+        _("Taking tables over"),
+        "imports/",
+        frozenset({Role.SECRETARIAT}),
+        _("Earlier records, mine sites and events from files."),
+    ),
+    Way(
         _("People"),
         "people/",
         CASE_READERS | {Role.OPERATOR},

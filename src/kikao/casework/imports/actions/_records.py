@@ -102,7 +102,7 @@ def sitting_of(by: Actor, names: Names, unit: Unit) -> UUID:
     past = PastSitting(
         kind=kind,
         held_on=held_on or today(),
-        venue=read.words("venue"),
+        venue=read.words("venue", 200),
         host_id=read.one("host", "organisation"),
         closed=kind == SittingKind.CLOSED,
         present=read.ids("present", "seat"),
@@ -111,6 +111,8 @@ def sitting_of(by: Actor, names: Names, unit: Unit) -> UUID:
         groups=_groups(read),
         items=tuple(_item(by, names, line) for line in unit.lines if _says_something(line)),
     )
+    read.words("guests", 120)
+    read.words("groups", 120)
     read.check()
     return enter_past_sitting(by, past=past)
 
@@ -124,8 +126,9 @@ def _item(by: Actor, names: Names, line: Given) -> PastItem:
     case_id = case_called(by, line.of("case"), "case")
     kind = read.code("item_kind", otherwise=ItemKind.NEW_CASE if case_id else ItemKind.OTHER)
     code, joined_to = read.code("code"), case_called(by, line.of("joined_to"), "joined_to")
+    words = read.words("words", 300)
     read.check()
-    return PastItem(kind, case_id, line.of("words"), line.of("note"), code, line.of("reason"), joined_to)
+    return PastItem(kind, case_id, words, line.of("note"), code, line.of("reason"), joined_to)
 
 
 def _groups(read: Reading) -> tuple[tuple[str, int], ...]:

@@ -25,9 +25,12 @@ class Reading:
         self.names, self.line = names, line
         self.faults: dict[str, Words] = {}
 
-    def words(self, field: str) -> str:
-        """Return words as they stand."""
-        return self.line.of(field)
+    def words(self, field: str, most: int = 0) -> str:
+        """Return words as they stand; where a record has room for a line only, no longer ones."""
+        said = self.line.of(field)
+        if most and max((len(part) for part in said.split("|")), default=0) > most:
+            self.faults[field] = _("This is too long: %(most)d letters at most.") % {"most": most}
+        return said
 
     def code(self, field: str, *, kind: str = "", otherwise: str = "") -> str:
         """Return the code or id that a cell means."""

@@ -82,4 +82,4 @@ def drop_sent(by: Actor, posted: QueryDict) -> None:
 
 def names(by: Actor) -> tuple[str, ...]:
     """Return which kept forms wait for this reader."""
-    return drafts_of(by) if by.account_id else ()
+    return tuple(name for name in drafts_of(by) if name.startswith("/")) if by.account_id else ()

@@ -1,0 +1,1 @@
+"""What others have counted, beside which a case is read."""

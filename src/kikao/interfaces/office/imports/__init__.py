@@ -1,0 +1,1 @@
+"""Taking over tables: earlier records of the group, mine sites, events that others count."""
