@@ -84,7 +84,7 @@ ROWS = {
 }
 """Parts of an address that name a row: the model whose rows they are."""
 
-WALLED = frozenset({"reports", "texts", "incidents", "cases", "meetings", "tasks", "outcomes", "files"})
+WALLED = frozenset({"reports", "intake", "texts", "incidents", "cases", "meetings", "tasks", "outcomes", "files"})
 """Modules whose rows may stand behind a wall; so do a notice and an alert, the roster of who is on duty does not."""
 
 Rows = Mapping[str, frozenset[UUID]]
