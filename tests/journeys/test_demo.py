@@ -13,6 +13,7 @@ from pytest_django import DjangoDbBlocker
 
 from kikao.casework.cases.enums import CaseStatus, LinkKind
 from kikao.casework.cases.queries import Filters, case, cases
+from kikao.casework.forms.enums import TokenKind
 from kikao.casework.forms.queries import bearer_of, published
 from kikao.casework.forms.shipped import SHIPPED
 from kikao.casework.incidents.queries import claims_of
@@ -110,6 +111,10 @@ def test_the_leaflet_has_the_agreed_shape_and_is_for_its_owner_alone(
     assert set(roles) == {str(role.value) for role in Role}
     assert (roles.count("secretariat") >= 2, roles.count("custodian") >= 3) == (True, True)
     assert {"role", "username", "token"} == set(content["api"]["tokens"][0])
+    gateway = bearer_of(content["sms"]["secret"])
+    assert gateway
+    assert gateway.kind == TokenKind.GATEWAY
+    assert content["sms"]["url"] == f"http://localhost:8000/sms/{content['sms']['secret']}/receive"
     assert len(content["openrosa"]) == 2
     for phone in content["openrosa"]:
         bearer = bearer_of(phone["base_url"].removeprefix("http://localhost:8000/key/"))

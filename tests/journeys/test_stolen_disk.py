@@ -14,11 +14,11 @@ from kikao.foundation.sealing import fields
 from kikao.foundation.sealing.actions.preparing import LETTER
 from tests.journeys.conftest import Scene
 from tests.kit.sizes import size
-from tests.kit.thief import needles_of, search, search_database, shapes
+from tests.kit.thief import digests, needles_of, search, search_database, shapes
 
 pytestmark = [pytest.mark.slow, pytest.mark.sqlite, pytest.mark.xdist_group("stolen disk")]
 
-FIXED = {"test_letter": LETTER}
+FIXED = {"test_letter": LETTER, "form.key": "BEGIN PRIVATE KEY"}
 """Kinds whose words are always the same: they are looked for themselves."""
 
 
@@ -67,8 +67,21 @@ def test_the_thief_finds_no_word_no_name_and_no_digest(scene: Scene, copy: str) 
         needles |= shapes(fixed)
     for number, words in enumerate(scene.planter.receipts[:20]):
         needles |= {f"receipt {number} {shape}": raw for shape, raw in shapes(words).items()}
+    needles |= shapes_of_numbers(scene)
     assert [str(hit) for hit in search(home, needles)] == []
     assert [str(hit) for hit in search_database(home / "kikao.sqlite3", needles)] == []
+
+
+def shapes_of_numbers(scene: Scene) -> dict[str, bytes]:
+    """Return the numbers of who told by text message, as signs, as a figure of a column, and as any plain digest."""
+    assert scene.planter.numbers
+    needles: dict[str, bytes] = {}
+    for number in scene.planter.numbers:
+        for plus, form in (("with +", number), ("without +", number[1:])):
+            found = shapes(form) | digests(form.encode())
+            needles |= {f"{number} {plus} {shape}": raw for shape, raw in found.items()}
+        needles[f"{number} as a figure"] = int(number).to_bytes(6)
+    return needles
 
 
 def test_the_same_look_finds_what_stands_plain(scene: Scene) -> None:

@@ -1,7 +1,9 @@
 """A group at work by real HTTP, with a marker in everything that is sealed: each way that words and files come in."""
 
 import io
+import json
 import re
+import secrets
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -9,10 +11,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 from PIL import Image
 
+from tests.casework.forms.books import SMALL, book
 from tests.kit.machine import ANSWERS, FORM, Browser, Machine, Program, Sent
 from tests.kit.thief import Markers
 
@@ -35,6 +39,7 @@ class Planter:
     files: list[bytes] = field(default_factory=list)
     receipts: list[str] = field(default_factory=list)
     told: dict[str, str] = field(default_factory=dict)
+    numbers: list[str] = field(default_factory=list)
 
     def say(self, *kinds: str) -> str:
         """Return a sentence with a new marker in it."""
@@ -117,6 +122,21 @@ class Planter:
         typed = {"words": receipt, "do": "answer", "answer": self.say("report.thread")}
         given = Browser(self.machine).fill("/en/receipt", typed, [self.picture()] if files else [])
         assert "Your message was sent" in given.text, plain(given.text)
+
+    def text_messages(self) -> str:
+        """Tell by text message, question by question, from a number of one's own; return the report."""
+        gateway = json.loads((self.machine.home / "demo.json").read_text())["sms"]
+        number = f"+2438{secrets.randbelow(10**8):08}"
+        self.numbers.append(number)
+        answers = ("1", self.say("report.thread"), "OUI")
+        for text in ("SIGNALER", self.say("report.words"), self.say("report.thread"), "hier", *answers):
+            said = urlencode({"from": number, "text": text})
+            kind = {"Content-Type": "application/x-www-form-urlencoded"}
+            given = self.machine.ask("POST", urlsplit(gateway["url"]).path, said.encode(), kind)
+            assert given.status == 200, given.status
+        with closing(sqlite3.connect(self.machine.home / "kikao.sqlite3")) as disk:
+            (found,) = disk.execute("SELECT id FROM report WHERE channel = 'SMS'").fetchone()
+        return str(UUID(found))
 
     # what the secretariat does
 
@@ -239,6 +259,14 @@ class Planter:
         self.custodian.post(f"/openings/{asked}/refusal", words=self.say("opening_answer"))
         self.custodian.post("/openings/stop", reason=self.say("freeze_reason"))
 
+    def encrypted_form(self) -> None:
+        """Publish a form that phones encrypt: the key that opens it is sealed from the moment it is made."""
+        workbook = Sent("form.xlsx", book(SMALL, "encrypted"), field="file")
+        told = {"kind": "REPORT", "encrypted": "on"}
+        given = self.office.fill("/office/forms/upload/", told, [workbook])
+        assert given.status == 302, plain(given.text)
+        self._sent(f"{given.headers['Location']}publish/", {})
+
     def interrupted(self) -> None:
         """Let a session end while a long form is written: what is sent then waits sealed for its writer."""
         writer = Browser.signed_in(self.machine, "custodian-ige")
@@ -261,6 +289,8 @@ class Planter:
         """Walk every way once, then send and take until this many reports have come."""
         receipt = self.web_report(files=True)
         self.apart_report()
+        by_phone = self.text_messages()
+        self._sent(f"/office/texts/write/{by_phone}/", {"words": self.say("text.words")})
         self.answer(receipt, files=True)
         report = self.taken_report()
         self.talk(report)
@@ -272,6 +302,7 @@ class Planter:
         for kind, subject in (("reports", report), ("incidents", incident), ("cases", case)):
             self.attach(kind, subject)
         self.handle_files(case)
+        self.encrypted_form()
         self.openings(report)
         other = self.account("secretariat-1")
         self.keys_and_exports(self.taken_report(), case, other)

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
-from kikao.casework.forms.actions import give_token, revoke_token
+from kikao.casework.forms.actions import give_token, revoke_field_token
 from kikao.casework.forms.enums import TokenKind
 from kikao.casework.reports.models import Report, ThreadMessage
 from kikao.casework.texts.enums import Say
@@ -58,7 +58,7 @@ def test_a_secret_that_was_taken_back_opens_nothing(gateway: Gateway, cast: Cast
     token_id = give_token(cast.actor("anne"), label="Old", kind=TokenKind.GATEWAY, token="x" * 30)
     gateway.secret = "x" * 30
     gateway.says("More", NUMBER)
-    revoke_token(cast.actor("anne"), token_id=token_id)
+    revoke_field_token(cast.actor("anne"), token_id=token_id)
     assert gateway.hand("Still more").status_code == 401
 
 

@@ -21,6 +21,7 @@ PHONES = {
     TokenKind.FOCAL_POINT: "Point focal, comité local de suivi (démonstration)",
     TokenKind.GUARD: "Garde-creuseur (démonstration)",
 }
+GATEWAY = "Passerelle SMS (démonstration)"
 API_ROLES = (Role.SECRETARIAT, Role.MEMBER, Role.TASK_FORCE, Role.ADVISER)
 
 
@@ -44,7 +45,7 @@ def describe(stage: Stage, url: str, receipts: dict[str, str]) -> dict[str, Any]
         "url": url,
         "accounts": accounts,
         "openrosa": _phones(stage, url),
-        "sms": None,
+        "sms": _gateway(stage, url),
         "api": {"openapi_url": f"{url}/api/v1/openapi.json", "tokens": _tokens(stage)},
         "receipts": receipts,
     }
@@ -74,6 +75,18 @@ def _phones(stage: Stage, url: str) -> list[dict[str, str]]:
         give_token(stage.first, label=holder, kind=kind, token=token)
         found.append({"holder": holder, "base_url": f"{url}/key/{token}"})
     return found
+
+
+def _gateway(stage: Stage, url: str) -> dict[str, str]:
+    """Give a gateway for text messages its address."""
+    secret = new_token()
+    give_token(stage.first, label=GATEWAY, kind=TokenKind.GATEWAY, token=secret)
+    return {"url": receiving(url, secret), "secret": secret}
+
+
+def receiving(url: str, secret: str) -> str:
+    """Return where a gateway hands messages over."""
+    return f"{url}/sms/{secret}/receive"
 
 
 def write(path: Path, content: dict[str, Any]) -> None:

@@ -62,6 +62,8 @@ class Command(KikaoCommand):
             self._refuse_real(here[0].is_demo, path)
             content = json.loads(path.read_text("utf-8")) | {"url": url}
             content["api"]["openapi_url"] = f"{url}/api/v1/openapi.json"
+            if gateway := content.get("sms"):
+                gateway["url"] = leaflet.receiving(url, gateway["secret"])
         else:
             content = self._make(url)
         leaflet.write(path, content)

@@ -1,0 +1,153 @@
+"""A broken gateway: messages doubled, overtaken, sent again while the server is killed; each is kept once (R14).
+
+100 messages in every run, 1,000 with --full; 30 in 100 are doubled, 10 in 100 overtaken.
+"""
+
+import random
+import re
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.journeys.texting import SECRET, Texting
+from tests.kit.sizes import size
+
+pytestmark = [pytest.mark.slow, pytest.mark.sqlite, pytest.mark.xdist_group("text chaos")]
+
+EACH = 5
+"""Messages of one number: the story with its keyword, and four answers."""
+TRIES = 14
+LIMIT = 30.0
+"""Seconds that a gateway waits for an acknowledgement."""
+DRAWN = random.Random(20)  # noqa: S311 - the same chaos in every run
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message as the gateway holds it."""
+
+    number: str
+    text: str
+    date: str
+    id: str
+
+    @property
+    def body(self) -> bytes:
+        """Return it as it is handed over."""
+        return urlencode({"from": self.number, "text": self.text, "date": self.date, "id": self.id}).encode()
+
+
+@dataclass
+class Sender:
+    """A gateway that tries again until it is answered."""
+
+    machine: Texting
+    waits: list[float] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def hand(self, message: Message) -> None:
+        """Hand a message over, again and again."""
+        for turn in range(TRIES):
+            begun = time.monotonic()
+            if self._once(message):
+                with self.lock:
+                    self.waits.append(time.monotonic() - begun)
+                return
+            time.sleep(min(0.5 * (turn + 1), 4))
+        raise AssertionError("fourteen times in vain")
+
+    def _once(self, message: Message) -> bool:
+        try:
+            kind = {"Content-Type": "application/x-www-form-urlencoded"}
+            return self.machine.ask("POST", f"/sms/{SECRET}/receive", message.body, kind).status == 200
+        except OSError:
+            return False
+        except Exception as error:
+            if "HTTP" in type(error).__name__ or "Disconnected" in type(error).__name__:
+                return False
+            raise
+
+
+@pytest.fixture(scope="module")
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Texting]:
+    made = Texting(tmp_path_factory.mktemp("texting") / "home").found()
+    made.serve()
+    yield made
+    made.kill()
+
+
+def talks(count: int) -> list[list[Message]]:
+    """Return what each number sends, in its order."""
+    start = datetime(2026, 1, 5, 8, tzinfo=UTC)
+    made = []
+    for one in range(count // EACH):
+        texts = [f"RIPOTI story x{one}x0", *(f"answer x{one}x{turn}" for turn in range(1, EACH))]
+        made.append(
+            [
+                Message(
+                    f"+24381{one:07}",
+                    text,
+                    (start + timedelta(minutes=one, seconds=turn * 7)).isoformat(),
+                    f"{one * EACH + turn}",
+                )
+                for turn, text in enumerate(texts)
+            ]
+        )
+    return made
+
+
+def disturbed(talk: list[Message]) -> list[Message]:
+    """Return the messages of one number as a broken gateway hands them over."""
+    found: list[Message] = []
+    for message in talk:
+        found += [message] * (2 if DRAWN.random() < 0.3 else 1)
+    for place in range(len(found) - 1):
+        if DRAWN.random() < 0.1:
+            found[place], found[place + 1] = found[place + 1], found[place]
+    return found
+
+
+def test_every_message_is_kept_once(machine: Texting) -> None:
+    everything = talks(size(100, 1000))
+    handed = [disturbed(talk) for talk in everything]
+    half, sender = len(handed) // 2, Sender(machine)
+
+    def go(lines: list[list[Message]]) -> None:
+        with ThreadPoolExecutor(8) as pool:
+            list(pool.map(lambda line: [sender.hand(message) for message in line], lines))
+
+    go(handed[:half])
+    with ThreadPoolExecutor(1) as beside:
+        rest = beside.submit(go, handed[half:])
+        time.sleep(1.5)
+        machine.kill()
+        machine.serve()
+        rest.result()
+    go([[message for message in line if DRAWN.random() < 0.3] for line in handed])
+
+    kept = Counter(found for text in machine.look() for found in re.findall(r"x\d+x\d+", text))
+    told = {text for talk in everything for message in talk for text in re.findall(r"x\d+x\d+", message.text)}
+    assert {name: times for name, times in kept.items() if times != 1} == {}
+    assert set(kept) == told
+    waits = sorted(sender.waits)
+    print(
+        f"\n{len(waits)} acknowledged; p50 {waits[len(waits) // 2]:.2f} s, p95 {waits[len(waits) * 95 // 100]:.2f} s"
+    )
+    assert waits[-1] < LIMIT
+
+
+def test_nothing_of_it_stands_in_the_log_or_beside_the_seals(machine: Texting) -> None:
+    machine.kill()
+    for path in (one for one in Path(machine.home).rglob("*") if one.is_file()):
+        content = path.read_bytes()
+        assert b"24381000" not in content, path.name
+        if path.name not in {"gateway.json"}:
+            assert SECRET.encode() not in content, path.name
