@@ -13,10 +13,10 @@ from kikao.casework.forms.actions import (
     publish_version,
     put_media,
     retire_version,
-    revoke_token,
+    revoke_field_token,
 )
 from kikao.casework.forms.models import FieldToken, FormVersion
-from kikao.casework.forms.queries import forms, media_content, shape, version, xform_of
+from kikao.casework.forms.queries import bearer_signed_in, forms, media_content, shape, version, xform_of
 from kikao.casework.forms.reckoning.workbook import with_public_key
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.enums import Outcome
@@ -157,9 +157,12 @@ def test_tokens_are_kept_as_digests_and_taken_back_once(secretary: Actor) -> Non
     assert "p" * 20 not in str(vars(row))
     with pytest.raises(Invalid):
         give_token(secretary, label="B", kind="FOCAL", token=TOKEN + "2", username="cls", password="p" * 20)
-    revoke_token(secretary, token_id=made)
+    revoke_field_token(secretary, token_id=made)
     with pytest.raises(Stop):
-        revoke_token(secretary, token_id=made)
+        revoke_field_token(secretary, token_id=made)
+    give_token(secretary, label="B", kind="FOCAL", token=TOKEN + "2", username="cls", password="q" * 20)
+    assert bearer_signed_in("cls", "p" * 20) is None
+    assert bearer_signed_in("cls", "q" * 20)
 
 
 def test_only_the_secretariat_does_any_of_it(upload: Made, actor: object, secretary: Actor) -> None:

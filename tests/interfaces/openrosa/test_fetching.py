@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from django.test import Client, override_settings
 
-from kikao.casework.forms.actions import close_form, revoke_token
+from kikao.casework.forms.actions import close_form, revoke_field_token
 from kikao.casework.forms.models import FieldToken, Form
 from tests.interfaces.openrosa.conftest import FORM, KEY, NAME, PASSWORD, Phone
 from tests.kit.cast import Cast
@@ -91,7 +91,7 @@ def test_a_key_that_opens_nothing_is_told_so_and_never_asked_for_a_password(phon
 
 
 def test_a_key_that_was_taken_back_opens_nothing(phone: Phone, cast: Cast) -> None:
-    revoke_token(cast.actor("anne"), token_id=FieldToken.objects.get().id)
+    revoke_field_token(cast.actor("anne"), token_id=FieldToken.objects.get().id)
     assert phone.get("formList").status_code == 403
     assert phone.client.head(f"/key/{KEY}/submission").status_code == 403
 

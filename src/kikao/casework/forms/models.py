@@ -136,13 +136,15 @@ class FieldToken(RandomOwned):
     revoked_on = models.DateField(null=True)
 
     class Meta:
-        """A token and a name for signing in stand once on the machine."""
+        """A token and a name for signing in stand once; the door looks them up before it knows the group."""
 
         db_table = "field_token"
         constraints = (
-            models.UniqueConstraint(fields=("token_tag",), name="field_token_once"),
+            models.UniqueConstraint(fields=("token_tag", "working_group"), name="field_token_once"),
             models.UniqueConstraint(
-                fields=("username",), condition=~Q(username=""), name="field_token_username_once"
+                fields=("username", "working_group"),
+                condition=Q(revoked_on=None) & ~Q(username=""),
+                name="field_token_username_once",
             ),
         )
         indexes = (models.Index(fields=("working_group", "given_on", "id"), name="field_token_by_day"),)

@@ -3,7 +3,7 @@
 from kikao.casework.forms.actions.making import add_version, mark_question, put_media
 from kikao.casework.forms.actions.publishing import close_form, open_form, publish_version, retire_version
 from kikao.casework.forms.actions.shipping import ship_forms
-from kikao.casework.forms.actions.tokens import give_token, revoke_token
+from kikao.casework.forms.actions.tokens import give_token, revoke_field_token
 
 __all__ = [
     "add_version",
@@ -14,6 +14,6 @@ __all__ = [
     "publish_version",
     "put_media",
     "retire_version",
-    "revoke_token",
+    "revoke_field_token",
     "ship_forms",
 ]

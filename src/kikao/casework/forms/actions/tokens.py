@@ -16,7 +16,7 @@ from kikao.foundation.base.stops import Invalid, Stop, Unknown
 from kikao.registry.people.queries import organisation_names
 
 
-@action("token.give", to=KEEPERS)
+@action("field_token.give", to=KEEPERS)
 def give_token(
     by: Actor,
     *,
@@ -47,14 +47,14 @@ def give_token(
     return row.id
 
 
-@action("token.revoke", to=KEEPERS)
-def revoke_token(by: Actor, *, token_id: UUID) -> UUID:
+@action("field_token.revoke", to=KEEPERS)
+def revoke_field_token(by: Actor, *, token_id: UUID) -> UUID:
     """Take a token back: from now on it opens nothing; what was sent with it stays."""
     row = FieldToken.objects.filter(seen_by(by), id=token_id).first()
     if row is None:
         raise Unknown
     if row.revoked_on:
-        raise Stop("token.revoked_already", _("This token was taken back already."))
+        raise Stop("field_token.revoked_already", _("This token was taken back already."))
     FieldToken.objects.filter(id=row.id).update(revoked_by=by.account_id, revoked_on=today())
     return row.id
 
@@ -67,7 +67,7 @@ def _check(
         wrong["label"] = _("Write what the office calls this phone, in at most 100 letters.")
     if len(words["username"]) > 60 or ":" in words["username"] or "\x00" in words["username"]:
         wrong["username"] = _("At most 60 letters, without a colon.")
-    elif words["username"] and FieldToken.objects.filter(username=words["username"]).exists():
+    elif words["username"] and _is_used(by, words["username"]):
         wrong["username"] = _("This name is in use. Choose another one.")
     if kind not in TokenKind.values:
         wrong["kind"] = _("Choose in whose hands the phone is.")
@@ -77,3 +77,8 @@ def _check(
         wrong["until_on"] = _("This day is over.")
     if wrong:
         raise Invalid(wrong)
+
+
+def _is_used(by: Actor, username: str) -> bool:
+    """Tell whether a phone that may send has this name; one that was taken back leaves it free."""
+    return FieldToken.objects.filter(seen_by(by), username=username, revoked_on=None).exists()

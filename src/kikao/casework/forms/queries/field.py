@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from kikao.casework.forms.models import FieldToken
 from kikao.casework.forms.policy import seen_by
-from kikao.casework.forms.reckoning.tokens import same_password, tag_of
+from kikao.casework.forms.reckoning.tokens import NOBODY, same_password, tag_of
 from kikao.casework.forms.schemas import Bearer, TokenLine
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import today
@@ -21,12 +21,12 @@ def bearer_of(token: str) -> Bearer | None:
 
 
 def bearer_signed_in(username: str, password: str) -> Bearer | None:
-    """Return who signs in from a phone by name and password, or None, at the same cost for every answer."""
-    row = None
-    if "\x00" not in username:
-        row = _standing().filter(username=username).exclude(username="").first()
-    matches = same_password(password, row.password_tag if row else "")
-    return _bearer(row) if matches else None
+    """Return who signs in from a phone by name and password, or None; two groups may give the same name."""
+    rows = _standing().filter(username=username).exclude(username="") if "\x00" not in username else ()
+    matching = [row for row in rows if same_password(password, row.password_tag)]
+    if not matching:
+        same_password(password, NOBODY)
+    return _bearer(matching[0] if len(matching) == 1 else None)
 
 
 def field_tokens(by: Actor, *, after: str | None = None, size: int = 50) -> Page[TokenLine]:

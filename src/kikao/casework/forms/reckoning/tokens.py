@@ -20,7 +20,7 @@ def tag_of(secret: str) -> str:
 
 def same_password(password: str, tag: str) -> bool:
     """Tell whether a password is the one that was given, in the same time for every answer."""
-    return compare_digest(tag_of(password), tag or NOBODY)
+    return compare_digest(tag_of(password), tag)
 
 
 def new_token() -> str:

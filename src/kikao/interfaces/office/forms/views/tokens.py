@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kikao.casework.forms.actions import give_token, revoke_token
+from kikao.casework.forms.actions import give_token, revoke_field_token
 from kikao.casework.forms.queries import field_token, field_tokens
 from kikao.casework.forms.reckoning.tokens import new_password, new_token, phone_settings
 from kikao.foundation.accounts.reckoning import seed_picture
@@ -60,14 +60,14 @@ def forms_token_give(request: OfficeRequest) -> HttpResponse:
 @page
 def forms_token_revoke(request: OfficeRequest, field_token_id: UUID) -> HttpResponse:
     """Ask whether one is sure, then take a token back."""
-    by = open_for(request, revoke_token)
+    by = open_for(request, revoke_field_token)
     held = field_token(by, field_token_id)
     question = Question(
         title=_("Take an address back"),
         lead=_("Take the address of “%(label)s” back?") % {"label": held.label},
         submit=_("Take it back"),
         form=SureForm(request.POST or None),
-        act=lambda _answers: revoke_token(by, token_id=field_token_id),
+        act=lambda _answers: revoke_field_token(by, token_id=field_token_id),
         after=lambda _made: reverse("office:forms-tokens"),
         done=_("The address opens nothing any more."),
         trail=tokens_trail(),
