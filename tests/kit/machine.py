@@ -68,6 +68,7 @@ class Sent:
     name: str
     content: bytes
     media_type: str = "application/octet-stream"
+    field: str = "attached"
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +258,7 @@ def multipart(typed: Mapping[str, object], files: Iterable[Sent] = ()) -> tuple[
     ]
     parts = [f'Content-Disposition: form-data; name="{name}"\r\n\r\n{one}'.encode() for name, one in pairs]
     for file in files:
-        head = f'Content-Disposition: form-data; name="attached"; filename="{file.name}"'
+        head = f'Content-Disposition: form-data; name="{file.field}"; filename="{file.name}"'
         parts.append(f"{head}\r\nContent-Type: {file.media_type}\r\n\r\n".encode() + file.content)
     body = b"".join(b"--" + between.encode() + b"\r\n" + part + b"\r\n" for part in parts)
     return f"multipart/form-data; boundary={between}", body + b"--" + between.encode() + b"--\r\n"
