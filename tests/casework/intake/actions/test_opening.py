@@ -1,108 +1,42 @@
 """What a phone encrypted or a browser sealed becomes what it would have been plain; whom it accuses finds nothing of it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
 
 from kikao.casework.forms.enums import FormKind
-from kikao.casework.forms.models import FormVersion
+from kikao.casework.intake.actions.drop import drop_draft, renew_drop_key
+from kikao.casework.intake.actions.holding import hold_sealed
 from kikao.casework.intake.actions.opening import open_arrival, take_held
 from kikao.casework.intake.enums import AttachmentState, HeldReason, SettledAs, SubmissionState
 from kikao.casework.intake.models import Attachment, Finding, Submission
 from kikao.casework.intake.queries.apart import APART, count_apart, next_to_open
+from kikao.casework.intake.queries.drop import intake_key
 from kikao.casework.intake.queries.opening import FilesMissing, opened_apart, opened_arrival, words_apart
-from kikao.casework.intake.schemas import Arrived, Taken
+from kikao.casework.intake.schemas import Taken
+from kikao.casework.reports.actions import answer_by_receipt
 from kikao.casework.reports.models import Report, ReportAccused
 from kikao.casework.reports.queries import words_of
 from kikao.foundation.access import wall
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.models import TrailEntry
-from kikao.foundation.base.ids import new_id
 from kikao.foundation.base.stops import NotAllowed, Stop, Unknown
-from kikao.foundation.base.xforms import read_instance
 from kikao.foundation.files.coming import of_pieces
 from kikao.foundation.files.models import EvidenceFile
 from kikao.foundation.files.queries import files_of, opened
 from kikao.foundation.sealing import vault
 from kikao.foundation.sealing.models import SealedItem, Wrap
-from kikao.foundation.sealing.phones import new_phone_key
+from kikao.foundation.sealing.words import new_receipt
 from kikao.registry.people.actions import declare_interest
-from kikao.registry.people.queries import accounts_with
-from tests.casework.intake.conftest import Monitor, coming, report_of, row
-from tests.kit.phone_encryption import Phone
+from tests.casework.intake.conftest import coming, report_of, row
+from tests.casework.intake.encrypting import Field, field
+from tests.casework.intake.test_drop import draft
 
 pytestmark = pytest.mark.django_db
-PRIVATE, PUBLIC = new_phone_key()
 PHOTO, VOICE = b"\xff\xd8 no picture at all" * 900, b"#!AMR voice" * 7000
-READ = ("/data/photo",)
 
 
-@dataclass
-class Field:
-    """A monitor whose phone encrypts what it finishes."""
-
-    monitor: Monitor
-
-    def publish(self, form_id: str, kind: FormKind = FormKind.REPORT) -> FormVersion:
-        """Put a form on the phone that it encrypts."""
-        group_id, version_id = self.monitor.cast.group_id, new_id()
-        desk = accounts_with(group_id, Role.SECRETARIAT)
-        vault.open_compartments(group_id, version_id, readers=desk, identity=False)
-        key = vault.put(group_id, version_id, "form.key", PRIVATE)
-        return self.monitor.publish(form_id, kind, id=version_id, is_encrypted=True, key_item_id=key)
-
-    def fill(self, form_id: str = "sealed", **answers: str) -> bytes:
-        """Return a form as it lies on the phone before it is finished."""
-        told = {
-            "what_happened": "ZQX-TOLD at the barrier.",
-            "accused": "OTHER",
-            "contact": "ZQX-NAME",
-        } | answers
-        earlier = told.pop("earlier", "")
-        rows = "".join(f"<{name}>{value}</{name}>" for name, value in told.items())
-        meta = f"<meta><instanceID>uuid:inner</instanceID>{earlier}</meta>"
-        return f'<data id="{form_id}" version="1">{rows}{meta}</data>'.encode()
-
-    def finish(
-        self, xml: bytes, media: Mapping[str, bytes], form_id: str = "sealed"
-    ) -> tuple[Arrived, dict[str, bytes]]:
-        """Finish a form: what the door reads of it, and its sealed files."""
-        manifest, files = Phone(PUBLIC, form_id, "1").encrypt(f"uuid:{new_id()}", xml, media)
-        found = read_instance(manifest)
-        arrived = Arrived(
-            form_id=found.form_id,
-            version=found.version,
-            instance_id=found.instance_id,
-            media=found.media,
-            content=found.canonical,
-            is_encrypted=True,
-        )
-        return arrived, files
-
-    def send(
-        self, xml: bytes | None = None, media: Mapping[str, bytes] | None = None, form_id: str = "sealed"
-    ) -> Submission:
-        """Finish a form and send it whole."""
-        arrived, files = self.finish(xml or self.fill(form_id), media or {}, form_id)
-        sent = [of_pieces([content], name, "") for name, content in files.items()]
-        return row(self.monitor.send(arrived, *sent))
-
-    def open(self, held: Submission, name: str = "anne", *, incomplete: bool = False) -> Submission:
-        """Have somebody open it."""
-        by = self.monitor.cast.actor(name)
-        found = opened_arrival(by, held.id, incomplete=incomplete)
-        open_arrival(by, submission_id=held.id, opened=found)
-        return Submission.objects.get(id=held.id)
-
-
-@pytest.fixture
-def field(monitor: Monitor) -> Field:
-    one = Field(monitor)
-    one.publish("sealed")
-    return one
+__all__ = ["field"]
 
 
 def contents(by: Actor, subject_id: UUID) -> dict[str, bytes]:
@@ -303,3 +237,28 @@ def test_an_encrypted_form_of_an_unknown_version_is_opened_with_the_key_of_a_kno
     take_held(anne, submission_id=held.id, opened=found, version_id=version)
     assert words_of(anne, Report.objects.get().id).narrative == "ZQX-TOLD at the barrier."
     assert SubmissionState.SETTLED not in APART
+
+
+def test_what_waited_in_a_browser_becomes_a_report_to_which_its_receipt_leads(field: Field) -> None:
+    cast, words = field.monitor.cast, new_receipt()
+    renew_drop_key(cast.source)
+    key = intake_key(cast.group_id)
+    assert key
+    receipt = vault.receipt_keys_of(cast.group_id, words)
+    held = Submission.objects.get(
+        id=drop_draft(cast.source, sealed=draft(key, "ZQX-OFFLINE"), receipt=receipt)
+    )
+    settled = field.open(held)
+    report = Report.objects.get(id=settled.report_id)
+    assert (report.channel, settled.receipt_tag, settled.whole_item_id) == ("WEB", None, None)
+    assert words_of(cast.actor("anne"), report.id).narrative == "ZQX-OFFLINE"
+    answer_by_receipt(cast.source, receipt=receipt, words="ZQX-ANSWER")
+    assert words_of(cast.actor("anne"), report.id).messages[0].text == "ZQX-ANSWER"
+    assert not SealedItem.objects.filter(id=held.whole_item_id).exists()
+
+
+def test_a_draft_that_nothing_of_ours_wrote_waits_as_unreadable(field: Field) -> None:
+    cast = field.monitor.cast
+    content = b"\x01B" + b"\0" * 60
+    receipt = hold_sealed(cast.source, content=content, reason=HeldReason.OFFLINE)
+    assert field.open(row(receipt)).held_reason == HeldReason.UNREADABLE

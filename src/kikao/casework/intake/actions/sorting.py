@@ -1,6 +1,5 @@
 """What a person says of something that waits apart: it is nothing, the first version stands, the later one counts."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -63,18 +62,12 @@ def take_later(by: Actor, *, submission_id: UUID) -> UUID:
     return row.id
 
 
-def _notes(row: Submission, words: VersionWords) -> Iterator[str]:
-    """Yield what differs as texts that fit into a note each."""
-    note = _("A later version of the form came (%(reference)s). What it answers otherwise:") % {
-        "reference": row.reference
-    }
-    for one in words.changed:
-        line = _line(one)[: LONGEST // 2]
-        if len(note) + len(line) + 2 > LONGEST:
-            yield note
-            note = ""
-        note = f"{note}\n\n{line}".strip()
-    yield note if words.changed else f"{note} {_('nothing.')}"
+def _notes(row: Submission, words: VersionWords) -> list[str]:
+    """Return what differs, in as many notes as it fills."""
+    title = _("A later version of the form came (%(reference)s). What it answers otherwise:")
+    said = [title % {"reference": row.reference}, *(_line(one) for one in words.changed)]
+    text = "\n\n".join(said if words.changed else [*said, _("nothing.")])
+    return [text[start : start + LONGEST] for start in range(0, len(text), LONGEST)]
 
 
 def _line(one: Changed) -> str:
