@@ -16,6 +16,7 @@ from kikao.casework.forms.actions import add_version, give_token, publish_versio
 from kikao.casework.forms.models import FieldToken, Form, FormVersion, Question
 from kikao.casework.forms.queries import bearer_of, bearer_signed_in
 from kikao.casework.forms.reckoning.tokens import phone_settings
+from kikao.foundation.sealing import vault
 from tests.casework.forms.books import SMALL, book
 from tests.kit.cast import Cast
 from tests.kit.door import let_in
@@ -95,6 +96,21 @@ def test_a_missing_file_is_brought(office: Client, cast: Cast) -> None:
     answer = office.post(f"{here}media/", {"name": "mines.csv", "file": _file(b"name,label\n", "x.csv")})
     assert answer.status_code == 302
     assert "Files are missing" not in office.get(here).content.decode()
+
+
+def test_the_key_of_an_encrypted_form_is_shared_and_taken_back(office: Client, cast: Cast) -> None:
+    open_for_all = _made(cast)
+    made = add_version(cast.actor("anne"), content=book(SMALL, "2"), kind="REPORT", encrypted=True)
+    here = f"/office/keys/versions/{made}/"
+    assert here in office.get(f"/office/forms/versions/{made}/").content.decode()
+    assert "Second secretary" in office.get(here).content.decode()
+    assert office.get(f"/office/keys/versions/{open_for_all}/").status_code == 404
+    alice = cast.accounts["alice"]
+    assert vault.readers_of(made) == {cast.accounts["anne"], alice}
+    assert office.post(f"{here}take/{alice}/", {"reason": "left"}).status_code == 302
+    assert vault.readers_of(made) == {cast.accounts["anne"]}
+    assert office.post(here, {"account_id": str(alice), "reason": "came back"}).status_code == 302
+    assert vault.readers_of(made) == {cast.accounts["anne"], alice}
 
 
 def test_a_form_is_closed_and_opened(office: Client, cast: Cast) -> None:

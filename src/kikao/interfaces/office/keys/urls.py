@@ -27,6 +27,10 @@ urlpatterns = [
         readers.from_incident,
         name="keys-incident-take",
     ),
+    path("versions/<uuid:version_id>/", readers.of_version, name="keys-version"),
+    path(
+        "versions/<uuid:version_id>/take/<uuid:account_id>/", readers.from_version, name="keys-version-take"
+    ),
     path("cases/<uuid:case_id>/", readers.of_case, name="keys-case"),
     path("cases/<uuid:case_id>/take/<uuid:account_id>/", readers.from_case, name="keys-case-take"),
 ]

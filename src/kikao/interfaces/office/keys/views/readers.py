@@ -1,4 +1,4 @@
-"""Who can open one report, incident or case: letting somebody read it, and taking the key back."""
+"""Who can open one report, incident, case or encrypted form: letting somebody read it, and taking the key back."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kikao.casework.cases.queries import case
+from kikao.casework.forms.queries import version
 from kikao.casework.incidents.queries import incident
 from kikao.casework.reports.queries import report
 from kikao.foundation.access.actor import Actor
@@ -27,7 +28,7 @@ from kikao.registry.people.queries import accounts_with
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A report, incident or case as this page names it."""
+    """A report, incident, case or version of a form as this page names it."""
 
     id: UUID
     kind: str
@@ -64,6 +65,13 @@ def _case(by: Actor, case_id: UUID) -> Subject:
     return Subject(case_id, "case", line.title or line.reference, "cases", _("Cases"))
 
 
+def _version(by: Actor, version_id: UUID) -> Subject:
+    held = version(by, version_id)
+    if not held.line.is_encrypted:
+        raise Unknown
+    return Subject(version_id, "version", f"{held.form.title} {held.line.version}", "forms", _("Forms"))
+
+
 @page
 def of_report(request: OfficeRequest, report_id: UUID) -> HttpResponse:
     """Show who can open a report."""
@@ -83,6 +91,12 @@ def of_case(request: OfficeRequest, case_id: UUID) -> HttpResponse:
 
 
 @page
+def of_version(request: OfficeRequest, version_id: UUID) -> HttpResponse:
+    """Show who can open what phones encrypt with a version of a form."""
+    return _shown(request, _version, version_id)
+
+
+@page
 def from_report(request: OfficeRequest, report_id: UUID, account_id: UUID) -> HttpResponse:
     """Take the key to a report back."""
     return _taken(request, _report, report_id, account_id)
@@ -98,6 +112,12 @@ def from_incident(request: OfficeRequest, incident_id: UUID, account_id: UUID) -
 def from_case(request: OfficeRequest, case_id: UUID, account_id: UUID) -> HttpResponse:
     """Take the key to a case back."""
     return _taken(request, _case, case_id, account_id)
+
+
+@page
+def from_version(request: OfficeRequest, version_id: UUID, account_id: UUID) -> HttpResponse:
+    """Take the key to a version of a form back."""
+    return _taken(request, _version, version_id, account_id)
 
 
 def _shown(request: OfficeRequest, find: Find, subject_id: UUID) -> HttpResponse:
