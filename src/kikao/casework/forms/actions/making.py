@@ -87,7 +87,7 @@ def _check_mark(row: Question, mark: str, field: str) -> None:
         raise Invalid(
             {
                 "mark": _(
-                    "Only choices, days and numbers may be plain, and never who somebody is or what was told."
+                    "Only choices, days, numbers and what the form calculates may be plain, and never who somebody is or what was told."
                 )
             }
         )
