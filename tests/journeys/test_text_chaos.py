@@ -62,7 +62,7 @@ class Sender:
                 with self.lock:
                     self.waits.append(time.monotonic() - begun)
                 return
-            time.sleep(min(0.5 * (turn + 1), 4))
+            time.sleep(min(0.5 * 2**turn, 15))
         raise AssertionError("fourteen times in vain")
 
     def hand_all(self, messages: list[Message]) -> None:

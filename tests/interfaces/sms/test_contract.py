@@ -1,13 +1,19 @@
 """The contract with gateways: who may call, what is taken, what comes back, doubled and late as gateways are."""
 
+import json
+from contextlib import nullcontext
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
+from config.logs import SafeFormatter
+from config.sms import sms
 from kikao.casework.forms.actions import give_token, revoke_field_token
 from kikao.casework.forms.enums import TokenKind
 from kikao.casework.reports.models import Report, ThreadMessage
@@ -45,8 +51,6 @@ def test_a_wrong_secret_keeps_nothing_and_stands_in_no_log(
     assert gateway.client.get(f"/sms/{phone}/sent?id=1").status_code == 401
     assert Report.objects.count() == 0
     assert TrailEntry.objects.count() == before + 1
-    from config.logs import SafeFormatter
-
     said = "\n".join(SafeFormatter().format(record) for record in caplog.records)
     assert "/sms/<str:secret>/receive" in said
     assert "wrong-secret" not in said
@@ -197,3 +201,12 @@ def test_a_message_costs_the_same_however_many_came(gateway: Gateway) -> None:
     for one in range(3):
         gateway.says(f"REPORT {one}", f"+24382000000{one}")
     assert costs("then") == first
+
+
+def test_what_is_said_of_the_gateway_is_looked_at(tmp_path: Path) -> None:
+    file = tmp_path / "gateway.json"
+    file.touch(mode=0o600)
+    for reply, fits in (("body", True), ("send", True), ("both", False)):
+        file.write_text(json.dumps({"send_url": "https://gateway.invalid/", "reply": reply}))
+        with nullcontext() if fits else pytest.raises(ImproperlyConfigured):
+            assert sms(f"file://{file}")["KIKAO_SMS"]["reply"] == reply
