@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from config.home import database, home, secret_key
+from config.kobo import kobo
 from config.mail import mail
 from config.sms import sms
 
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
     "kikao.interfaces.public",
     "kikao.interfaces.sms",
     "kikao.interfaces.openrosa",
+    "kikao.interfaces.exchange",
     "kikao.interfaces.api",
     "kikao.interfaces.cli",
 ]
@@ -127,6 +129,8 @@ KIKAO_MAIL = False
 globals().update(mail(os.environ.get("KIKAO_MAIL_URL", ""), HOST))
 KIKAO_SMS: dict[str, Any] | None = None
 globals().update(sms(os.environ.get("KIKAO_SMS_URL", "")))
+KIKAO_KOBO: dict[str, Any] | None = None
+globals().update(kobo(os.environ.get("KIKAO_KOBO_URL", "")))
 
 MESSAGE_STORAGE = "kikao.interfaces.office.said.SaidStorage"
 SESSION_COOKIE_SECURE = HTTPS

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kikao.interfaces.public.urls")),
     path("", include("kikao.interfaces.openrosa.urls")),
     path("sms/", include("kikao.interfaces.sms.urls")),
+    path("kobo/", include("kikao.interfaces.exchange.urls")),
     path("office/", include("kikao.interfaces.office.urls")),
     path("api/v1/", api.urls),
 ]

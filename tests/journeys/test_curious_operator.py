@@ -34,6 +34,7 @@ TYPED: dict[str, list[list[str]]] = {
     "import": [["sites", "CONTENT"], ["acled", "CONTENT"], ["ucdp", "nothing.csv"]],
     "init": [["--name", "Another", "--province", "Sud-Kivu"]],
     "keys": [["verify"], ["tool", "tool.py"]],
+    "kobo": [["reconcile"]],
     "restore": [["--check", "CONTENT", "KEYS"]],
     "serve": [["--port", "70000"]],
     "work": [["--once"]],

@@ -17,6 +17,7 @@ WORDS = {
     "secret": ("nobody-was-given-this",),
     "sheet": ("facts", "attendance", "decision", "limits"),
     "list_name": ("SEVERITY", "CHANNEL"),
+    "kobo_token": ("a-token-that-nobody-gave",),
     "table_kind": ("cases", "sites"),
     "file_kind": ("csv", "xlsx"),
     "key": ("a-key-that-nobody-was-given",),

@@ -1,0 +1,1 @@
+"""The door for other systems: what KoboToolbox sends, and what is fetched from it."""
