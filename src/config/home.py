@@ -40,7 +40,10 @@ def secret_key(place: Path) -> str:
 
 
 def database(place: Path) -> dict[str, object]:
-    """Return Django's settings of the database: SQLite in KIKAO_HOME unless KIKAO_DATABASE_URL names PostgreSQL."""
+    """Return Django's settings of the database: SQLite in KIKAO_HOME unless KIKAO_DATABASE_URL names PostgreSQL.
+
+    A thread keeps its line to SQLite: the last one to close writes the whole journal back, at every single request.
+    """
     address = os.environ.get("KIKAO_DATABASE_URL", "")
     if address.startswith(("postgres://", "postgresql://")):
         return _postgres(address)
@@ -48,6 +51,7 @@ def database(place: Path) -> dict[str, object]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": name,
+        "CONN_MAX_AGE": None,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_START},
     }
 

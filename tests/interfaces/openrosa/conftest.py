@@ -11,6 +11,7 @@ from django.test import Client
 
 from kikao.casework.forms.actions import add_version, give_token, publish_version
 from kikao.foundation.access.models import WorkingGroup
+from kikao.foundation.files import store
 from kikao.interfaces.openrosa.quota import quota
 from tests.casework.forms.books import SMALL, book
 from tests.kit.cast import Cast
@@ -59,6 +60,10 @@ def phone(cast: Cast) -> Iterator[Phone]:
     """Return a phone with a key; the small form with two photographs is published."""
     WorkingGroup.objects.filter(id=cast.group_id).update(intake_open=True)
     quota.forget()
+    incoming = store.root() / store.INCOMING
+    incoming.mkdir(exist_ok=True)
+    for one in incoming.iterdir():
+        one.unlink()
     publish(cast)
     give_token(cast.actor("anne"), label="Phone 7", kind="FOCAL", token=KEY, username=NAME, password=PASSWORD)
     yield Phone(Client(enforce_csrf_checks=True, raise_request_exception=False))

@@ -69,6 +69,7 @@ def dressed(answer: HttpResponse) -> HttpResponse:
     for name, value in HEADERS.items():
         answer.headers.setdefault(name, value)
     answer.headers.setdefault("Cache-Control", UNSTORED)
+    answer._has_been_logged = True  # type: ignore[attr-defined] # noqa: SLF001 - Django would log the address, with its key
     if settings.SECURE_HSTS_SECONDS:
         more = "; includeSubDomains" * settings.SECURE_HSTS_INCLUDE_SUBDOMAINS
         more += "; preload" * settings.SECURE_HSTS_PRELOAD

@@ -98,7 +98,7 @@ def _take(request: HttpRequest, key: str) -> HttpResponse:
     known = bearer(request, key)
     if not quota.takes(known.token_id):
         raise stops.much()
-    with received(request.environ) as sending:
+    with received(request.META) as sending:
         quota.count(known.token_id, sending.size)
         instance = _read(sending)
         for part in sending.files:

@@ -15,7 +15,7 @@ from django.core.management.base import CommandError
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.ids import new_id
-from kikao.interfaces.cli.bench import register, sealed, trail
+from kikao.interfaces.cli.bench import intake, register, sealed, trail
 from kikao.interfaces.cli.bench.register import Measure
 from kikao.interfaces.cli.command import KikaoCommand
 
@@ -23,7 +23,7 @@ INSIDE = "KIKAO_BENCH"
 """Set only for the program that runs inside the throwaway home."""
 
 
-SIZES = {"register": "cases", "trail": "entries", "sealed": "items"}
+SIZES = {"register": "cases", "trail": "entries", "sealed": "items", "intake": "reports"}
 """What can be measured, and what its size is counted in."""
 
 
@@ -46,6 +46,18 @@ class Command(KikaoCommand):
         )
         shut = asked.add_parser("sealed", help="opening sealed texts beside reading plain rows")
         shut.add_argument("--items", type=int, default=100, help="how many of each (default: 100)")
+        phones = asked.add_parser(
+            "intake", help="taking in what phones send, at an empty and a full database"
+        )
+        phones.add_argument(
+            "--reports", type=int, default=100_000, help="how many reports are there then (default: 100000)"
+        )
+        phones.add_argument(
+            "--requests",
+            type=int,
+            default=3_000,
+            help="how many are sent in each measurement (default: 3000)",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Start again in a home that is thrown away, or measure when that has happened."""
@@ -56,11 +68,14 @@ class Command(KikaoCommand):
             raise CommandError(message)
         plan = bool(options.get("plan"))
         if not os.environ.get(INSIDE):
-            sys.exit(_in_a_throwaway_home(asked, count, plan=plan))
+            sys.exit(_in_a_throwaway_home(asked, count, options))
         _refuse_what_is_in_use()
         call_command("migrate", interactive=False, verbosity=0)
         self.say(f"Drawing {count} {SIZES[asked]} in {settings.KIKAO_HOME} …")
-        self._measure(asked, count, plan=plan)
+        if asked == "intake":
+            self._print_intake(count, options["requests"])
+        else:
+            self._measure(asked, count, plan=plan)
 
     def _measure(self, asked: str, count: int, *, plan: bool) -> None:
         group_id = new_id()
@@ -90,8 +105,22 @@ class Command(KikaoCommand):
             times = f"{cost.each / plain:>8.1f}x"
             self.say(f"{cost.what:<36}{cost.items:>7}{cost.seconds:>9.4f}{cost.each:>9.3f}{times}")
 
+    def _print_intake(self, reports: int, requests: int) -> None:
+        """Print what each measurement found, and beside the second ones how much slower they are."""
+        self.say(
+            f"{'':<28}{'senders':>8}{'in 1 s':>8}{'p50 ms':>8}{'p95 ms':>8}{'p99 ms':>8}{'RSS':>6}{'PSS':>6}{'failed':>7}{'fall':>7}"
+        )
+        first: dict[tuple[int, bool], float] = {}
+        for where, one in intake.measures(reports, requests, self.say):
+            before = first.setdefault((one.senders, one.photo), one.rate)
+            fall = f"{100 * (1 - one.rate / before):>6.1f}%" if before and where != intake.EMPTY else ""
+            what = f"{where}, {'form and photo' if one.photo else 'form'}"
+            times = "".join(f"{one.within(percent):>8.1f}" for percent in (50, 95, 99))
+            held = f"{one.resident:>6.0f}{one.proportional:>6.0f}"
+            self.say(f"{what:<28}{one.senders:>8}{one.rate:>8.1f}{times}{held}{one.failed:>7}{fall:>7}")
 
-def _in_a_throwaway_home(asked: str, count: int, *, plan: bool) -> int:
+
+def _in_a_throwaway_home(asked: str, count: int, options: dict[str, Any]) -> int:
     """Run the same command with a home that exists only for it, and without a way to the group's database."""
     here = {name: value for name, value in os.environ.items() if not name.startswith("KIKAO_")}
     words = [
@@ -103,9 +132,12 @@ def _in_a_throwaway_home(asked: str, count: int, *, plan: bool) -> int:
         f"--{SIZES[asked]}",
         str(count),
     ]
+    words += ["--plan"] * bool(options.get("plan"))
+    if options.get("requests"):
+        words += ["--requests", str(options["requests"])]
     with tempfile.TemporaryDirectory(prefix="kikao-bench-") as place:
         inside = {**here, "KIKAO_HOME": place, "KIKAO_KDF": "light", INSIDE: "1"}
-        done = subprocess.run(words + ["--plan"] * plan, env=inside, check=False)
+        done = subprocess.run(words, env=inside, check=False)
     return done.returncode
 
 

@@ -1,0 +1,177 @@
+"""How quickly phones' reports are taken in: by a real server over real lines, every commit durable, everything sealed.
+
+First into an empty database, then into one that the same act filled before, many reports in one commit.
+"""
+
+import http.client
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from random import Random
+
+from django.conf import settings
+from django.db import connection, connections, transaction
+
+from kikao.casework.forms.actions import give_token, ship_forms
+from kikao.casework.forms.queries import bearer_of, published
+from kikao.casework.intake.actions import take_submission
+from kikao.casework.intake.schemas import Answer, Arrived, Taken
+from kikao.casework.reports.queries import QueueFilter, queue, words_of
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.base.xforms import read_instance
+from kikao.interfaces.cli.bench.memory import Memory
+from kikao.interfaces.cli.bench.phones import WORDS, Measured, Target, filled, measure
+from kikao.interfaces.cli.demo.founding import Stage, found
+
+SENDERS = (1, 4, 16)
+KEYS = 32
+"""Phones that send in turn: none of them sends more than a phone may."""
+TOGETHER = 500
+"""Reports that are filled in within one commit."""
+CHECKED = 100
+FORM = "kikao-incident"
+WARM = 200
+START = 90.0
+EMPTY = "empty"
+
+Say = Callable[[str], None]
+
+
+def measures(reports: int, count: int, say: Say) -> Iterator[tuple[str, Measured]]:
+    """Measure with an empty database, fill it, and measure again."""
+    stage = found()
+    ship_forms(stage.first)
+    target = _target(stage)
+    for one in _served(target, count):
+        yield EMPTY, one
+    fill(stage, target, reports, say)
+    for one in _served(target, count):
+        yield f"{reports} reports", one
+
+
+def _target(stage: Stage) -> Target:
+    keys = [secrets.token_urlsafe(32) for _one in range(KEYS)]
+    for number, key in enumerate(keys):
+        give_token(stage.first, label=f"Phone {number}", kind="FOCAL", token=key)
+    source = Actor.source(stage.group_id)
+    form = next(iter(published(source, form_id=FORM)))
+    return Target(_free_port(), keys, form.form_id, form.version)
+
+
+def _served(target: Target, count: int) -> Iterator[Measured]:
+    connections.close_all()
+    with _server(target.port) as process:
+        memory = Memory(process.pid)
+        measure(target, 4, WARM, memory, photo=True)
+        for photo in (False, True):
+            for senders in SENDERS:
+                yield measure(target, senders, count, memory, photo=photo)
+
+
+def fill(stage: Stage, target: Target, reports: int, say: Say) -> None:
+    """Take reports in by the act itself, many in one commit; each is like one that was taken in alone, and opens."""
+    begun = time.monotonic()
+    shapes, rows = _shapes(stage.first), _rows()
+    for _one in range(CHECKED):
+        _take(stage, target, 1)
+    alone = _grown(rows, CHECKED)
+    rows = _rows()
+    for start in range(0, reports, TOGETHER):
+        _take(stage, target, min(TOGETHER, reports - start))
+        if (start + TOGETHER) % 25_000 == 0:
+            say(f"  {start + TOGETHER} reports in {time.monotonic() - begun:.0f} seconds")
+    if reports >= CHECKED and (alone != _grown(rows, reports) or not _shapes(stage.first) <= shapes):
+        message = "what was filled in is not like what phones send"
+        raise RuntimeError(message)
+
+
+def _take(stage: Stage, target: Target, count: int) -> None:
+    by, lot, bearer = Actor.source(stage.group_id), Random(), bearer_of(target.keys[0])  # noqa: S311 - words
+    with transaction.atomic():
+        for _one in range(count):
+            receipt = take_submission(by, bearer=bearer, arrived=arrived_of(target, lot))
+            if receipt.taken is not Taken.NEW:
+                message = f"a report that was filled in became {receipt.taken}"
+                raise RuntimeError(message)
+
+
+def _rows() -> dict[str, int]:
+    """Count the rows of every table."""
+    quoted = connection.ops.quote_name
+    with connection.cursor() as cursor:
+        found = {}
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT count(*) FROM {quoted(table)}")  # noqa: S608 - a name of our own
+            found[table] = int(cursor.fetchone()[0])
+    return found
+
+
+def _grown(before: dict[str, int], reports: int) -> dict[str, float]:
+    """Return how many rows each report put into each table."""
+    after = _rows()
+    grown = {table: round((after[table] - count) / reports, 1) for table, count in before.items()}
+    return {table: rows for table, rows in grown.items() if rows}
+
+
+def _shapes(by: Actor) -> set[tuple[object, ...]]:
+    """Open some reports, drawn by their ids, and say what there is in them."""
+    found: set[tuple[object, ...]] = set()
+    for line in queue(by, QueueFilter(), size=CHECKED).items:
+        read = words_of(by, line.id)
+        told = read.narrative and set(read.narrative.split()) <= set(WORDS)
+        found.add((line.channel, line.state, bool(told), read.has_place_words, bool(read.more)))
+    return found
+
+
+def arrived_of(target: Target, lot: Random) -> Arrived:
+    """Return a form as the door hands it over."""
+    read = read_instance(filled(target.form_id, target.version, lot))
+    return Arrived(
+        form_id=read.form_id,
+        version=read.version,
+        instance_id=read.instance_id,
+        answers=tuple(Answer(path=path, value=value) for path, value in read.answers),
+        media=read.media,
+        content=read.canonical,
+    )
+
+
+@contextmanager
+def _server(port: int) -> Iterator["subprocess.Popen[bytes]"]:
+    """Serve this home as a group's machine would, and end it."""
+    words = [sys.executable, "-m", "kikao.interfaces.cli.main", "serve", "--port", str(port)]
+    inside = {**os.environ, "KIKAO_BASE_URL": f"http://localhost:{port}"}
+    with (settings.KIKAO_HOME / "said").open("ab") as said:
+        process = subprocess.Popen(words, env=inside, stdout=said, stderr=said, start_new_session=True)
+    try:
+        _until_it_answers(port, process)
+        yield process
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
+        process.wait(timeout=60)
+
+
+def _until_it_answers(port: int, process: "subprocess.Popen[bytes]") -> None:
+    end = time.monotonic() + START
+    while process.poll() is None and time.monotonic() < end:
+        line = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        with suppress(OSError):
+            line.request("GET", "/formList", headers={"Host": f"localhost:{port}"})
+            line.getresponse().read()
+            return
+        time.sleep(0.2)
+    message = "the server did not start"
+    raise RuntimeError(message)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
