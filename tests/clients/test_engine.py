@@ -133,7 +133,7 @@ def filled_by(engine: str, base: str, place: Path) -> list[Filled]:
     }
     plan.write_text(json.dumps({"files": files, "fillings": list(fillings())}))
     words = [engine, str(HERE / "fill.mjs"), str(plan), base, str(folder)]
-    done = subprocess.run(words, cwd=HERE, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(words, cwd=HERE, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     return [read(folder / one["name"]) for one in fillings()]
 
