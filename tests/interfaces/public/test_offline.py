@@ -64,7 +64,7 @@ def _ready(context: "BrowserContext", address: str) -> "Page":
     page = context.new_page()
     page.goto(f"{address}/en/report")
     _until(
-        page, "navigator.serviceWorker.controller && (await (await caches.open('kikao')).keys()).length >= 5"
+        page, "navigator.serviceWorker.controller && (await (await caches.open('kikao')).keys()).length >= 6"
     )
     return page
 

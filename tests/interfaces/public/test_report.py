@@ -44,7 +44,7 @@ def test_the_page_sets_no_cookie_but_the_forms_own_and_keeps_nothing_of_the_visi
     page = visitor.get("/fr/report")
     assert page.headers["Cache-Control"] == "no-store, private"
     assert set(page.cookies) == {"kikao-csrf"}
-    assert page.content.count(b"<script") == 1
+    assert page.content.count(b"<script") == 2
     answer = visitor.client.post(
         "/fr/report",
         {**visitor.hidden("/fr/report"), "words": "Seen from 10.20.30.40", "language": "fr"},
@@ -65,7 +65,8 @@ def test_the_page_sets_no_cookie_but_the_forms_own_and_keeps_nothing_of_the_visi
 def test_the_page_with_its_style_is_small(visitor: Visitor, language: str) -> None:
     page = visitor.get(f"/{language}/report")
     weight = len(gzip.compress(page.content)) + sum(
-        len(gzip.compress(_static(name))) for name in ("ui/kikao.css", "ui/mark.svg", "public/page.js")
+        len(gzip.compress(_static(name)))
+        for name in ("ui/kikao.css", "ui/mark.svg", "public/queue.js", "public/page.js")
     )
     assert weight <= 50 * KIB
     assert len(page.content) + len(_static("ui/kikao.css")) <= 100 * KIB

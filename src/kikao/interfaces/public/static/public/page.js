@@ -2,89 +2,10 @@
 // A finished report that could not be sent is sealed to the group before it is kept; an unfinished one is never kept.
 (function () {
   "use strict";
-  var BUCKET = 4096, PATIENCE = 60000, NAME = "kikao";
+  var PATIENCE = 60000, NAME = "kikao", queue = window.kikao;
   var NOT_TOLD = ["csrfmiddlewaretoken", "once", "seed", "question", "answer"];
   var able = window.isSecureContext && window.indexedDB && window.caches && window.fetch && window.FormData &&
     window.AbortController && "serviceWorker" in navigator;
-
-  // The drafts that wait: sealed bytes, where they go, and the seed from which the server will draw the receipt.
-
-  function opened() {
-    return new Promise(function (done, failed) {
-      var asked = indexedDB.open(NAME, 1);
-      asked.onupgradeneeded = function () { asked.result.createObjectStore("drafts", { keyPath: "id" }); };
-      asked.onsuccess = function () { done(asked.result); };
-      asked.onerror = function () { failed(asked.error); };
-    });
-  }
-
-  function drafts(mode, ask) {
-    return opened().then(function (db) {
-      return new Promise(function (done, failed) {
-        var turn = db.transaction("drafts", mode);
-        var asked = ask(turn.objectStore("drafts"));
-        turn.oncomplete = function () { db.close(); done(asked.result); };
-        turn.onabort = turn.onerror = function () { db.close(); failed(turn.error); };
-      });
-    });
-  }
-
-  function waiting() { return drafts("readonly", function (store) { return store.getAll(); }); }
-  function keep(draft) { return drafts("readwrite", function (store) { return store.put(draft); }); }
-  function drop(id) { return drafts("readwrite", function (store) { return store.delete(id); }); }
-
-  // Sealing: docs/sealing-format.md, section 8.
-
-  function joined() {
-    var parts = Array.prototype.slice.call(arguments), at = 0;
-    var whole = new Uint8Array(parts.reduce(function (sum, part) { return sum + part.length; }, 0));
-    parts.forEach(function (part) { whole.set(part, at); at += part.length; });
-    return whole;
-  }
-
-  function bytesOf(hex) {
-    return new Uint8Array(hex.match(/../g).map(function (pair) { return parseInt(pair, 16); }));
-  }
-
-  function textOf(bytes, into) {
-    var signs = "";
-    bytes.forEach(function (one) { signs += into(one); });
-    return signs;
-  }
-
-  function random(size) { return crypto.getRandomValues(new Uint8Array(size)); }
-  function byte(one) { return ("0" + one.toString(16)).slice(-2); }
-  function base64(bytes) { return btoa(textOf(bytes, function (one) { return String.fromCharCode(one); })); }
-  function newSeed() { return base64(random(32)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, ""); }
-
-  function newId() {
-    return textOf(random(16), byte).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-  }
-
-  function seal(key, id, told) {
-    var compartment = key.split(".")[0], to = bytesOf(key.split(".")[1]), utf8 = new TextEncoder();
-    var plain = utf8.encode(JSON.stringify(told));
-    var padded = new Uint8Array(Math.ceil((plain.length + 1) / BUCKET) * BUCKET).fill(32);
-    padded.set(plain);
-    var label = boxes.blake2b(utf8.encode("offline|" + compartment + "|" + id), null, 16);
-    var pair = boxes.box.keyPair();
-    var nonce = boxes.blake2b(joined(pair.publicKey, to), null, 24);
-    var box = boxes.box(joined(label, padded), nonce, to, pair.secretKey);
-    pair.secretKey.fill(0);
-    padded.fill(0);
-    var ids = [compartment, id].map(function (one) { return bytesOf(one.replace(/-/g, "")); });
-    return joined([1, 66], ids[0], ids[1], [1, 83], pair.publicKey, box);
-  }
-
-  function loaded(address) {
-    return window.boxes ? Promise.resolve() : new Promise(function (done, failed) {
-      var script = document.createElement("script");
-      script.src = address;
-      script.onload = done;
-      script.onerror = failed;
-      document.head.appendChild(script);
-    });
-  }
 
   // The form: sent as ever; what cannot be sent although it is finished is sealed and waits.
 
@@ -124,10 +45,10 @@
   }
 
   function kept(form, place) {
-    var draft = { id: newId(), seed: newSeed(), to: place.dataset.to };
-    return loaded(place.dataset.boxes).then(function () {
-      draft.sealed = seal(place.dataset.key, draft.id, told(form));
-      return keep(draft);
+    var draft = { id: queue.newId(), seed: queue.newSeed(), to: place.dataset.to };
+    return queue.loaded(place.dataset.boxes).then(function () {
+      draft.sealed = queue.seal(place.dataset.key, draft.id, told(form));
+      return queue.keep(draft);
     }).then(function () {
       form.reset();
       form.hidden = true;
@@ -161,7 +82,7 @@
   // What waits is counted on every page, and sent one by one when the person says so.
 
   function count() {
-    return waiting().then(function (all) {
+    return queue.waiting().then(function (all) {
       var place = document.getElementById("queue"), next = all[0];
       if (!place) return;
       place.hidden = !next;
@@ -169,7 +90,7 @@
       place.querySelector(".count").textContent = all.length;
       var form = place.querySelector("form");
       form.action = next.to;
-      form.elements.sealed.value = base64(next.sealed);
+      form.elements.sealed.value = queue.base64(next.sealed);
       form.elements.seed.value = next.seed;
     });
   }
@@ -188,10 +109,7 @@
     works.push(navigator.serviceWorker.getRegistrations().then(function (all) {
       return Promise.all(all.map(function (one) { return one.unregister(); }));
     }));
-    works.push(new Promise(function (done) {
-      var asked = indexedDB.deleteDatabase(NAME);
-      asked.onsuccess = asked.onerror = asked.onblocked = done;
-    }));
+    works.push(queue.empty());
     return Promise.all(works);
   }
 
@@ -209,11 +127,11 @@
     var place = document.getElementById("offline"), done = document.getElementById("delivered");
     var form = document.querySelector("main form.form");
     if (place && form) {
-      form.elements.seed.value = newSeed();
+      form.elements.seed.value = queue.newSeed();
       form.addEventListener("submit", press);
       hold(place).catch(function () { place.remove(); });
     }
-    (done ? drop(done.dataset.draft) : navigator.serviceWorker.getRegistrations()).then(function (all) {
+    (done ? queue.drop(done.dataset.draft) : navigator.serviceWorker.getRegistrations()).then(function (all) {
       if (done || place || all.length) return count();
     });
   }

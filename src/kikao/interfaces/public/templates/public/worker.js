@@ -1,7 +1,7 @@
 {% load static %}// Keeps the page for writing a report, with what it needs, for when there is no network. It knows no report.
 "use strict";
 const NAME = "kikao";
-const NEEDED = ["{% static 'ui/kikao.css' %}", "{% static 'ui/mark.svg' %}", "{% static 'public/page.js' %}", "{% static 'public/vendor/boxes.min.js' %}"];
+const NEEDED = ["{% static 'ui/kikao.css' %}", "{% static 'ui/mark.svg' %}", "{% static 'public/queue.js' %}", "{% static 'public/page.js' %}", "{% static 'public/vendor/boxes.min.js' %}"];
 const FORM = /^\/(fr|en|sw)\/report$/;
 
 self.addEventListener("install", (event) => {
