@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.models import SubjectLink, WallMark
+from kikao.foundation.base.prepared import Prepared, write_new
 
 UNIFORM = "UNIFORM"
 COMPANY_GUARD = "COMPANY_GUARD"
@@ -50,9 +51,14 @@ def is_walled(by: Actor, subject_id: UUID) -> bool:
 def keys_on(subject_ids: Iterable[UUID]) -> dict[UUID, frozenset[str]]:
     """Return the mark keys each subject carries."""
     found: dict[UUID, set[str]] = {subject_id: set() for subject_id in subject_ids}
-    for subject_id, key in WallMark.objects.filter(subject_id__in=found).values_list("subject_id", "key"):
+    for subject_id, key in _MARKS(sorted(found)):
         found[subject_id].add(key)
     return {subject_id: frozenset(keys) for subject_id, keys in found.items()}
+
+
+_MARKS = Prepared(
+    lambda subjects: WallMark.objects.filter(subject_id__in=subjects).values_list("subject_id", "key")
+)
 
 
 def raise_wall(working_group_id: UUID, subject_id: UUID, key: str, origin_id: UUID) -> None:
@@ -63,9 +69,7 @@ def raise_wall(working_group_id: UUID, subject_id: UUID, key: str, origin_id: UU
 
 def raise_first_walls(working_group_id: UUID, subject_id: UUID, pairs: Iterable[tuple[str, UUID]]) -> None:
     """Wall a subject that is being made: nothing is joined to it yet and nobody holds a key to it (one query)."""
-    WallMark.objects.bulk_create(
-        _mark(working_group_id, subject_id, pair, own=True) for pair in dict.fromkeys(pairs)
-    )
+    write_new(_mark(working_group_id, subject_id, pair, own=True) for pair in dict.fromkeys(pairs))
 
 
 def lower_wall(subject_id: UUID, origin_id: UUID) -> None:

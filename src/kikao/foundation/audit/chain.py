@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from kikao.foundation.audit.entries import START, canonical, hash_of, said_by
 from kikao.foundation.audit.models import TrailEntry, TrailHead
 from kikao.foundation.audit.walking import Fault, faults
 from kikao.foundation.base.clock import now
+from kikao.foundation.base.prepared import Prepared, write_new
 
 __all__ = ["START", "Fault", "Line", "append", "append_all", "canonical", "faults", "head", "moment"]
 
@@ -36,9 +37,8 @@ def append(line: Line) -> TrailEntry:
 def append_all(lines: Sequence[Line]) -> list[TrailEntry]:
     """Write several entries one after the other, at the cost of one."""
     with transaction.atomic():
-        last = head()
+        number, previous = _last()
         entries: list[TrailEntry] = []
-        number, previous = last.n, last.hash
         at = moment()
         for line in lines:
             number += 1
@@ -56,9 +56,24 @@ def append_all(lines: Sequence[Line]) -> list[TrailEntry]:
             )
             entry.hash = previous = hash_of(said_by(entry))
             entries.append(entry)
-        TrailEntry.objects.bulk_create(entries)
-        TrailHead.objects.filter(id=1).update(n=number, hash=previous)
+        write_new(entries)
+        with connection.cursor() as cursor:
+            cursor.execute(_FORWARD, [number, previous])
         return entries
+
+
+def _last() -> tuple[int, str]:
+    """Return number and hash of the last entry, and keep everybody from writing on until the transaction ends."""
+    found = _HEAD()
+    if not found:
+        last = head()
+        return last.n, last.hash
+    number, previous = found[0]
+    return number, previous
+
+
+_HEAD = Prepared(lambda: TrailHead.objects.select_for_update().filter(id=1).values_list("n", "hash"))
+_FORWARD = f"UPDATE {TrailHead._meta.db_table} SET n = %s, hash = %s WHERE id = 1"  # noqa: S608, SLF001 - our own table
 
 
 def moment() -> str:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import now
+from kikao.foundation.base.prepared import write_new
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.models import Alert, Notice
 
@@ -23,7 +24,7 @@ def leave_notice(
     `subject_id` hides the notice from whoever is or becomes walled from that report, incident or case;
     `about` and `about_id` tell the page which thing to open (for instance "task" and its id).
     """
-    Notice.objects.bulk_create(
+    write_new(
         Notice(
             working_group_id=by.working_group_id,
             account_id=account_id,

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import random_id
+from kikao.foundation.base.prepared import Prepared, write_new
 from kikao.foundation.sealing import box, fields, roster
 from kikao.foundation.sealing.compartments import about, about_pair
 from kikao.foundation.sealing.enums import Layer
@@ -55,11 +56,9 @@ class Keys:
         reading = set(readers)
         keeping = roster.custodians_of(working_group_id) if identity else set()
         free = roster.unwalled_of(working_group_id, subject_id, reading | keeping)
-        held = KeyHolder.objects.filter(account_id__in=free, active=True)
-        public = {who: bytes(key) for who, key in held.values_list("account_id", "public_key")}
+        public = {who: bytes(key) for who, key in _HOLDERS(sorted(free))}
         offline = _offline(keeping & free)
-        recovery = RecoveryKey.objects.filter(working_group_id=working_group_id, active=True)
-        last = recovery.values_list("id", "public_key").first()
+        last = next(iter(_RECOVERY(working_group_id)), None)
         halves = {who: public[who] for who in keeping & set(public)}
         return cls(
             {who: public[who] for who in reading & set(public)},
@@ -70,10 +69,24 @@ class Keys:
 
 
 def _offline(custodians: Iterable[UUID]) -> dict[UUID, tuple[UUID, bytes]]:
-    rows = OfflineKey.objects.filter(account_id__in=set(custodians), active=True)
-    return {
-        who: (key_id, bytes(key)) for who, key_id, key in rows.values_list("account_id", "id", "public_key")
-    }
+    return {who: (key_id, bytes(key)) for who, key_id, key in _OFFLINE(sorted(custodians))}
+
+
+_HOLDERS = Prepared(
+    lambda accounts: KeyHolder.objects.filter(account_id__in=accounts, active=True).values_list(
+        "account_id", "public_key"
+    )
+)
+_OFFLINE = Prepared(
+    lambda accounts: OfflineKey.objects.filter(account_id__in=accounts, active=True).values_list(
+        "account_id", "id", "public_key"
+    )
+)
+_RECOVERY = Prepared(
+    lambda group_id: RecoveryKey.objects.filter(working_group_id=group_id, active=True).values_list(
+        "id", "public_key"
+    )
+)
 
 
 class Parcel:
@@ -121,17 +134,14 @@ class Parcel:
 
     def keep(self, keys: Keys) -> None:
         """Write everything, sealed for whoever holds these keys; the private halves are forgotten."""
-        Compartment.objects.bulk_create(self._compartments.values())
+        write_new(self._compartments.values())
         wraps = self._wraps(keys)
         pairs = self._pairs(keys) if self.has_identity else []
         for_all = self._for_recovery(keys)
         if not for_all and not (wraps and (pairs or not self.has_identity)):
             raise NotReady
-        Wrap.objects.bulk_create(wraps)
-        PairWrap.objects.bulk_create(pairs)
-        RecoveryWrap.objects.bulk_create(for_all)
-        SealedItem.objects.bulk_create(self._items)
-        ItemKey.objects.bulk_create(self._keys)
+        for rows in (wraps, pairs, for_all, self._items, self._keys):
+            write_new(rows)
         self._privates.clear()
 
     def _wraps(self, keys: Keys) -> list[Wrap]:

@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from kikao.foundation.access.actor import Actor
+from kikao.foundation.base.prepared import Prepared
 from kikao.foundation.base.stops import Invalid, Unknown
 from kikao.registry.terms.enums import TermList
 from kikao.registry.terms.models import Term
@@ -72,17 +73,16 @@ def offered(by: Actor, asked: Iterable[tuple[str, str]]) -> dict[tuple[str, str]
     wanted = {(str(name), code) for name, code in asked if code}
     if not wanted:
         return {}
-    rows = Term.objects.filter(
-        seen_by(by),
-        list__in=sorted({name for name, _code in wanted}),
-        code__in=sorted({code for _name, code in wanted}),
-        active=True,
-    )
-    return {
-        (name, code): xref
-        for name, code, xref in rows.values_list("list", "code", "xref")
-        if (name, code) in wanted
-    }
+    lists, codes = sorted({name for name, _code in wanted}), sorted({code for _name, code in wanted})
+    rows = _OFFERED(by.working_group_id, lists, codes)
+    return {(name, code): xref for name, code, xref in rows if (name, code) in wanted}
+
+
+_OFFERED = Prepared(
+    lambda group_id, lists, codes: Term.objects.filter(
+        working_group_id=group_id, list__in=lists, code__in=codes, active=True
+    ).values_list("list", "code", "xref")
+)
 
 
 def proposal_for(by: Actor, categories: Iterable[str]) -> Proposal:

@@ -21,6 +21,7 @@ from kikao.casework.reports.schemas import Accusation, Known, Told
 from kikao.foundation.access import wall
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.moments import Moment
+from kikao.foundation.base.prepared import Prepared, write_new
 from kikao.foundation.base.stops import Invalid
 from kikao.foundation.sealing.parcel import Enclosed
 from kikao.registry.people.models import Organisation
@@ -55,7 +56,7 @@ def keep_report(sent: Sent, *, earlier_unknown: bool) -> Receipt:
     row.state = state_of(row)
     row.report, row.whole_item_id = make_report(sent)
     row.reference = row.report.reference
-    row.save(force_insert=True)
+    write_new([row])
     if expected or sent.files:
         keep_new(row, sent, expected)
         row.save(update_fields=["missing", "state"])
@@ -81,8 +82,20 @@ def make_report(sent: Sent) -> tuple[Report, UUID]:
     if alert:
         alert.report_id = report_id
         alert.save(force_insert=True)
-    kept = Report.objects.only("reference", "restricted", "facts_only", "working_group_id")
-    return kept.get(id=report_id), whole.id
+    reference, restricted, facts_only = _KEPT(report_id)[0]
+    kept = Report(
+        id=report_id,
+        working_group_id=sent.group_id,
+        reference=reference,
+        restricted=restricted,
+        facts_only=facts_only,
+    )
+    return kept, whole.id
+
+
+_KEPT = Prepared(
+    lambda report_id: Report.objects.filter(id=report_id).values_list("reference", "restricted", "facts_only")
+)
 
 
 def told_from(by: Actor, found: Split, identity: str) -> Told:

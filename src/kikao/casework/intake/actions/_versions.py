@@ -13,6 +13,7 @@ from kikao.casework.intake.schemas import Receipt, Taken
 from kikao.casework.reports.queries import desk_of
 from kikao.foundation.access import wall
 from kikao.foundation.access.enums import Role
+from kikao.foundation.base.prepared import Prepared
 from kikao.foundation.sealing import vault
 from kikao.foundation.sealing.enums import Layer
 from kikao.foundation.sealing.models import Compartment
@@ -21,9 +22,18 @@ from kikao.registry.people.queries import accounts_with
 
 def known_as(sent: Sent, tag: str) -> list[Submission]:
     """Return every version that stands under an instance of a phone, the first before the later ones, locked."""
+    if not _KNOWN(sent.group_id, tag):
+        return []
     rows = Submission.objects.select_for_update(of=("self",)).select_related("earlier", "report")
     found = rows.filter(working_group_id=sent.group_id, instance_tag=tag)
     return sorted(found, key=lambda row: row.earlier_id is not None)
+
+
+_KNOWN = Prepared(
+    lambda group_id, tag: Submission.objects.filter(working_group_id=group_id, instance_tag=tag).values_list(
+        "id"
+    )
+)
 
 
 def take_again(sent: Sent, rows: Sequence[Submission]) -> Receipt:

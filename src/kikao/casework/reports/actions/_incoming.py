@@ -20,7 +20,7 @@ from kikao.casework.reports.enums import (
     Restriction,
     SourceKind,
 )
-from kikao.casework.reports.models import Consent, Report, ReportAccused
+from kikao.casework.reports.models import Consent, Report
 from kikao.casework.reports.queries import desk_of
 from kikao.casework.reports.schemas import Known, Told
 from kikao.foundation.access import wall
@@ -28,6 +28,7 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import new_reference
+from kikao.foundation.base.prepared import write_new
 from kikao.foundation.base.stops import Invalid, Stop
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.sealing import vault
@@ -169,8 +170,8 @@ def keep(
     for one in enclosed:
         parcel.put(one)
     parcel.keep(keys)
-    row.save(force_insert=True)
-    ReportAccused.objects.bulk_create(accused)
+    write_new([row])
+    write_new(accused)
     keep_files_told(by, row, told.files, channel=row.channel)
     tell_secretariat(by, row, NoticeKind.REPORT_WAITING, desk=desk if keys.readers else None)
     alert_if_grave(by, row)

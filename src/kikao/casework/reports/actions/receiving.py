@@ -17,6 +17,7 @@ from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import new_reference
+from kikao.foundation.base.prepared import Prepared, write_new
 from kikao.foundation.base.stops import Invalid
 from kikao.foundation.sealing.box import ReceiptKeys
 from kikao.foundation.sealing.parcel import Enclosed
@@ -50,15 +51,13 @@ def receive_report(
         raise Invalid({"channel": _("“%(code)s” is not in the list.") % {"code": channel[:60]}})
     known(ConsentManner, manner, "manner")
     known(Restriction, restricted, "restricted", empty=True)
-    group = WorkingGroup.objects.get(id=by.working_group_id)
-    if not group.intake_open:
-        raise closed()
+    prefix = _prefix_of(by)
     rest = Rest(asked_as)
     row, told = sift(by, told, rest)
     answers = agreed(consents, rest)
     sealed = sealed_of(told, rest)
     reckoning.check_nameless(["identity"] if sealed["identity"] else [], facts_only=facts_only)
-    _fill(row, group, channel, receipt, facts_only=facts_only, restricted=restricted)
+    _fill(row, prefix, channel, receipt, facts_only=facts_only, restricted=restricted)
     if flood:
         room_in_pile(by)
         row.pile = Pile.HELD
@@ -67,17 +66,29 @@ def receive_report(
     return row.id
 
 
+def _prefix_of(by: Actor) -> str:
+    """Return what the group's references begin with, if the group receives."""
+    prefix, is_open = next(iter(_GROUP(by.working_group_id)))
+    if not is_open:
+        raise closed()
+    return str(prefix)
+
+
+_GROUP = Prepared(
+    lambda group_id: WorkingGroup.objects.filter(id=group_id).values_list("prefix", "intake_open")
+)
+
+
 def _fill(
     row: Report,
-    group: WorkingGroup,
+    prefix: str,
     channel: str,
     receipt: ReceiptKeys | None,
     *,
     facts_only: bool,
     restricted: str,
 ) -> None:
-    row.working_group = group
-    row.reference = new_reference(f"{group.prefix}-R", row.arrived_on.year)
+    row.reference = new_reference(f"{prefix}-R", row.arrived_on.year)
     row.channel, row.facts_only = channel, facts_only
     row.restricted = restricted or row.restricted
     if receipt:
@@ -85,7 +96,7 @@ def _fill(
 
 
 def _note_consents(by: Actor, row: Report, answers: Mapping[ConsentScope, bool], manner: str) -> None:
-    Consent.objects.bulk_create(
+    write_new(
         Consent(
             working_group_id=row.working_group_id,
             report=row,

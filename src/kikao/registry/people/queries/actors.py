@@ -1,15 +1,17 @@
 """Making the actor that every act and every question receives, and finding who holds a role."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.accounts.models import Account
 from kikao.foundation.base.clock import today
+from kikao.foundation.base.prepared import Prepared
 from kikao.foundation.base.stops import Unknown
 from kikao.registry.people.models import Holding, Interest, RoleGrant
 from kikao.registry.people.policy import SEATED
@@ -48,16 +50,29 @@ def actor_for(account_id: UUID, *, key: bytes | None = None, session_id: UUID | 
 
 def accounts_with(working_group_id: UUID, *roles: Role) -> list[UUID]:
     """Return the open accounts that hold one of these roles, given and confirmed by two people."""
+    free = [str(role) for role in roles if role not in SEATED]
+    bound = [str(role) for role in roles if role in SEATED]
+    asked = _SEATED_WITH(working_group_id, today(), bound) if not free else None
+    rows = _with(working_group_id, today(), bound, free) if asked is None else asked
+    return [account_id for (account_id,) in rows]
+
+
+def _with(
+    working_group_id: UUID, day: date, bound: Sequence[str], free: Sequence[str] = ()
+) -> "QuerySet[Account, tuple[UUID]]":
     seated = Holding.objects.filter(account_id=OuterRef("id"), until_on__isnull=True)
     granted = RoleGrant.objects.filter(
         account_id=OuterRef("id"), confirmed_at__isnull=False, ended_at__isnull=True
     )
-    free = [role for role in roles if role not in SEATED]
-    bound = [role for role in roles if role in SEATED]
-    rows = Account.objects.filter(_open(), working_group_id=working_group_id).filter(
-        Q(Exists(granted.filter(role__in=free))) | Q(Exists(granted.filter(role__in=bound)), Exists(seated))
-    )
-    return list(rows.order_by("id").values_list("id", flat=True))
+    holding = Q(Exists(granted.filter(role__in=bound)), Exists(seated))
+    if free:
+        holding |= Q(Exists(granted.filter(role__in=free)))
+    open_on = Q(active=True) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+    rows = Account.objects.filter(open_on, holding, working_group_id=working_group_id)
+    return rows.order_by("id").values_list("id")
+
+
+_SEATED_WITH = Prepared(_with)
 
 
 def account_names(working_group_id: UUID, account_ids: Iterable[UUID | None]) -> dict[UUID, str]:
