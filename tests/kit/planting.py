@@ -18,6 +18,7 @@ from PIL import Image
 
 from tests.casework.forms.books import SMALL, book
 from tests.kit.machine import ANSWERS, FORM, Browser, Machine, Program, Sent
+from tests.kit.sender import Attached, Sender, filled
 from tests.kit.thief import Markers
 
 _WORD = re.compile(r'<strong class="ref">(\w{4})</strong>')
@@ -267,6 +268,56 @@ class Planter:
         assert given.status == 302, plain(given.text)
         self._sent(f"{given.headers['Location']}publish/", {})
 
+    def from_phones(self) -> None:
+        """Send from a phone: an alert of a guard, a report and another version of it, a form that nobody knows."""
+        told = {"label": "Phone at the pit", "kind": "GUARD"}
+        given = self.office.fill("/office/forms/tokens/give/", told).text
+        key = re.findall(r"/key/([\w-]+)", given)
+        assert key, plain(given)
+        phone = Sender(f"http://localhost:{self.machine.port}/key/{key[0]}")
+        versions = {one.form_id: one.version for one in phone.form_list()}
+        alert = {
+            "what_happened": self.say("report.words", "submission.whole"),
+            "affiliation": self.say("alert.affiliation"),
+            "answer": self.say("alert.answer"),
+        }
+        photo = self.picture()
+        report = {"what_happened": self.say("submission.whole"), "contact": self.say("report.identity")}
+        later = {"what_happened": self.say("submission.whole"), "contact": self.say("submission.identity")}
+        strange = {"words": self.say("submission.whole"), "photo": photo.name}
+        for form_id, instance, answers, files in (
+            ("kikao-garde", "uuid:planted-1", alert, []),
+            ("kikao-incident", "uuid:planted-2", report, []),
+            ("kikao-incident", "uuid:planted-2", later, []),
+            ("no-such-form", "uuid:planted-3", strange, [Attached(photo.name, photo.content)]),
+        ):
+            form = filled(form_id, versions.get(form_id, "1"), instance, answers)
+            answered = phone.send(form, files)[-1]
+            assert answered.status in {201, 202}, answered.body
+
+    def from_elsewhere(self) -> None:
+        """Have another system send a form, and take an earlier report over from a table that stays on the desk."""
+        gateway = json.loads((self.machine.home / "demo.json").read_text())["sms"]
+        secret = urlsplit(gateway["url"]).path.split("/")[2]
+        said = {
+            "_xform_id_string": "kikao-incident",
+            "meta/instanceID": "uuid:planted-elsewhere",
+            "what_happened": self.say("report.words", "submission.whole"),
+            "contact": self.say("report.identity"),
+            "_submitted_by": self.markers.word("submission.identity"),
+        }
+        kind = {"Content-Type": "application/json"}
+        given = self.machine.ask("POST", f"/kobo/{secret}/", json.dumps(said).encode(), kind)
+        assert given.status in {200, 201}, given.status
+        names = "Récit;Source (identité);Canal;Consentements;Manière du consentement"
+        line = f"{self.say('report.words', 'draft')};{self.say('report.identity')};CALL;STORE|SECUSE;ORAL"
+        table = Sent("table.csv", f"{names}\n{line}\n".encode(), "text/csv", "file")
+        sent = self.office.fill("/office/imports/reports/", {}, [table])
+        assert sent.status == 302, plain(sent.text)
+        columns = {"words": "0", "identity": "1", "channel": "2", "consents": "3", "manner": "4"}
+        self._sent("/office/imports/reports/columns/", columns)
+        self._sent("/office/imports/reports/run/", {}, form="/office/imports/reports/preview/")
+
     def interrupted(self) -> None:
         """Let a session end while a long form is written: what is sent then waits sealed for its writer."""
         writer = Browser.signed_in(self.machine, "custodian-ige")
@@ -303,6 +354,8 @@ class Planter:
             self.attach(kind, subject)
         self.handle_files(case)
         self.encrypted_form()
+        self.from_phones()
+        self.from_elsewhere()
         self.openings(report)
         other = self.account("secretariat-1")
         self.keys_and_exports(self.taken_report(), case, other)
