@@ -58,14 +58,8 @@ def test_a_form_is_uploaded_marked_published_saved_and_retired(office: Client) -
     shown = office.get(here).content.decode()
     assert "/data/told/what_happened" in shown
     assert "This form asks which phone it is" in shown
-    weather = Question.objects.get(name="weather")
-    marking = f"/office/forms/questions/{weather.id}/"
-    assert office.get(marking).status_code == 200
-    assert office.post(marking, {"mark": "OPEN", "field": "CATEGORY"}).status_code == 422
-    assert office.post(marking, {"mark": "I", "field": "IDENTITY"}).status_code == 302
     assert "Give version 1" in office.get(f"{here}publish/").content.decode()
     assert office.post(f"{here}publish/", {"sure": "1"}).status_code == 302
-    assert "answers can only be shut away further" in office.get(marking).content.decode()
     assert office.get(f"{here}source/").content == book(SMALL, "1")
     fetched = office.get(f"{here}xform/")
     assert fetched.content == bytes(version.xform)
@@ -75,6 +69,21 @@ def test_a_form_is_uploaded_marked_published_saved_and_retired(office: Client) -
     assert "is there already" in again.content.decode()
     assert office.post(f"{here}retire/", {"sure": "1"}).status_code == 302
     assert FormVersion.objects.get().state == "RETIRED"
+
+
+def test_a_question_is_marked_and_after_publishing_only_tighter(office: Client, cast: Cast) -> None:
+    made = _made(cast)
+    asked = {one.name: f"/office/forms/questions/{one.id}/" for one in Question.objects.all()}
+    assert "Plain, as a code" not in office.get(asked["weather"]).content.decode()
+    assert "Plain, as a code" in office.get(asked["category"]).content.decode()
+    assert office.post(asked["weather"], {"mark": "OPEN", "field": "CATEGORY"}).status_code == 422
+    assert office.post(asked["category"], {"mark": "OPEN", "field": "WORDS"}).status_code == 422
+    assert office.post(asked["weather"], {"mark": "I", "field": "IDENTITY"}).status_code == 302
+    publish_version(cast.actor("anne"), version_id=made)
+    assert "can only be shut away further" in office.get(asked["weather"]).content.decode()
+    answer = office.post(asked["weather"], {"mark": "N", "field": ""})
+    assert answer.status_code == 422
+    assert "Upload a new version" in answer.content.decode()
 
 
 def test_a_wrong_form_says_where_and_nothing_is_kept(office: Client) -> None:

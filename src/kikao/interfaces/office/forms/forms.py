@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.forms.enums import Field, FormKind, Mark, TokenKind
+from kikao.casework.forms.reckoning import CODED
 from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField
 
 Choices = list[tuple[str, str]]
@@ -49,6 +50,13 @@ class MarkForm(forms.Form):
         required=False,
         choices=[("", _("Nothing of its own: with the other words")), *Field.choices],
     )
+
+    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+        """Offer to leave plain only what is coded."""
+        super().__init__(*args, **kwargs)
+        if kind not in CODED:
+            closed = [(value, label) for value, label in Mark.choices if value != Mark.OPEN]
+            self.fields["mark"].choices = closed  # type: ignore[attr-defined]
 
 
 class MediaForm(forms.Form):

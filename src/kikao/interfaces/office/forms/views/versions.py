@@ -37,7 +37,7 @@ def forms_question(request: OfficeRequest, question_id: UUID) -> HttpResponse:
     question = Question(
         title=line.label or line.name,
         submit=_("Keep this"),
-        form=MarkForm(request.POST or None, initial={"mark": line.mark, "field": line.field}),
+        form=MarkForm(request.POST or None, kind=line.kind, initial={"mark": line.mark, "field": line.field}),
         act=lambda answers: mark_question(by, question_id=question_id, **answers),
         after=lambda _made: version_url(version_id),
         done=_("The question is marked."),
