@@ -49,10 +49,10 @@ class Field:
         return dict(json.loads(_run(self.machine.home, "look", str(told))))
 
 
-def founded(home: Path) -> Field:
-    """Set a home up."""
+def founded(home: Path, *more: str) -> Field:
+    """Set a home up; with `shipped` the forms that come with Kikao stand on the list too."""
     (home / "tmp").mkdir(parents=True, mode=0o700)
-    return Field(Machine(home), json.loads(_run(home, "found")))
+    return Field(Machine(home), json.loads(_run(home, "found", *more)))
 
 
 def digest(content: bytes) -> str:
@@ -77,14 +77,14 @@ def main(order: str, *words: str) -> None:
     import django
 
     django.setup()
-    said = _found() if order == "found" else _look(json.loads(Path(words[0]).read_text()))
+    said = _found(*words) if order == "found" else _look(json.loads(Path(words[0]).read_text()))
     os.write(1, f"{json.dumps(said)}\n".encode())
 
 
-def _found() -> list[str]:
+def _found(*more: str) -> list[str]:
     from django.core.management import call_command
 
-    from kikao.casework.forms.actions import add_version, give_token, publish_version
+    from kikao.casework.forms.actions import add_version, give_token, publish_version, ship_forms
     from kikao.foundation.access.models import WorkingGroup
     from tests.casework.forms.books import SMALL, book
     from tests.kit.cast import play
@@ -99,6 +99,8 @@ def _found() -> list[str]:
     asked = "".join(f"| | image | photo_{number} | Photo | Picha |\n" for number in range(4))
     table = SMALL.replace("| | note | thanks", f"{asked}| | note | thanks")
     publish_version(by, version_id=add_version(by, content=book(table, "1"), kind="REPORT"))
+    if "shipped" in more:
+        ship_forms(by)
     keys = [f"a-key-that-was-drawn-for-phone-{number}" for number in range(PHONES)]
     for number, key in enumerate(keys):
         give_token(by, label=f"Phone {number}", kind="FOCAL", token=key)
