@@ -32,6 +32,8 @@ from kikao.casework.incidents.actions import (
     verify_incident,
 )
 from kikao.casework.incidents.queries import incident
+from kikao.casework.intake.actions import take_submission
+from kikao.casework.intake.schemas import Answer, Arrived
 from kikao.casework.meetings.actions import (
     add_addendum,
     add_guest,
@@ -56,7 +58,7 @@ from kikao.casework.outcomes.actions import (
     reopen_case,
     verify_outcome,
 )
-from kikao.casework.reports.actions import answer_by_receipt, ask_source, send_report
+from kikao.casework.reports.actions import answer_by_receipt, ask_source, receive_report, send_report
 from kikao.casework.reports.queries import words_of
 from kikao.casework.reports.schemas import Accusation, Known, Told
 from kikao.casework.tasks.actions import (
@@ -67,6 +69,7 @@ from kikao.casework.tasks.actions import (
     move_recommendation,
     report_back,
 )
+from kikao.casework.texts.actions import write_text
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.base.clock import today
@@ -86,9 +89,7 @@ TABLE = ("anne", "alice", "esperance", "emile", "baraka", "chantal", "didier", "
 ROOM = ("anne", "alice", "esperance", "emile", "baraka", "chantal", "gilbert")
 """Everybody at the table, and those of them whom no accusation of the mining police walls."""
 
-SAID = (
-    "report where identity answer incident claim source locator second reply title summary forum refusal risk"
-)
+SAID = "report where identity answer submission texted incident claim source locator second reply title summary forum refusal risk"
 WRITTEN = (
     "venue guest note reason dissent addendum released asked answered task result done recommendation move"
 )
@@ -181,6 +182,34 @@ def _tell(chain: Chain) -> None:
     words_of(chain.by(), chain.ids["report"])
     ask_source(chain.by(), report_id=chain.ids["report"], words="When was it?")
     answer_by_receipt(chain.cast.source, receipt=receipt, words=chain.say("answer"))
+    _send(chain)
+    _text(chain)
+
+
+def _text(chain: Chain) -> None:
+    """Tell by text message, and write back a message that waits for the number."""
+    told = Told(
+        words=chain.say("texted"),
+        identity=f"SMS: +243812345678 {chain.marked('texted')}",
+        accused=(Accusation("MINING_POLICE" if chain.accused else "OTHER"),),
+    )
+    report_id = receive_report(chain.cast.source, told=told, channel="SMS")
+    chain.ids["text"] = write_text(chain.by(), report_id=report_id, words=chain.say("texted"))
+
+
+def _send(chain: Chain) -> None:
+    """Send a form from a phone that no form of the group explains: it waits apart."""
+    chain.ids["submission"] = take_submission(
+        chain.cast.source,
+        bearer=None,
+        arrived=Arrived(
+            form_id="no-such-form",
+            version="1",
+            instance_id=f"uuid:{chain.mark}",
+            answers=(Answer(path="/data/words", value=chain.say("submission")),),
+            content=chain.mark.encode(),
+        ),
+    ).id
 
 
 def _establish(chain: Chain) -> None:
