@@ -86,7 +86,7 @@ def weight(page: bytes) -> int:
 def window(browser: "Browser", client: Client, language: str, **shape: Any) -> Iterator[Window]:
     """Open a window for a visitor who reads a language; close it afterwards."""
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
-    context = browser.new_context(locale=language, **shape)
+    context = browser.new_context(locale=language, service_workers="block", **shape)
     try:
         yield Window(context.new_page(), client)
     finally:

@@ -181,6 +181,22 @@ def test_with_network_it_is_sent_as_ever_and_refusals_keep_what_was_typed(
     assert (Report.objects.count(), Submission.objects.count(), problems) == (1, 0, [])
 
 
+def test_where_the_browser_lets_no_worker_in_the_form_is_sent_as_without_script(
+    door: Cast, live_server: LiveServer, browser: "Browser"
+) -> None:
+    context = browser.new_context(service_workers="block", **PHONE)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.add_init_script("navigator.serviceWorker.register = () => Promise.reject(new Error('no'))")
+    page.goto(f"{live_server.url}/en/report")
+    page.wait_for_selector("#offline", state="detached")
+    page.fill("[name=words]", "Shots at night.")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Send", exact=True).click()
+    assert page.locator(".receipt .ref").count() == 6
+    assert Report.objects.count() == 1
+    context.close()
+
+
 def test_what_is_not_finished_is_kept_nowhere(
     door: Cast, live_server: LiveServer, phone: "BrowserContext"
 ) -> None:

@@ -4,7 +4,10 @@ import functools
 import re
 from collections.abc import Callable, Mapping
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -21,10 +24,11 @@ _SHOWN = {"sealed": "report"}
 View = Callable[[HttpRequest], HttpResponse]
 
 
-def spoken(view: View) -> Callable[..., HttpResponse]:
+def spoken(view: View) -> Callable[..., HttpResponseBase]:
     """Serve a page in the language its address names, else in the one the visitor's browser asks for."""
 
     @functools.wraps(view)
+    @csp_update({"worker-src": [SELF]})
     def shown(request: HttpRequest, language: str = "") -> HttpResponse:
         known = language if language in PUBLIC_LANGUAGES else (translation.get_language() or "fr")[:2]
         with translation.override(known):

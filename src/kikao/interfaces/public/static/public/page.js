@@ -66,6 +66,7 @@
 
   function press(event) {
     var form = event.target, place = document.getElementById("offline");
+    if (!place) return;
     event.preventDefault();
     if (form.dataset.sent) return;
     form.dataset.sent = "1";
