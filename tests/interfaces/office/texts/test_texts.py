@@ -69,6 +69,7 @@ def test_a_message_leaves_with_the_number_that_two_custodians_opened(
     assert anne.post(write, {"words": WORDS}).status_code == 302
     row = OutgoingText.objects.get()
     assert (row.state, row.number, WORDS in str(row.__dict__)) == (TextState.QUEUED, None, False)
+    assert WORDS in anne.get(f"{LIST}{row.id}/").content.decode()
     anne, there = opened(gateway, report_id)
     send = f"{LIST}{row.id}/send/{there.rstrip('/').rpartition('/')[2]}/"
     assert visit(gateway.cast, "alice").post(send).status_code == 404
@@ -132,7 +133,9 @@ def test_without_gateway_or_number_nothing_leaves(
 
 def test_who_finds_the_pages_and_what_they_cost(gateway: Gateway, office: Office, report_id: UUID) -> None:
     anne = gateway.cast.actor("anne")
-    write_text(anne, report_id=report_id, words=WORDS)
+    text_id = write_text(anne, report_id=report_id, words=WORDS)
+    expect(gateway.cast, f"{LIST}{text_id}/", open_to="anne eve", closed_to="baraka", hidden_from="frank")
+    assert WORDS not in visit(gateway.cast, "eve").get(f"{LIST}{text_id}/").content.decode()
     expect(
         gateway.cast,
         LIST,

@@ -23,6 +23,14 @@ def texts(by: Actor, *, after: str | None = None) -> Page[TextLine]:
     return page_of(rows, order=("-written_on", "-id"), after=after).map(TextLine.of)
 
 
+def text(by: Actor, text_id: UUID) -> TextLine:
+    """Return one message to a source."""
+    row = OutgoingText.objects.filter(seen_by(by), id=text_id).select_related("report").first()
+    if row is None:
+        raise Unknown
+    return TextLine.of(row)
+
+
 def texts_to_send(by: Actor, report_id: UUID) -> tuple[TextLine, ...]:
     """Return the messages to the source of a report that can be handed to the gateway now."""
     rows = OutgoingText.objects.filter(seen_by(by), report_id=report_id, state__in=_GOES)

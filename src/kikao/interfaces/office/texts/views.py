@@ -16,9 +16,10 @@ from kikao.casework.forms.enums import TokenKind
 from kikao.casework.forms.reckoning.tokens import new_token
 from kikao.casework.texts.actions import hand_over_text, write_text
 from kikao.casework.texts.enums import TextState
-from kikao.casework.texts.queries import can_be_written_to, texts
+from kikao.casework.texts.queries import can_be_written_to, text, texts
 from kikao.foundation.audit.door import is_repeated, sent_once
 from kikao.foundation.base.stops import Stop, Unknown
+from kikao.foundation.sealing.vault import read_many
 from kikao.interfaces.office.asking import HIDDEN, Question, ask, may, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, into_form, page
 from kikao.interfaces.office.texts.forms import GatewayForm, WriteForm
@@ -40,6 +41,22 @@ def texts_list(request: OfficeRequest) -> HttpResponse:
     return render(request, "office/texts/list.html", context)
 
 
+@require_safe
+@page
+def texts_text(request: OfficeRequest, text_id: UUID) -> HttpResponse:
+    """Show one message: its words to who may open them, and what became of it."""
+    by = open_for(request, hand_over_text)
+    line = text(by, text_id)
+    context = {
+        "line": line,
+        "words": read_many(by, [line.words_item_id])[line.words_item_id],
+        "asks": line.state in {TextState.QUEUED, TextState.FAILED, TextState.HANDED} and may(by, write_text),
+        "why": "reader" if by.key else "passphrase",
+        "trail": [(_("Text messages"), reverse(LIST))],
+    }
+    return render(request, "office/texts/text.html", context)
+
+
 @page
 def texts_write(request: OfficeRequest, report_id: UUID) -> HttpResponse:
     """Write to a source who came by text message."""
@@ -51,7 +68,7 @@ def texts_write(request: OfficeRequest, report_id: UUID) -> HttpResponse:
         submit=_("Keep it, sealed"),
         form=WriteForm(request.POST or None),
         act=lambda given: write_text(by, report_id=report_id, words=given["words"]),
-        after=lambda _made: reverse(LIST),
+        after=lambda made: reverse("office:texts-text", args=[made]),
         done=_("It waits, sealed. Ask the custodians for the number now."),
         trail=[(_("Text messages"), reverse(LIST))],
         lead=_(
