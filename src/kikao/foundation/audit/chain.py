@@ -16,6 +16,10 @@ from kikao.foundation.base.prepared import Prepared, write_new
 __all__ = ["START", "Fault", "Line", "append", "append_all", "canonical", "faults", "head", "moment"]
 
 
+SOURCE = "source"
+"""The actor of whatever came from outside: of an arrival the day alone is written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """What one entry says, before it has a number."""
@@ -45,7 +49,7 @@ def append_all(lines: Sequence[Line]) -> list[TrailEntry]:
             entry = TrailEntry(
                 n=number,
                 working_group_id=line.working_group_id,
-                at=at,
+                at=at if line.actor != SOURCE else _day_of(at),
                 actor=line.actor,
                 verb=line.verb,
                 object_ref=line.object_ref,
@@ -79,6 +83,11 @@ _FORWARD = f"UPDATE {TrailHead._meta.db_table} SET n = %s, hash = %s WHERE id = 
 def moment() -> str:
     """Return the present moment as the trail writes it; what orders entries is their number alone."""
     return now().astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _day_of(at: str) -> str:
+    """Return the day of a moment, written as a moment: a source is not found by the minute at which somebody sent."""
+    return f"{at[:10]}T00:00:00.000+00:00"
 
 
 def head() -> TrailHead:
