@@ -14,10 +14,11 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
+from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
-from config.serving import SafeLogger, unsigned, without_core_dumps
+from config.serving import SafeLogger, shared, unsigned, with_few_arenas, without_core_dumps
 from kikao.interfaces.cli.command import KikaoCommand
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -87,8 +88,15 @@ class _Server(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """Return the WSGI application, made only now: it looks once which static files there are."""
-        return get_wsgi_application()
+        """Return the WSGI application, made only now: it looks once which static files there are.
+
+        It is made before this process is copied, all its addresses with it: the copies hold it once.
+        """
+        application = get_wsgi_application()
+        for _address in get_resolver().url_patterns:
+            pass
+        connections.close_all()
+        return application
 
 
 class Command(KikaoCommand):
@@ -116,6 +124,7 @@ class Command(KikaoCommand):
         connections.close_all()  # a connection must not be shared with the processes to come
         self.say(f"Kikao listens on {self._address(**options)}/  (Ctrl-C ends it)")
         without_core_dumps()
+        with_few_arenas()
         unsigned()
         clock = Clock()
         try:
@@ -137,6 +146,8 @@ class Command(KikaoCommand):
             "workers": options["workers"],
             "threads": options["threads"],
             "worker_class": "gthread",
+            "preload_app": True,
+            "pre_fork": shared,
             "accesslog": None,
             "errorlog": "-",
             "loglevel": "warning",
