@@ -142,6 +142,7 @@ class GuardAlert(RandomOwned):
     decided_target = models.CharField(max_length=60, blank=True)
     decided_by = models.UUIDField(null=True)
     decided_on = models.DateField(null=True)
+    calls = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         """One for a report."""

@@ -16,7 +16,7 @@ from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import now, today
 from kikao.foundation.base.stops import Invalid, Unknown
 from kikao.foundation.notices.desk import secretaries_of
-from kikao.foundation.notices.enums import ReachKind
+from kikao.foundation.notices.enums import NoticeKind, ReachKind
 from kikao.foundation.notices.models import Alert, DutyTurn, Notice, Reach
 from kikao.foundation.sealing.unattended import lock_for_house
 
@@ -145,6 +145,8 @@ def acknowledge_alert(by: Actor, *, alert_id: UUID) -> UUID:
     )
     if not taken and not mine.filter(id=alert_id).exists():
         raise Unknown
+    subjects = mine.filter(id=alert_id).values("subject_id")
+    Notice.objects.filter(kind=NoticeKind.ALERT_UNANSWERED, subject_id__in=subjects).delete()
     return alert_id
 
 

@@ -36,6 +36,7 @@ class NoticeKind(TextChoices):
     CEREMONY_BEGUN = "CEREMONY", _("A ceremony of the paper keys was begun.")
     MUCH_READ = "MUCHREAD", _("An account has opened many sealed records within an hour.")
     RESET_DONE = "RESET", _("An account was reset and has a new key.")
+    ALERT_UNANSWERED = "UNANSWERED", _("A grave matter waits, and nobody on duty took it in hand.")
     RESHARE_NEEDED = (
         "RESHARE",
         _("An account waits for its records to be shared again."),

@@ -8,6 +8,7 @@ from django.db.models import Model, QuerySet
 
 from kikao.casework.forms.enums import Field, FormKind
 from kikao.casework.forms.schemas import Bearer
+from kikao.casework.intake.actions._advising import advise_alert
 from kikao.casework.intake.actions._files import expect, keep_new, state_of
 from kikao.casework.intake.actions._sent import Sent, receipt_of
 from kikao.casework.intake.models import GuardAlert
@@ -81,6 +82,7 @@ def make_report(sent: Sent) -> tuple[Report, UUID]:
     )
     if alert:
         alert.report_id = report_id
+        advise_alert(sent.by, alert, Report.objects.get(id=report_id))
         alert.save(force_insert=True)
     reference, restricted, facts_only = _KEPT(report_id)[0]
     kept = Report(

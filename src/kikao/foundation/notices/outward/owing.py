@@ -41,9 +41,7 @@ def owed(reach: Reach, urgent_since: datetime | None, at: datetime) -> Word | No
 def urgent(working_group_id: UUID) -> dict[UUID, datetime]:
     """Return to whom something of life and death stands open, and since when the latest."""
     found: dict[UUID, datetime] = {}
-    danger = Notice.objects.filter(
-        working_group_id=working_group_id, kind=NoticeKind.IDENTITY_DANGER, read_at=None
-    )
+    danger = Notice.objects.filter(working_group_id=working_group_id, kind__in=_PRESSING, read_at=None)
     for account_id, subject_id, left_at in danger.values_list("account_id", "subject_id", "left_at"):
         if subject_id is None or unwalled_of(working_group_id, subject_id, [account_id]):
             found[account_id] = max(left_at, found.get(account_id, left_at))
@@ -53,6 +51,9 @@ def urgent(working_group_id: UUID) -> dict[UUID, datetime]:
         for account_id in before_whom(working_group_id, alert.subject_id, on_duty):
             found[account_id] = max(alert.raised_at, found.get(account_id, alert.raised_at))
     return found
+
+
+_PRESSING = (NoticeKind.IDENTITY_DANGER, NoticeKind.ALERT_UNANSWERED)
 
 
 def code_of(reach: Reach) -> str:
