@@ -69,7 +69,7 @@ def tell(source: Hand) -> str:
         place_words="The second hill",
         accused="OTHER",
     )
-    source.press("Send")
+    source.press("Send").page.wait_for_selector(".receipt")
     words = source.page.locator(".receipt .ref").all_inner_texts()
     assert len(words) == 6
     return " ".join(words)

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class PublicConfig(AppConfig):
-    """Pages that anybody may open, without account, cookie of ours or script."""
+    """Pages that anybody may open, without account or cookie of ours; scripts only let a finished report wait for network."""
 
     name = "kikao.interfaces.public"
     label = "public"
