@@ -32,8 +32,6 @@ from kikao.casework.incidents.actions import (
     verify_incident,
 )
 from kikao.casework.incidents.queries import incident
-from kikao.casework.intake.actions import take_submission
-from kikao.casework.intake.schemas import Answer, Arrived
 from kikao.casework.meetings.actions import (
     add_addendum,
     add_guest,
@@ -83,6 +81,7 @@ from kikao.foundation.sealing.words import new_receipt
 from kikao.registry.norms.queries import norms
 from kikao.registry.people.actions import add_organisation
 from kikao.registry.places.queries import place_choices
+from tests.kit.arrivals import sent_apart
 from tests.kit.cast import Cast
 
 TABLE = ("anne", "alice", "esperance", "emile", "baraka", "chantal", "didier", "damas", "dora", "gilbert")
@@ -182,7 +181,7 @@ def _tell(chain: Chain) -> None:
     words_of(chain.by(), chain.ids["report"])
     ask_source(chain.by(), report_id=chain.ids["report"], words="When was it?")
     answer_by_receipt(chain.cast.source, receipt=receipt, words=chain.say("answer"))
-    _send(chain)
+    chain.ids["submission"] = sent_apart(chain.cast, chain.mark, chain.say("submission"))
     _text(chain)
 
 
@@ -195,21 +194,6 @@ def _text(chain: Chain) -> None:
     )
     report_id = receive_report(chain.cast.source, told=told, channel="SMS")
     chain.ids["text"] = write_text(chain.by(), report_id=report_id, words=chain.say("texted"))
-
-
-def _send(chain: Chain) -> None:
-    """Send a form from a phone that no form of the group explains: it waits apart."""
-    chain.ids["submission"] = take_submission(
-        chain.cast.source,
-        bearer=None,
-        arrived=Arrived(
-            form_id="no-such-form",
-            version="1",
-            instance_id=f"uuid:{chain.mark}",
-            answers=(Answer(path="/data/words", value=chain.say("submission")),),
-            content=chain.mark.encode(),
-        ),
-    ).id
 
 
 def _establish(chain: Chain) -> None:
@@ -358,11 +342,7 @@ def _follow_up(chain: Chain) -> None:
         decision_id=names["decision"],
     )
     report_back(
-        chain.by("chantal"),
-        task_id=task,
-        words=chain.say("done"),
-        result=chain.say("result"),
-        finished=True,
+        chain.by("chantal"), task_id=task, words=chain.say("done"), result=chain.say("result"), finished=True
     )
     confirm_task(chain.by("alice"), task_id=task)
     asked = names["recommendation"] = issue_recommendation(
