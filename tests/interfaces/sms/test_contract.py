@@ -134,6 +134,11 @@ def test_a_message_overtaken_by_a_later_one_answers_no_question(gateway: Gateway
     assert entries() == 3
 
 
+def test_a_clock_that_runs_ahead_overtakes_nothing(gateway: Gateway) -> None:
+    gateway.says(STORY, date="2199-01-01T00:00:00Z")
+    assert gateway.says("there") == plain(WORDS["en"][Say.WHEN])
+
+
 def test_the_id_of_a_gateway_holds_across_a_restart(
     gateway: Gateway, settings: Settings, office: Office
 ) -> None:

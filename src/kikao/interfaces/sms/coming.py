@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
@@ -10,8 +10,11 @@ from django.http import HttpRequest
 from kikao.casework.reports.reckoning import LONGEST
 from kikao.casework.texts.reckoning.numbers import LONGEST as LONGEST_SENDER
 from kikao.casework.texts.reckoning.numbers import written
+from kikao.foundation.base.clock import now
 
 LONGEST_ID = 100
+AHEAD = timedelta(hours=1)
+"""By how much a gateway's clock may run ahead; beyond, it would make every later message look overtaken."""
 _KEPT = "\n\t"
 
 
@@ -26,9 +29,9 @@ class Coming:
 
     @property
     def sent(self) -> float:
-        """Return when it was sent, in seconds, or 0 where the gateway does not say."""
+        """Return when it was sent, in seconds, or 0 where the gateway does not say, or names what is still to come."""
         moment = _moment(self.stamp)
-        return max(0.0, moment.timestamp()) if moment else 0.0
+        return max(0.0, moment.timestamp()) if moment and moment <= now() + AHEAD else 0.0
 
     @property
     def day(self) -> str:
