@@ -138,9 +138,8 @@ def open_doors(cast: Cast) -> None:
 
 def found_party(cast: Cast, chain: Chain) -> UUID:
     """Enter the chain's own party in the directory, where everybody may read it."""
-    chain.ids["organisation"] = add_organisation(
-        cast.actor("anne"), name=f"Coopérative {chain.marked('party')}", actor_type="COOP", pillar="PRIV"
-    )
+    said = {"actor_type": "COOP", "pillar": "PRIV", "name": f"Coopérative {chain.marked('party')}"}
+    chain.ids["organisation"] = add_organisation(cast.actor("anne"), **said)
     return chain.ids["organisation"]
 
 
@@ -356,9 +355,8 @@ def _follow_up(chain: Chain) -> None:
 
 def _end(chain: Chain) -> None:
     by, names = chain.by(), chain.ids
-    outcome = names["outcome"] = record_outcome(
-        by, case_id=names["case"], change="IMPR", words=chain.say("outcome"), said_by="The community"
-    )
+    said = {"change": "IMPR", "words": chain.say("outcome"), "said_by": "The community"}
+    outcome = names["outcome"] = record_outcome(by, case_id=names["case"], **said)
     verify_outcome(chain.by("alice"), outcome_id=outcome, how=chain.say("verified"))
     record_satisfaction(
         by,
