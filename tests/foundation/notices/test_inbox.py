@@ -1,10 +1,13 @@
 """Notices are neutral, reach everybody but the actor, and nobody walled finds one."""
 
+from datetime import time
 from uuid import UUID
 
 import pytest
+from django.utils.timezone import localtime
 
 from kikao.foundation.access.wall import lower_wall, organisation_key, raise_wall
+from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import random_id
 from kikao.foundation.base.stops import NotAllowed, Unknown
 from kikao.foundation.notices.actions import open_all_notices, open_notice
@@ -97,3 +100,9 @@ def test_the_inbox_comes_in_pages_newest_first(cast: Cast) -> None:
     times = [line.left_at for line in (*first.items, *rest.items)]
     assert times == sorted(times, reverse=True)
     assert (len(first.items), len(rest.items), rest.next_cursor) == (2, 1, None)
+
+
+def test_what_a_source_did_is_told_with_its_day_alone(cast: Cast) -> None:
+    leave_notice(cast.source, [cast.accounts["anne"]], NoticeKind.REPORT_WAITING)
+    told = localtime(Notice.objects.get(account_id=cast.accounts["anne"]).left_at)
+    assert (told.date(), told.time()) == (today(), time())

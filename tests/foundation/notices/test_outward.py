@@ -53,10 +53,8 @@ def later(hours: int = 2) -> None:
     """Let time pass."""
     back = timedelta(hours=hours)
     for row in Reach.objects.all():
-        sent_at = row.sent_at - back if row.sent_at else None
         Reach.objects.filter(id=row.id).update(
             next_at=row.next_at - back,
-            sent_at=sent_at,
             confirmed_at=row.confirmed_at and row.confirmed_at - back,
         )
     for left in Notice.objects.all():

@@ -57,7 +57,6 @@ def later(**more: float) -> None:
     for row in Reach.objects.all():
         Reach.objects.filter(id=row.id).update(
             next_at=row.next_at - back,
-            sent_at=row.sent_at and row.sent_at - back,
             confirmed_at=row.confirmed_at and row.confirmed_at - back,
             urgent_at=row.urgent_at and row.urgent_at - back,
         )

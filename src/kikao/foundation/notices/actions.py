@@ -45,7 +45,9 @@ def open_all_notices(by: Actor) -> int:
 @action("reach.set", to=frozenset(), own=True)
 def set_reach(by: Actor, *, mail: str) -> UUID:
     """Ask for a neutral word by mail whenever something new waits in one's own inbox."""
-    return _write(by, ReachKind.MAIL, _address(mail), confirmed_at=now())
+    address = _address(mail)
+    _from_now_on(by, told_by_mail=True)
+    return _write(by, ReachKind.MAIL, address, confirmed_at=now())
 
 
 @action("reach.set_phone", to=frozenset(), own=True)
@@ -77,6 +79,7 @@ def prove_phone(by: Actor) -> UUID:
     if row is None:
         raise Unknown
     at = now()
+    _from_now_on(by, told_by_text=True)
     Reach.objects.filter(id=row.id).update(
         confirmed_at=at, code_until=None, code_owed=False, next_at=at, word=None, doubts=0, tries=0
     )
@@ -90,6 +93,11 @@ def drop_phone(by: Actor) -> int:
     return gone
 
 
+def _from_now_on(by: Actor, **told: bool) -> None:
+    """Have words sent only of what is left from now on."""
+    Notice.objects.filter(working_group_id=by.working_group_id, account_id=by.person).update(**told)
+
+
 def _mine(by: Actor, kind: ReachKind) -> Q:
     return Q(working_group_id=by.working_group_id, account_id=by.person, kind=kind)
 
@@ -98,7 +106,7 @@ def _write(by: Actor, kind: ReachKind, address: str, **more: object) -> UUID:
     """Keep an address locked, and forget what was under way to the one before."""
     at = now()
     row = Reach(working_group_id=by.working_group_id, account_id=by.person, kind=kind)
-    fresh = {"word": None, "doubts": 0, "tries": 0, "sent_at": None, "urgent_at": None}
+    fresh = {"word": None, "doubts": 0, "tries": 0, "urgent_at": None}
     locked = lock_for_house(address, row.about)
     kept, _made = Reach.objects.update_or_create(
         working_group_id=by.working_group_id,

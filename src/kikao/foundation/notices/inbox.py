@@ -1,7 +1,10 @@
 """Leaving a notice, in the transaction of the act that it tells of."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
+
+from django.utils.timezone import localtime
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import now
@@ -32,11 +35,17 @@ def leave_notice(
             subject_id=subject_id,
             about=about,
             about_id=about_id,
-            left_at=now(),
+            left_at=_moment(by),
         )
         for account_id in dict.fromkeys(to)
         if account_id != by.account_id
     )
+
+
+def _moment(by: Actor) -> datetime:
+    """Return when it was left: of what a source did the day alone, since the minute could give somebody away."""
+    moment = localtime(now())
+    return moment if by.kind != "source" else moment.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def take_back_notices(to: Iterable[UUID], *, about: str, about_id: UUID) -> None:

@@ -8,7 +8,11 @@ from kikao.foundation.notices.enums import NoticeKind, ReachKind
 
 
 class Notice(RandomOwned):
-    """One neutral sentence for one account; what it leads to is looked up behind the wall."""
+    """One neutral sentence for one account; what it leads to is looked up behind the wall.
+
+    What a source did is told with its day alone, so nothing is compared by time: each way of sending words notes which
+    notices it has told of.
+    """
 
     account_id = models.UUIDField()
     kind = models.CharField(max_length=10, choices=NoticeKind.choices)
@@ -16,6 +20,8 @@ class Notice(RandomOwned):
     about = models.CharField(max_length=20, blank=True)
     about_id = models.UUIDField(null=True)
     left_at = models.DateTimeField()
+    told_by_mail = models.BooleanField(default=False)
+    told_by_text = models.BooleanField(default=False)
     read_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -80,7 +86,6 @@ class Reach(RandomOwned):
     code_tries = models.PositiveSmallIntegerField(default=0)
     codes_on = models.DateField(null=True)
     codes_given = models.PositiveSmallIntegerField(default=0)
-    sent_at = models.DateTimeField(null=True)
     urgent_at = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
     next_at = models.DateTimeField()

@@ -46,7 +46,7 @@ class Gateway:
     check: str = field(repr=False)
     sender: str = field(repr=False)
     channel: str = field(repr=False)
-    patience: float = PATIENCE
+    patience: float = 0.0
 
     @classmethod
     def of(cls, given: Mapping[str, Any]) -> "Gateway":
@@ -91,7 +91,7 @@ class Gateway:
         parts = urlsplit(url)
         secure = parts.scheme == "https"
         kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
-        line = kind(parts.hostname or "", parts.port, timeout=self.patience)
+        line = kind(parts.hostname or "", parts.port, timeout=self.patience or PATIENCE)
         try:
             try:
                 line.connect()

@@ -5,16 +5,18 @@ from datetime import datetime
 from enum import Enum
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 
 from kikao.foundation.base.clock import today
 from kikao.foundation.notices.desk import before_whom
-from kikao.foundation.notices.enums import NoticeKind
+from kikao.foundation.notices.enums import NoticeKind, ReachKind
 from kikao.foundation.notices.models import Alert, DutyTurn, Notice, Reach
 from kikao.foundation.sealing.roster import unwalled_of
 
 CODE_DIGITS = 6
+TOLD = {ReachKind.MAIL: "told_by_mail", ReachKind.TEXT: "told_by_text"}
+"""What each way notes on a notice of which it has sent a word."""
 
 
 class Word(Enum):
@@ -56,6 +58,12 @@ def urgent(working_group_id: UUID) -> dict[UUID, datetime]:
 _PRESSING = (NoticeKind.IDENTITY_DANGER, NoticeKind.ALERT_UNANSWERED)
 
 
+def untold(reach: Reach) -> QuerySet[Notice]:
+    """Return what was not read and of which this way has sent no word yet."""
+    left = Notice.objects.filter(working_group_id=reach.working_group_id, account_id=reach.account_id)
+    return left.filter(**{"read_at": None, TOLD[ReachKind(reach.kind)]: False})
+
+
 def code_of(reach: Reach) -> str:
     """Return the figures that prove a number; they stand nowhere, the installation's secret tells them again."""
     asked = f"{reach.id}|{reach.asked_at.isoformat()}"
@@ -78,7 +86,5 @@ def _on_duty(working_group_id: UUID) -> set[UUID]:
 def _something_new(reach: Reach) -> bool:
     """Look for what was left since the last word, was not read, and is not behind a wall by now."""
     group, account = reach.working_group_id, reach.account_id
-    since = Q(left_at__gt=reach.sent_at) if reach.sent_at else Q(left_at__gte=reach.confirmed_at)
-    left = Notice.objects.filter(since, working_group_id=group, account_id=account, read_at=None)
-    subjects = set(left.values_list("subject_id", flat=True)[:100])
+    subjects = set(untold(reach).values_list("subject_id", flat=True)[:100])
     return any(subject is None or unwalled_of(group, subject, [account]) for subject in subjects)

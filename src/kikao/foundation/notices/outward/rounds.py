@@ -1,10 +1,11 @@
 """One round of the clock: every word that is owed is carried once; one whose end stays unknown, at most twice."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -12,8 +13,8 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.accounts.models import Account
 from kikao.foundation.base.clock import now, today
 from kikao.foundation.notices.enums import ReachKind
-from kikao.foundation.notices.models import Reach
-from kikao.foundation.notices.outward.owing import Word, code_of, owed, urgent
+from kikao.foundation.notices.models import Notice, Reach
+from kikao.foundation.notices.outward.owing import TOLD, Word, code_of, owed, untold, urgent
 from kikao.foundation.sealing.unattended import unlock_for_house
 
 PAUSE = timedelta(hours=1)
@@ -81,8 +82,9 @@ def _deliver(reach: Reach, word: Word, at: datetime, carry: Carry) -> Verdict | 
         reach.delete()
         return None
     number, doubts = _under_way(reach, word)
+    told = list(untold(reach).values_list("id", flat=True))
     if doubts >= MOST_DOUBTS:
-        _done(reach, word, at)
+        _done(reach, word, at, told)
         return Verdict.DOUBTFUL
     letter = Letter(
         number=number,
@@ -97,7 +99,7 @@ def _deliver(reach: Reach, word: Word, at: datetime, carry: Carry) -> Verdict | 
     if verdict == Verdict.DOUBTFUL:
         doubts += 1
     if verdict in {Verdict.SENT, Verdict.REJECTED} or doubts >= MOST_DOUBTS:
-        _done(reach, word, at)
+        _done(reach, word, at, told)
     else:
         _again(reach, at, doubts=doubts)
     return verdict
@@ -117,12 +119,13 @@ def _claimed(reach: Reach, number: int, doubts: int, at: datetime) -> bool:
     return bool(same.update(word=number, doubts=doubts, next_at=at + LEASE))
 
 
-def _done(reach: Reach, word: Word, at: datetime) -> None:
+def _done(reach: Reach, word: Word, at: datetime, told: Collection[UUID]) -> None:
     changes: dict[str, object] = {"word": None, "doubts": 0, "tries": 0}
     if word == Word.CODE:
         changes |= {"code_owed": False, "next_at": at}
     else:
-        changes |= {"sent_at": at, "next_at": at + PAUSE}
+        changes["next_at"] = at + PAUSE
+        Notice.objects.filter(id__in=told).update(**{TOLD[ReachKind(reach.kind)]: True})
     if word == Word.URGENT:
         changes["urgent_at"] = at
     Reach.objects.filter(id=reach.id).update(**changes)
