@@ -16,6 +16,7 @@ from uuid import UUID
 
 from PIL import Image
 
+from kikao.foundation.base.xforms import DEVICE, OWNER
 from tests.casework.forms.books import SMALL, book
 from tests.kit.machine import ANSWERS, FORM, Browser, Machine, Program, Sent
 from tests.kit.sender import Attached, Sender, filled
@@ -274,7 +275,8 @@ class Planter:
         given = self.office.fill("/office/forms/tokens/give/", told).text
         key = re.findall(r"/key/([\w-]+)", given)
         assert key, plain(given)
-        phone = Sender(f"http://localhost:{self.machine.port}/key/{key[0]}")
+        device = f"collect:{self.markers.word('device')}"
+        phone = Sender(f"http://localhost:{self.machine.port}/key/{key[0]}", device=device)
         versions = {one.form_id: one.version for one in phone.form_list()}
         alert = {
             "what_happened": self.say("report.words", "submission.whole"),
@@ -282,16 +284,18 @@ class Planter:
             "answer": self.say("alert.answer"),
         }
         photo = self.picture()
+        named = self.picture()
         report = {"what_happened": self.say("submission.whole"), "contact": self.say("report.identity")}
         later = {"what_happened": self.say("submission.whole"), "contact": self.say("submission.identity")}
+        of_phone = {name: self.markers.word("device") for name in sorted(DEVICE | OWNER)} | {"phone": device}
         strange = {"words": self.say("submission.whole"), "photo": photo.name}
         for form_id, instance, answers, files in (
             ("kikao-garde", "uuid:planted-1", alert, []),
-            ("kikao-incident", "uuid:planted-2", report, []),
+            ("kikao-incident", "uuid:planted-2", report, [Attached(named.name, named.content)]),
             ("kikao-incident", "uuid:planted-2", later, []),
             ("no-such-form", "uuid:planted-3", strange, [Attached(photo.name, photo.content)]),
         ):
-            form = filled(form_id, versions.get(form_id, "1"), instance, answers)
+            form = filled(form_id, versions.get(form_id, "1"), instance, {**of_phone, **answers})
             answered = phone.send(form, files)[-1]
             assert answered.status in {201, 202}, answered.body
 

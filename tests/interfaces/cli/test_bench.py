@@ -33,6 +33,20 @@ def test_bench_prints_times_and_leaves_nothing_behind(tmp_path: Path) -> None:
     assert not (home / "kikao.sqlite3").exists()
 
 
+@pytest.mark.slow
+@pytest.mark.sqlite
+def test_intake_is_measured_over_real_lines_and_what_is_filled_in_is_like_what_phones_send(
+    tmp_path: Path,
+) -> None:
+    """A hundred reports that were filled in open like the others, and put as many rows into each table; or it stops."""
+    done = _run("intake", "--reports", "120", "--requests", "8", TMPDIR=str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    lines = [line.split() for line in done.stdout.splitlines() if line.startswith(("empty", "120 reports"))]
+    assert len(lines) == 12
+    assert all("%" in line[-1] for line in lines[6:])
+    assert {line[-1] for line in lines[:6]} == {"0"}, "something that was sent was not kept"
+
+
 def test_bench_refuses_a_home_that_is_in_use(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv(INSIDE, "1")
     monkeypatch.setattr(settings, "KIKAO_HOME", tmp_path)

@@ -11,13 +11,23 @@ from kikao.casework.forms.schemas import Bearer, TokenLine
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.paging import Page, page_of
+from kikao.foundation.base.prepared import Prepared
 from kikao.foundation.base.stops import Unknown
 from kikao.registry.people.queries import organisation_names
 
 
 def bearer_of(token: str) -> Bearer | None:
     """Return who bears a token, or None: one that was never given, was revoked or has ended opens nothing."""
-    return _bearer(_standing().filter(token_tag=tag_of(token)).first())
+    found = _BEARERS(tag_of(token), today())
+    return Bearer(**dict(zip(_BORNE, found[0], strict=True))) if found else None
+
+
+_BORNE = ("token_id", "working_group_id", "label", "kind", "organisation_id")
+_BEARERS = Prepared(
+    lambda tag, day: FieldToken.objects.filter(
+        Q(until_on=None) | Q(until_on__gte=day), revoked_on=None, token_tag=tag
+    ).values_list("id", "working_group_id", "label", "kind", "organisation_id")
+)
 
 
 def bearer_signed_in(username: str, password: str) -> Bearer | None:
