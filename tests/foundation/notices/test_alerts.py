@@ -7,7 +7,7 @@ import pytest
 
 from kikao.foundation.access.wall import organisation_key, raise_wall
 from kikao.foundation.accounts.models import Account
-from kikao.foundation.base.clock import today
+from kikao.foundation.base.clock import day_of, today
 from kikao.foundation.base.ids import random_id
 from kikao.foundation.base.stops import Invalid, NotAllowed, Unknown
 from kikao.foundation.notices import desk
@@ -127,3 +127,9 @@ def test_without_an_answer_about_the_desk_nothing_is_guessed(monkeypatch: pytest
     monkeypatch.setattr(desk, "_ANSWERS", {})
     with pytest.raises(RuntimeError):
         desk.secretaries_of(random_id())
+
+
+def test_the_minute_of_an_alert_is_forgotten_when_somebody_takes_it(cast: Cast, subject: UUID) -> None:
+    alert = Alert.objects.get(subject_id=subject)
+    acknowledge_alert(cast.actor("anne"), alert_id=alert.id)
+    assert Alert.objects.get(id=alert.id).raised_at == day_of(alert.raised_at)

@@ -16,3 +16,8 @@ def now() -> datetime:
 def today() -> date:
     """Return the present day as the members' calendar has it (Africa/Lubumbashi)."""
     return now().astimezone(LUBUMBASHI).date()
+
+
+def day_of(moment: datetime) -> datetime:
+    """Return the beginning of the day of a moment: what is kept where the hour could give somebody away."""
+    return moment.astimezone(LUBUMBASHI).replace(hour=0, minute=0, second=0, microsecond=0)

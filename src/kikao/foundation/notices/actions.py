@@ -13,7 +13,7 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.access.wall import unwalled
 from kikao.foundation.audit.door import action
-from kikao.foundation.base.clock import now, today
+from kikao.foundation.base.clock import day_of, now, today
 from kikao.foundation.base.stops import Invalid, Unknown
 from kikao.foundation.notices.desk import secretaries_of
 from kikao.foundation.notices.enums import NoticeKind, ReachKind
@@ -146,10 +146,13 @@ def drop_reach(by: Actor) -> int:
 
 @action("alert.acknowledge", to={Role.SECRETARIAT})
 def acknowledge_alert(by: Actor, *, alert_id: UUID) -> UUID:
-    """Take a level-1 matter in hand: it leaves the screens, the trail keeps who took it."""
+    """Take a level-1 matter in hand: it leaves the screens, the trail keeps who took it.
+
+    The minute at which it was raised, by which those on duty are called again, is forgotten with it: the day remains.
+    """
     mine = Alert.objects.filter(unwalled(by, "subject_id"), working_group_id=by.working_group_id)
     taken = mine.filter(id=alert_id, acknowledged_at=None).update(
-        acknowledged_at=now(), acknowledged_by=by.account_id
+        acknowledged_at=now(), acknowledged_by=by.account_id, raised_at=day_of(now())
     )
     if not taken and not mine.filter(id=alert_id).exists():
         raise Unknown

@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.utils.timezone import localtime
-
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.base.clock import now
+from kikao.foundation.base.clock import day_of, now
 from kikao.foundation.base.prepared import write_new
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.models import Alert, Notice
@@ -44,8 +42,7 @@ def leave_notice(
 
 def _moment(by: Actor) -> datetime:
     """Return when it was left: of what a source did the day alone, since the minute could give somebody away."""
-    moment = localtime(now())
-    return moment if by.kind != "source" else moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    return now() if by.kind != "source" else day_of(now())
 
 
 def take_back_notices(to: Iterable[UUID], *, about: str, about_id: UUID) -> None:
