@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from kikao.casework.intake.actions import take_submission
-from kikao.casework.intake.schemas import Answer, Arrived
+from kikao.casework.intake.reckoning.arrived import Answer, Arrived
 from tests.kit.cast import Cast
 
 

@@ -14,7 +14,8 @@ from kikao.casework.forms.models import Form, FormVersion, Question
 from kikao.casework.forms.schemas import Bearer
 from kikao.casework.intake.actions import take_submission
 from kikao.casework.intake.models import Submission
-from kikao.casework.intake.schemas import Answer, Arrived, Receipt
+from kikao.casework.intake.reckoning.arrived import Answer, Arrived
+from kikao.casework.intake.schemas import Receipt
 from kikao.casework.reports.models import Report
 from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.base.clock import today

@@ -10,7 +10,7 @@ from kikao.casework.forms.models import FormVersion
 from kikao.casework.intake.actions.opening import open_arrival
 from kikao.casework.intake.models import Submission
 from kikao.casework.intake.queries.opening import opened_arrival
-from kikao.casework.intake.schemas import Arrived
+from kikao.casework.intake.reckoning.arrived import Arrived
 from kikao.foundation.access.enums import Role
 from kikao.foundation.base.ids import new_id
 from kikao.foundation.base.xforms import read_instance

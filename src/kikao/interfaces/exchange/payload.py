@@ -10,7 +10,7 @@ from lxml import etree
 
 from kikao.casework.forms.queries import published, shape_of
 from kikao.casework.forms.schemas import FormShape
-from kikao.casework.intake.schemas import Answer, Arrived
+from kikao.casework.intake.reckoning.arrived import Answer, Arrived
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.xforms import Unreadable, read_instance
 

@@ -10,13 +10,15 @@ from django.http import HttpRequest, HttpResponse
 
 from kikao.casework.forms.queries import media_content, media_of, published, xform_of
 from kikao.casework.intake.actions import take_submission
-from kikao.casework.intake.schemas import Answer, Arrived, Taken
+from kikao.casework.intake.reckoning.arrived import Answer, Arrived
+from kikao.casework.intake.schemas import Taken
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.xforms import Instance, Unreadable, read_instance
 from kikao.interfaces.openrosa import lists, stops, words
 from kikao.interfaces.openrosa.body import Part, Sending, received
 from kikao.interfaces.openrosa.door import XML, answered, base_of, bearer, given, said
 from kikao.interfaces.openrosa.quota import quota
+from kikao.interfaces.openrosa.turn import in_turn
 
 SMALL_BATCH = 500_000
 """What Collect is told: it then sends nearly every photograph on its own, so that a cut line loses one at most."""
@@ -103,12 +105,13 @@ def _take(request: HttpRequest, key: str) -> HttpResponse:
         instance = _read(sending)
         for part in sending.files:
             part.coming.name = name_of(part, instance)
-        receipt = take_submission(
-            Actor.source(known.working_group_id),
-            bearer=known,
-            arrived=_arrived(instance),
-            files=tuple(part.coming for part in sending.files),
-        )
+        with in_turn():
+            receipt = take_submission(
+                Actor.source(known.working_group_id),
+                bearer=known,
+                arrived=_arrived(instance),
+                files=tuple(part.coming for part in sending.files),
+            )
     return said(*SAID[receipt.taken])
 
 

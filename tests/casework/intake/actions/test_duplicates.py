@@ -9,7 +9,8 @@ from kikao.casework.forms.models import Form
 from kikao.casework.intake.enums import AttachmentState, HeldReason, SubmissionState
 from kikao.casework.intake.models import Attachment, Submission
 from kikao.casework.intake.queries import beside, submissions
-from kikao.casework.intake.schemas import Arrived, Taken
+from kikao.casework.intake.reckoning.arrived import Arrived
+from kikao.casework.intake.schemas import Taken
 from kikao.casework.reports.models import Report
 from kikao.foundation.access.models import WallMark
 from kikao.foundation.files.models import EvidenceFile

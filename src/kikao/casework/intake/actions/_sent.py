@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from kikao.casework.forms.schemas import Bearer, FormShape
 from kikao.casework.intake.models import Submission
 from kikao.casework.intake.reckoning import tags
+from kikao.casework.intake.reckoning.arrived import Arrived
 from kikao.casework.intake.reckoning.splitting import Split, as_lines, kept_answers, split
 from kikao.casework.intake.reckoning.whole import whole_of
-from kikao.casework.intake.schemas import Arrived, Receipt, Taken
+from kikao.casework.intake.schemas import Receipt, Taken
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.base.clock import today

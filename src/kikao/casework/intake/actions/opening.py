@@ -12,8 +12,8 @@ from kikao.casework.intake.enums import HeldReason, SubmissionState
 from kikao.casework.intake.models import Submission
 from kikao.casework.intake.policy import READERS
 from kikao.casework.intake.queries.opening import OPENED_HERE, READ_BY_PERSONS, OpenedArrival
+from kikao.casework.intake.reckoning.arrived import Arrived
 from kikao.casework.intake.reckoning.splitting import Asked
-from kikao.casework.intake.schemas import Arrived
 from kikao.casework.reports.actions import receive_report
 from kikao.casework.reports.enums import ConsentManner
 from kikao.casework.reports.models import Report

@@ -12,8 +12,9 @@ from kikao.casework.intake.enums import BY_HAND, SettledAs, SubmissionState
 from kikao.casework.intake.models import Finding, Submission
 from kikao.casework.intake.policy import READERS
 from kikao.casework.intake.queries import beside
+from kikao.casework.intake.reckoning.arrived import Arrived
 from kikao.casework.intake.reckoning.splitting import split
-from kikao.casework.intake.schemas import Arrived, Changed, VersionWords
+from kikao.casework.intake.schemas import Changed, VersionWords
 from kikao.casework.reports.actions import ask_source
 from kikao.casework.reports.enums import MessageKind
 from kikao.casework.reports.reckoning import LONGEST

@@ -13,7 +13,8 @@ from kikao.casework.intake.actions._sent import Sent, receipt_of
 from kikao.casework.intake.actions._versions import keep_version, known_as, take_again
 from kikao.casework.intake.enums import HeldReason, SubmissionState
 from kikao.casework.intake.models import Submission
-from kikao.casework.intake.schemas import Arrived, Receipt, Taken
+from kikao.casework.intake.reckoning.arrived import Arrived
+from kikao.casework.intake.schemas import Receipt, Taken
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.door import action
 from kikao.foundation.files.coming import Coming

@@ -17,10 +17,10 @@ from kikao.casework.intake.enums import AttachmentState, HeldReason, SubmissionS
 from kikao.casework.intake.models import Attachment, Submission
 from kikao.casework.intake.queries.drop import open_offline
 from kikao.casework.intake.queries.waiting import rows_seen
+from kikao.casework.intake.reckoning.arrived import Answer, Arrived
 from kikao.casework.intake.reckoning.manifest import manifest_of
 from kikao.casework.intake.reckoning.offline import payload_of, told_of
 from kikao.casework.intake.reckoning.whole import arrived_of
-from kikao.casework.intake.schemas import Answer, Arrived
 from kikao.casework.reports.schemas import Told
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.stops import Stop, Unknown

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kikao.casework.intake.models import Submission
 from kikao.casework.intake.reckoning import tags
-from kikao.casework.intake.schemas import Arrived
+from kikao.casework.intake.reckoning.arrived import Arrived
 from kikao.foundation.access.actor import Actor
 
 

@@ -7,8 +7,9 @@ from django.db.models import Q, QuerySet
 
 from kikao.casework.intake.models import Submission
 from kikao.casework.intake.policy import seen_by
+from kikao.casework.intake.reckoning.arrived import Arrived
 from kikao.casework.intake.reckoning.whole import arrived_of
-from kikao.casework.intake.schemas import Arrived, Changed, SubmissionLine, VersionWords
+from kikao.casework.intake.schemas import Changed, SubmissionLine, VersionWords
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.paging import Page, page_of
 from kikao.foundation.base.stops import Unknown

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from kikao.casework.forms.enums import IDENTITY_FIELDS, SEALED_FIELDS, Field, FormKind, Mark
 from kikao.casework.forms.schemas import FormShape, QuestionLine
-from kikao.casework.intake.schemas import Answer
+from kikao.casework.intake.reckoning.arrived import Answer
 
 DROPPED = frozenset(
     {

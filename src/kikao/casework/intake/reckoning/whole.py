@@ -3,8 +3,8 @@
 import json
 
 from kikao.casework.forms.schemas import FormShape
+from kikao.casework.intake.reckoning.arrived import Answer, Arrived
 from kikao.casework.intake.reckoning.splitting import identity_paths, kept_answers, without_persons
-from kikao.casework.intake.schemas import Answer, Arrived
 
 
 def whole_of(arrived: Arrived, shape: FormShape | None) -> bytes:

@@ -21,7 +21,8 @@ from django.db import connection, connections, transaction
 from kikao.casework.forms.actions import give_token, ship_forms
 from kikao.casework.forms.queries import bearer_of, published
 from kikao.casework.intake.actions import take_submission
-from kikao.casework.intake.schemas import Answer, Arrived, Taken
+from kikao.casework.intake.reckoning.arrived import Answer, Arrived
+from kikao.casework.intake.schemas import Taken
 from kikao.casework.reports.queries import QueueFilter, queue, words_of
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.xforms import read_instance

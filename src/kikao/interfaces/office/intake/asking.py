@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from kikao.casework.forms.queries import shape
 from kikao.casework.intake.enums import HeldReason, SubmissionState
 from kikao.casework.intake.queries import submission
-from kikao.casework.intake.schemas import Answer, SubmissionLine
+from kikao.casework.intake.reckoning.arrived import Answer
+from kikao.casework.intake.schemas import SubmissionLine
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.stops import Unknown
 
