@@ -3,6 +3,7 @@
 from django.urls import path
 
 from kikao.interfaces.office.reports.views import (
+    alerting,
     caring,
     filing,
     likening,
@@ -10,6 +11,7 @@ from kikao.interfaces.office.reports.views import (
     sorting,
     taking,
     talking,
+    triage,
     withdrawing,
 )
 
@@ -17,6 +19,8 @@ _ONE = "<uuid:report_id>/"
 
 urlpatterns = [
     path("", reading.listed, name="reports-list"),
+    path("triage/", triage.first, name="reports-triage"),
+    path("triage/<uuid:report_id>/", triage.one, name="reports-triage-one"),
     path("take/", taking.taken, name="reports-take"),
     path("take-apart/", caring.taken_apart, name="reports-take-apart"),
     path("circle/", caring.circle, name="reports-circle"),
@@ -41,6 +45,7 @@ urlpatterns = [
     path(f"{_ONE}places/redress/", withdrawing.redressed, name="reports-redress"),
     path(f"{_ONE}similar/", likening.similar, name="reports-similar"),
     path(f"{_ONE}similar/compare/", likening.compared, name="reports-compare"),
+    path(f"{_ONE}alert/", alerting.alerted, name="reports-alert"),
     path(f"{_ONE}restrict/", caring.restricted, name="reports-restrict"),
     path(f"{_ONE}refer/", caring.referred, name="reports-refer"),
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Unpack
 from uuid import UUID
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from kikao.foundation.access.actor import Actor
@@ -46,7 +47,7 @@ def retire_place(by: Actor, *, place_id: UUID) -> UUID:
     row = _held(by, place_id)
     if not row.active:
         raise Stop("place.retired_already", _("This place is no longer offered already."))
-    Place.objects.filter(id=place_id).update(active=False)
+    Place.objects.filter(id=place_id).update(active=False, version=F("version") + 1)
     return place_id
 
 
@@ -56,7 +57,7 @@ def restore_place(by: Actor, *, place_id: UUID) -> UUID:
     row = _held(by, place_id)
     if row.active:
         raise Stop("place.offered_already", _("This place is offered already."))
-    Place.objects.filter(id=place_id).update(active=True)
+    Place.objects.filter(id=place_id).update(active=True, version=F("version") + 1)
     return place_id
 
 

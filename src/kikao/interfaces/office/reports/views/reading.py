@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kikao.casework.intake.queries.alerts import alert_of
 from kikao.casework.reports.actions import read_thread, record_report
 from kikao.casework.reports.enums import Pile, ReportState
 from kikao.casework.reports.queries import (
@@ -64,6 +65,7 @@ def one(request: OfficeRequest, report_id: UUID) -> HttpResponse:
         "trail": trail_of(),
         "works": may(by, record_report),
         "is_open": held.line.state in _OPEN,
+        "alert": alert_of(by, report_id),
     }
     return render(request, "office/reports/report.html", context)
 
