@@ -41,9 +41,9 @@ def test_the_list_leads_to_the_very_bytes_that_it_tells_the_digest_of(phone: Pho
         name, digest, there = (
             one.findtext(f"{MANIFEST}{n}") or "" for n in ("filename", "hash", "downloadUrl")
         )
-        given = phone.client.get(there)
-        assert given.status_code == 200, name
-        assert digest == f"md5:{hashlib.md5(given.content, usedforsecurity=False).hexdigest()}"
+        file = phone.client.get(there)
+        assert file.status_code == 200, name
+        assert digest == f"md5:{hashlib.md5(file.content, usedforsecurity=False).hexdigest()}"
     assert phone.client.get(f"{there}-other").status_code == 404
 
 

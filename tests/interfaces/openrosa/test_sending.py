@@ -145,6 +145,9 @@ def test_nothing_says_which_phone_it_was(
         assert needle not in said.out + said.err + caplog.text
 
 
+KIND = "multipart/form-data; boundary=b"
+FORM = 'name="xml_submission_file"; filename="x.xml"'
+PHOTO = ('name="1.jpg"; filename="1.jpg"', "image/jpeg", b"picture" * 200_000)
 BODIES: dict[str, tuple[int, Callable[[], tuple[bytes, str]]]] = {
     "no multipart": (415, lambda: (told(), "text/xml")),
     "no boundary": (415, lambda: (b"", "multipart/form-data")),
@@ -157,9 +160,6 @@ BODIES: dict[str, tuple[int, Callable[[], tuple[bytes, str]]]] = {
     "too many parts": (413, lambda: (_body((FORM, "text/xml", told()), *[PHOTO] * 450), KIND)),
     "long head": (413, lambda: (b"--b\r\nX: " + b"x" * 9000 + b"\r\n\r\n", KIND)),
 }
-KIND = "multipart/form-data; boundary=b"
-FORM = 'name="xml_submission_file"; filename="x.xml"'
-PHOTO = ('name="1.jpg"; filename="1.jpg"', "image/jpeg", b"picture" * 200_000)
 
 
 def _body(*parts: tuple[str, str, bytes]) -> bytes:
