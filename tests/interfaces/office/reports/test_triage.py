@@ -124,7 +124,7 @@ def test_the_screen_costs_the_same_however_many_wait(
         page = client.get(f"{TRIAGE}{ids[0]}/")
     assert len(page.context["twins"]) == rows
     assert len(asked) <= 62, len(asked)
-    assert sum('FROM "report"' in query["sql"] for query in asked) == 10
+    assert sum('FROM "report"' in query["sql"] for query in asked) == 9
     assert sum('FROM "place"' in query["sql"] for query in asked) == 2
 
 

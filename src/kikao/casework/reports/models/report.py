@@ -103,6 +103,11 @@ class Report(RandomOwned):
                 name="report_queue",
             ),
             models.Index(fields=("working_group", "arrived_on", "id"), name="report_arrival"),
+            models.Index(
+                fields=("working_group", "place", "happened_from"),
+                condition=Q(place__isnull=False),
+                name="report_at_place",
+            ),
         )
 
     def __str__(self) -> str:

@@ -23,7 +23,7 @@ from kikao.registry.terms.queries import labels_of
 
 NEAR = timedelta(days=7)
 AROUND = 200
-"""Reports looked at that arrived just before, and just after; and of the same place."""
+"""Reports looked at that arrived just before, and just after; and of the same place in those days."""
 SHOWN = 3
 _FIELDS = (
     "id",
@@ -130,8 +130,11 @@ def _around(by: Actor, row: Report) -> Iterable[Report]:
     yield from rows.filter(arrived_on__lte=row.arrived_on).order_by("-arrived_on", "-id")[:AROUND]
     yield from rows.filter(arrived_on__gte=row.arrived_on).order_by("arrived_on", "id")[:AROUND]
     if row.place_id:
-        there = Report.objects.filter(place_id=row.place_id).order_by().values_list("id", flat=True)
-        yield from rows.filter(id__in=list(there[:AROUND]))
+        there = rows.filter(place_id=row.place_id)
+        if row.happened_from and row.happened_until:
+            start, end = row.happened_from - NEAR, row.happened_until + NEAR
+            there = there.filter(happened_from__lte=end, happened_until__gte=start)
+        yield from there.order_by("-happened_from")[:AROUND]
 
 
 def _accused(report_ids: Iterable[UUID]) -> dict[UUID, set[str]]:

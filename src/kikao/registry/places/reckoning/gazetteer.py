@@ -16,7 +16,7 @@ SHORTEST = 4
 VARIES_FROM = 6
 """Letters from which on a name may be written with one letter more, less or other."""
 VARIES_TWICE_FROM = 11
-_END = 5
+_END = 4
 _WORD = re.compile(r"\w+")
 SAME, NEARLY = 100, 80
 
@@ -104,7 +104,8 @@ def _thinned(key: str) -> set[str]:
 
 def _is_near(written: str, held: str) -> bool:
     """Tell whether one letter is other, more, less or swapped with its neighbour; in a long name, two."""
-    return distance(written, held) <= (2 if len(held) >= VARIES_TWICE_FROM else 1)
+    most = 2 if len(held) >= VARIES_TWICE_FROM else 1
+    return abs(len(written) - len(held)) <= most and distance(written, held) <= most
 
 
 def distance(one: str, other: str) -> int:

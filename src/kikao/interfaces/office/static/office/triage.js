@@ -12,6 +12,7 @@
     if (key === "n") { return document.querySelector("a[rel=next]"); }
     if (key === "p") { return document.querySelector("a[rel=prev]"); }
     if (/^[1-9]$/.test(key)) { return document.querySelectorAll("#screen input[name=place_id]")[Number(key) - 1]; }
+    if (key === "o") { return document.querySelector("#screen input[name=plausible]"); }
     return /^[a-z]$/.test(key) ? document.querySelector("[data-key=" + key + "]") : null;
   }
 
