@@ -35,7 +35,8 @@ from tests.kit.addresses import (
     untold,
 )
 from tests.kit.cast import PASSPHRASE, SEED, Cast
-from tests.kit.chain import MARKS, Chain, found_party, open_doors, play, play_beside
+from tests.kit.chain import MARKS, Chain, found_party, play, play_beside
+from tests.kit.doors import open_doors
 from tests.kit.sizes import size
 from tests.kit.walking import Answer, Walker, forgotten, plain_static, swift
 

@@ -18,7 +18,7 @@ from pytest_django import DjangoDbBlocker
 from kikao.foundation.base.clock import now
 from tests.kit import cast as people
 from tests.kit.addresses import Rows, addresses, fillings, rows_now
-from tests.kit.chain import open_doors
+from tests.kit.doors import open_doors
 from tests.kit.grown import grow
 from tests.kit.sizes import FULL
 from tests.kit.walking import Walker, plain_static

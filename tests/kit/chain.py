@@ -4,7 +4,6 @@ Every text that somebody writes carries a mark of its own, so that a test can sa
 """
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from uuid import UUID
 
 from kikao.casework.cases.actions import (
@@ -69,12 +68,10 @@ from kikao.casework.tasks.actions import (
 )
 from kikao.casework.texts.actions import write_text
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.moments import Moment
 from kikao.foundation.files.coming import of_pieces
 from kikao.foundation.files.queries import files_of
-from kikao.foundation.notices.actions import set_duty
 from kikao.foundation.sealing.actions import ask_export, ask_identity
 from kikao.foundation.sealing.vault import receipt_keys_of
 from kikao.foundation.sealing.words import new_receipt
@@ -122,18 +119,6 @@ class Chain:
     def case_id(self) -> UUID:
         """Return the case."""
         return self.ids["case"]
-
-
-def open_doors(cast: Cast) -> None:
-    """Let reports come in, and put both secretaries on duty."""
-    WorkingGroup.objects.filter(id=cast.group_id).update(intake_open=True)
-    for name in ("anne", "alice"):
-        set_duty(
-            cast.actor("anne"),
-            account_id=cast.accounts[name],
-            from_on=today(),
-            until_on=today() + timedelta(days=7),
-        )
 
 
 def found_party(cast: Cast, chain: Chain) -> UUID:

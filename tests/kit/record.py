@@ -19,7 +19,8 @@ from kikao.registry.people.actions import add_seat, confirm_role, declare_intere
 from tests.kit import cast as people
 from tests.kit.addresses import ROWS, WORDS, Address, addresses, made_up, may_be_walled, rows_now
 from tests.kit.cast import PASSPHRASE, SEED, Cast
-from tests.kit.chain import MARKS, Chain, found_party, open_doors, play
+from tests.kit.chain import MARKS, Chain, found_party, play
+from tests.kit.doors import open_doors
 from tests.kit.sizes import FULL
 from tests.kit.timing import Timing, measured
 from tests.kit.walking import Answer, Walker, plain_static, swift

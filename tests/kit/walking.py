@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client, override_settings
 
+from kikao.interfaces.office.said import SaidStorage
 from tests.kit.addresses import Address, Rows, fillings
 from tests.kit.cast import Cast
 from tests.kit.door import bearer, let_in
@@ -114,7 +115,9 @@ class Walker:
         """Open an address, or send an empty form or message to it."""
         message = {"content_type": JSON} if path.startswith("/api/") else {}
         more = {} if verb == "get" else {"data": {}, **message}
-        return self._kept(getattr(self.client, verb)(path, headers=self.headers, **more), typed)
+        given = getattr(self.client, verb)(path, headers=self.headers, **more)
+        self.client.cookies.pop(SaidStorage.cookie_name, None)  # a word about this act, for the next page
+        return self._kept(given, typed)
 
     def walk(self, ways: Iterable[Address], rows: Rows, most: int = 3) -> dict[str, Answer]:
         """Open every address, filled in with rows, and return what came back."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kikao.casework.intake.actions.drop import Unreadable, drop_draft, renew_drop_key
+from kikao.casework.intake.actions.drop import Unreadable, drop_draft, renew_drop_key, renew_for_newcomers
 from kikao.casework.intake.models import Submission
 from kikao.casework.intake.queries.drop import intake_key, open_offline, waits_since
 from kikao.casework.intake.reckoning.offline import payload_of, subject_of, told_of
@@ -91,7 +91,11 @@ def test_who_leaves_has_no_key_of_the_next_epoch_and_who_comes_has_it(cast: Cast
     grant = give_role(cast.actor("anne"), account_id=cast.accounts["honore"], role=Role.SECRETARIAT)
     confirm_role(cast.actor("alice"), grant_id=grant)
     drop(cast, draft(key, "The first after."), WORDS[1])
+    assert now(cast).compartment_id == key.compartment_id
+    renew_for_newcomers(cast.system)
     with_honore = now(cast)
+    renew_for_newcomers(cast.system)
+    assert now(cast).compartment_id == with_honore.compartment_id
     assert with_honore.compartment_id != key.compartment_id
     after = drop(cast, draft(with_honore, "Read by all three."), WORDS[1])
     assert said(open_offline(cast.actor("honore"), after)) == ["Read by all three."]

@@ -20,7 +20,7 @@ from tests.journeys.histories.leaves import shown
 from tests.journeys.histories.oracle import Group, walled
 from tests.journeys.histories.world import Numbers, Step, World, ids_in_order
 from tests.kit import cast as people
-from tests.kit.chain import open_doors
+from tests.kit.doors import open_doors
 
 DEEDS = (*CASEWORK, *BELONGING)
 BODIES = [

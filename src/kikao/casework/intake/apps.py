@@ -14,7 +14,7 @@ class IntakeConfig(AppConfig):
     label = "intake"
 
     def ready(self) -> None:
-        """Keep what hangs on a restricted report in its circle, and have the clock call and forget."""
+        """Keep what hangs on a restricted report in its circle, and have the clock call, forget and renew a key."""
         from kikao.casework.intake.policy import behind_reports  # noqa: PLC0415 - the tables are there only now
         from kikao.casework.reports.queries.kept import circles_of  # noqa: PLC0415
         from kikao.foundation.sealing import roster  # noqa: PLC0415
@@ -26,4 +26,5 @@ class IntakeConfig(AppConfig):
 
         roster.narrow(circles)
         import_module("kikao.casework.intake.actions.alerting")
+        import_module("kikao.casework.intake.actions.drop")
         import_module("kikao.casework.intake.actions.forgetting")

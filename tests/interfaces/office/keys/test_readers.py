@@ -12,8 +12,9 @@ from kikao.casework.cases.actions import table_case
 from kikao.casework.cases.enums import RequestNature
 from kikao.foundation.sealing.vault import readers_of
 from tests.kit.cast import Cast
-from tests.kit.chain import Chain, found_party, open_doors, play
+from tests.kit.chain import Chain, found_party, play
 from tests.kit.door import let_in
+from tests.kit.doors import open_doors
 from tests.kit.pages import expect
 
 

@@ -1,5 +1,6 @@
 """Acts of the public page's offline queue: the key it seals to, and taking in what was sealed."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -12,9 +13,10 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.stops import Stop
+from kikao.foundation.notices.clock import job
 from kikao.foundation.sealing import vault
 from kikao.foundation.sealing.box import ReceiptKeys
-from kikao.foundation.sealing.browser import is_for, is_lacked, readable
+from kikao.foundation.sealing.browser import is_for, is_lacked, key_for_browsers, readable
 from kikao.registry.people.queries import accounts_with
 
 ANYBODY = (wall.UNIFORM, wall.COMPANY_GUARD)
@@ -36,16 +38,22 @@ def renew_drop_key(by: Actor) -> UUID:
 def drop_draft(by: Actor, *, sealed: bytes, receipt: ReceiptKeys) -> UUID:
     """Take a report that a browser sealed while it had no network; it waits apart until a secretary opens it.
 
-    The same draft is taken once, however often it is sent. Who became a secretary since the key was made is among the
-    readers of the next one.
+    The same draft is taken once, however often it is sent.
     """
     group_id, subject_id = by.working_group_id, subject_of(by.working_group_id)
     draft = readable(sealed)
     if draft is None or not is_for(group_id, subject_id, draft):
         raise Unreadable
-    if is_lacked(group_id, subject_id, accounts_with(group_id, Role.SECRETARIAT)):
-        renew_drop_key(by)
     return hold_sealed(by, content=sealed, reason=HeldReason.OFFLINE, receipt=receipt).id
+
+
+@job("intake.renew_key", every=timedelta(days=1))
+def renew_for_newcomers(by: Actor) -> None:
+    """Make a new key when somebody became a secretary; by the clock, so that the public page never tells of an arrival."""
+    group_id, subject_id = by.working_group_id, subject_of(by.working_group_id)
+    desk = accounts_with(group_id, Role.SECRETARIAT)
+    if key_for_browsers(group_id, subject_id) and is_lacked(group_id, subject_id, desk):
+        renew_drop_key(by)
 
 
 class Unreadable(Stop):
