@@ -181,10 +181,6 @@ class Reading:
         nowhere = self.walker.try_out(way, made_up(way), verb)
         if nowhere.status == 404 and not FULL:
             self.nothing.add(nowhere)
-        if (
-            given.status == nowhere.status == 404 and given != nowhere
-        ):  # the word of an act before was shown, once
-            given = self.walker.try_out(way, self._values(way), verb)
         if given == nowhere:
             return
         told = f"{verb} {way.path}: {given.status}, not {nowhere.status}"
