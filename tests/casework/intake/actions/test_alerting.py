@@ -122,10 +122,12 @@ def test_armed_men_call_those_on_duty_until_somebody_answers(guard: Monitor) -> 
 
 
 def test_what_only_the_first_reading_found_calls_too(guard: Monitor) -> None:
-    report_id = told(guard, rule="GC1", accused="OTHER")
-    Report.objects.filter(id=report_id).update(category="AG-PRES")
+    by = guard.cast.actor("anne")
+    filed, accused = (told(guard, rule="GC1", accused="OTHER") for _turn in range(2))
+    Report.objects.filter(id=filed).update(category="AG-PRES")
+    name_accused(by, report_id=accused, kind=AccusedKind.ARMED_GROUP)
     call_alerts(guard.cast.system)
-    assert Alert.objects.filter(subject_id=report_id, acknowledged_at=None).count() == 1
-    assert GuardAlert.objects.get().advice == "DUTY"
+    assert Alert.objects.filter(subject_id__in=[filed, accused], acknowledged_at=None).count() == 2
+    assert set(GuardAlert.objects.values_list("advice", flat=True)) == {"DUTY"}
     call_alerts(guard.cast.system)
-    assert TrailEntry.objects.filter(verb="alert.call_late").count() == 1
+    assert TrailEntry.objects.filter(verb="alert.call_late").count() == 2

@@ -13,7 +13,7 @@ from kikao.casework.intake.policy import READERS
 from kikao.casework.intake.queries.alerts import alerted
 from kikao.casework.intake.reckoning.rules import DUTY_CATEGORIES, Alerted, lacks_agreement
 from kikao.casework.reports.actions import refer_report
-from kikao.casework.reports.enums import Pile, ReportState
+from kikao.casework.reports.enums import AccusedKind, Pile, ReportState
 from kikao.casework.reports.policy import hanging_seen_by
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
@@ -98,9 +98,10 @@ def call_late(by: Actor, *, report_id: UUID) -> UUID:
 @job("intake.call_alerts", every=timedelta(minutes=2))
 def call_alerts(by: Actor) -> None:
     """Call again about what nobody took in hand; nothing is written when there is nothing."""
-    late = Q(report__category__in=DUTY_CATEGORIES, report__restricted="", report__pile=Pile.MAIN)
+    armed = Q(report__category__in=DUTY_CATEGORIES) | Q(report__accused__kind=AccusedKind.ARMED_GROUP)
+    late = armed & Q(report__restricted="", report__pile=Pile.MAIN)
     mine = GuardAlert.objects.filter(working_group_id=by.working_group_id)
-    undecided = mine.filter(decided_on=None, report__state__in=_WAITS)
+    undecided = mine.filter(decided_on=None, report__state__in=_WAITS).distinct()
     for report_id in list(
         undecided.filter(late).exclude(advice=AlertAdvice.DUTY).values_list("report_id", flat=True)
     ):

@@ -174,7 +174,7 @@ def _named(by: Actor, name: str) -> UUID | None:
 
 def _is_done(request: OfficeRequest, form: BaseForm, act: Callable[[], object]) -> bool:
     try:
-        with sent_once(request.POST.get("once") or secrets.token_urlsafe(16)):
+        with sent_once(f"{request.POST.get('once') or secrets.token_urlsafe(16)}:{request.POST['act']}"):
             act()
     except Stop as stop:
         if stop.status in HIDDEN:
