@@ -4,6 +4,7 @@ A restricted report is there for the small circle of trained people and for nobo
 its secretariat is the circle. A source has no account: a receipt leads to one thread, by its keyed tag alone.
 """
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.db.models import Exists, Q, QuerySet
@@ -39,6 +40,21 @@ def circle(working_group_id: UUID) -> QuerySet[CircleMember]:
     return CircleMember.objects.filter(
         working_group_id=working_group_id, confirmed_on__isnull=False, ended_on__isnull=True
     )
+
+
+def bar_referrals(check: Callable[[UUID, str], None]) -> None:
+    """Have `check(report_id, target)` asked before anything is referred anywhere; it refuses by a Stop."""
+    if check not in _CHECKS:
+        _CHECKS.append(check)
+
+
+def check_referral(report_id: UUID, target: str) -> None:
+    """Refuse to refer what a later step of the house knows must not go there."""
+    for check in _CHECKS:
+        check(report_id, target)
+
+
+_CHECKS: list[Callable[[UUID, str], None]] = []
 
 
 def _of(by: Actor, field: str, *roles: Role) -> Q:

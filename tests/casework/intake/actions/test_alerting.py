@@ -11,7 +11,7 @@ from kikao.casework.intake.actions import leave_alert, refer_alert
 from kikao.casework.intake.actions.alerting import OTHERS_FROM, call_alerts
 from kikao.casework.intake.models import GuardAlert
 from kikao.casework.intake.queries.alerts import alert_of, alert_words
-from kikao.casework.reports.actions import name_accused
+from kikao.casework.reports.actions import name_accused, refer_report
 from kikao.casework.reports.enums import AccusedKind
 from kikao.casework.reports.models import Referral, Report
 from kikao.foundation.audit.models import TrailEntry
@@ -68,6 +68,9 @@ def test_a_person_decides_and_never_for_a_walled_body(guard: Monitor) -> None:
     report_id = told(guard, rule="GC1", accused="MINING_POLICE")
     with pytest.raises(Stop) as stop:
         refer_alert(by, report_id=report_id, target="PMH")
+    assert stop.value.code == "alert.walled_target"
+    with pytest.raises(Stop) as stop:
+        refer_report(by, report_id=report_id, target="PNC")
     assert stop.value.code == "alert.walled_target"
     assert not Referral.objects.exists()
     assert TrailEntry.objects.filter(verb="alert.refer", outcome="REFUSED").exists()

@@ -22,11 +22,10 @@ from kikao.registry.places.models import Place, Territory
 from tests.casework.intake.conftest import Monitor, home, monitor, report_of
 from tests.casework.reports.conftest import Desk, row
 from tests.kit.artefacts import kept
-from tests.kit.browser import browser
 from tests.kit.door import let_in
 from tests.kit.window import window
 
-__all__ = ["browser", "home", "monitor"]
+__all__ = ["home", "monitor"]
 TRIAGE = "/office/reports/triage/"
 STORY = "Des hommes nous ont arrêtés à la barrière de Zolonbe, près de Ndubangi."
 
@@ -164,7 +163,7 @@ def test_an_alert_is_decided_on_its_page(client: Client, desk: Desk, monitor: Mo
     assert GuardAlert.objects.get().decided_target == ""
 
 
-@pytest.mark.slow
+@pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_screen_as_people_see_it(
     browser: Any, client: Client, desk: Desk, monitor: Monitor, kalimbi: UUID, width: int, settings: Settings

@@ -11,10 +11,10 @@ from kikao.casework.intake.enums import AlertAdvice
 from kikao.casework.intake.models import GuardAlert
 from kikao.casework.intake.policy import READERS
 from kikao.casework.intake.queries.alerts import alerted
-from kikao.casework.intake.reckoning.rules import DUTY_CATEGORIES, Alerted, lacks_agreement
+from kikao.casework.intake.reckoning.rules import DUTY_CATEGORIES, lacks_agreement
 from kikao.casework.reports.actions import refer_report
 from kikao.casework.reports.enums import AccusedKind, Pile, ReportState
-from kikao.casework.reports.policy import hanging_seen_by
+from kikao.casework.reports.policy import bar_referrals, hanging_seen_by
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import SYSTEM_ONLY, action
@@ -51,8 +51,9 @@ def refer_alert(
     `agrees_now`: the miner was asked meanwhile, and agrees that the police is told.
     """
     row = _row(by, report_id)
-    row.miner_agrees = row.miner_agrees or agrees_now
-    _check(alerted(row, row.report), target)
+    if agrees_now:
+        row.miner_agrees = True
+        row.save(update_fields=["miner_agrees"])
     refer_report(by, report_id=report_id, target=target, passed_on=passed_on, note=note)
     return _decided(by, row, target)
 
@@ -123,7 +124,12 @@ def _row(by: Actor, report_id: UUID) -> GuardAlert:
     return row
 
 
-def _check(said: Alerted, target: str) -> None:
+def _check(report_id: UUID, target: str) -> None:
+    """Refuse, by whatever door a report is referred, what the rules of the guards forbid for an alert."""
+    row = GuardAlert.objects.filter(report_id=report_id).select_related("report").first()
+    if row is None:
+        return
+    said = alerted(row, row.report)
     if target in said.walled:
         raise Stop(
             "alert.walled_target",
@@ -138,7 +144,10 @@ def _check(said: Alerted, target: str) -> None:
         )
 
 
+bar_referrals(_check)
+
+
 def _decided(by: Actor, row: GuardAlert, target: str) -> UUID:
     row.decided_target, row.decided_by, row.decided_on = target, by.account_id, today()
-    row.save(update_fields=["decided_target", "decided_by", "decided_on", "miner_agrees"])
+    row.save(update_fields=["decided_target", "decided_by", "decided_on"])
     return row.id

@@ -10,6 +10,7 @@ from kikao.casework.reports.actions._incoming import known, seal
 from kikao.casework.reports.actions._rows import changed, seen, unlocked
 from kikao.casework.reports.enums import ConsentScope, Restriction
 from kikao.casework.reports.models import Consent, Referral
+from kikao.casework.reports.policy import check_referral
 from kikao.casework.reports.queries import ConsentStop
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
@@ -36,6 +37,7 @@ def refer_report(by: Actor, *, report_id: UUID, target: str, passed_on: bool = F
     row = unlocked(seen(by, report_id))
     if not require_terms(by, TermList.REFERRAL_TARGET, [target] if target else [], field="target"):
         raise Invalid({"target": _("Choose from the list.")})
+    check_referral(row.id, target)
     if passed_on and not _agreed(row.id):
         raise ConsentStop(ConsentScope.AUTH, [row.reference])
     words = reckoning.clean({"note": (note, reckoning.SHORT)})["note"]
