@@ -143,7 +143,9 @@ def test_what_fits_no_form_waits_apart_behind_walls(
     assert (held.taken, row(held).state, row(held).held_reason) == (Taken.HELD, SubmissionState.HELD, reason)
     assert monitor.send(arrived).taken == Taken.AGAIN
     marks = WallMark.objects.filter(subject_id=held.id).values_list("key", flat=True)
-    assert set(marks) == {"UNIFORM", "COMPANY_GUARD"}
+    holder = {f"ORG:{monitor.cast.bodies['banro']}"}
+    could_be_alert = reason in {HeldReason.UNKNOWN_FORM, HeldReason.UNKNOWN_VERSION}
+    assert set(marks) == {"UNIFORM", "COMPANY_GUARD"} | (holder if could_be_alert else set())
     assert EvidenceFile.objects.get().subject_id == held.id
     assert [one.id for one in submissions(monitor.cast.actor("anne"), state="HELD").items] == [held.id]
     assert list(submissions(monitor.cast.actor("baraka")).items) == []

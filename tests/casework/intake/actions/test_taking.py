@@ -149,6 +149,17 @@ def test_an_answer_in_no_list_never_loses_the_report(monitor: Monitor) -> None:
     assert not Consent.objects.filter(given=True).exists()
 
 
+def test_a_city_of_the_same_name_gives_way_to_its_territoire(monitor: Monitor) -> None:
+    there = Territory.objects.filter(working_group_id=monitor.cast.group_id, key="uvira")
+    assert set(there.values_list("kind", flat=True)) == {"TERRITOIRE", "CITY"}
+    made = report_of(monitor.send(monitor.fill(territory="uvira")))
+    assert made.territory_id == there.get(kind="TERRITOIRE").id
+    city = Territory.objects.filter(working_group_id=monitor.cast.group_id, kind="CITY")
+    lone = city.exclude(key="uvira").first()
+    assert lone
+    assert report_of(monitor.send(monitor.fill(territory=lone.key))).territory_id == lone.id
+
+
 def test_a_territory_is_known_by_its_key(monitor: Monitor) -> None:
     one = Territory.objects.filter(working_group_id=monitor.cast.group_id, kind="TERRITOIRE").first()
     if one is None:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from kikao.casework.intake.actions._bearers import origin_of, own_guards
 from kikao.casework.intake.actions._files import AWAITED, expect, keep_new, state_of
 from kikao.casework.intake.actions._sent import Sent, open_group, reference_in
+from kikao.casework.intake.enums import SubmissionState
 from kikao.casework.intake.models import Submission
 from kikao.foundation.access import wall
 from kikao.foundation.access.actor import Actor
@@ -31,7 +33,9 @@ def keep_apart(sent: Sent, row: Submission) -> None:
     if sent.identity:
         parts.append(Enclosed("submission.identity", sent.identity, Layer.I))
         row.identity_item_id = parts[1].id
-    desk = seal_apart(row, parts)
+    closed = row.state == SubmissionState.HELD
+    holder = [(key, origin_of(row)) for key in (own_guards(sent, is_closed=True) if closed else ())]
+    desk = seal_apart(row, parts, holder)
     row.save(force_insert=True)
     if expected or sent.files:
         keep_new(row, sent, expected)
@@ -39,10 +43,12 @@ def keep_apart(sent: Sent, row: Submission) -> None:
     tell_desk(sent.by, row, row.id, desk)
 
 
-def seal_apart(row: Submission, parts: Iterable[Enclosed], places: Iterable[UUID] = ()) -> list[UUID]:
+def seal_apart(
+    row: Submission, parts: Iterable[Enclosed], walls: Iterable[tuple[str, UUID]] = ()
+) -> list[UUID]:
     """Raise the walls of what nobody has read, then seal for the secretaries whom none keeps out; return all of them."""
-    keys = [*ANYBODY, *(wall.place_key(place_id) for place_id in places)]
-    wall.raise_first_walls(row.working_group_id, row.id, [(key, row.id) for key in keys])
+    anybody = [(key, row.id) for key in ANYBODY]
+    wall.raise_first_walls(row.working_group_id, row.id, [*anybody, *walls])
     desk = accounts_with(row.working_group_id, Role.SECRETARIAT)
     held = Keys.now(row.working_group_id, row.id, desk, identity=True)
     parcel = Parcel(row.working_group_id, row.id, identity=True)

@@ -6,6 +6,7 @@ Its originals go in the same act: who was walled a moment ago held their key, an
 from uuid import UUID
 
 from kikao.casework.forms.enums import FormKind
+from kikao.casework.intake.actions._bearers import carried_walls
 from kikao.casework.intake.actions._files import expect, keep_new, state_of
 from kikao.casework.intake.actions._findings import keep_findings
 from kikao.casework.intake.actions._reports import make_report
@@ -31,11 +32,12 @@ CLAIMS = frozenset({FormKind.VISIT, FormKind.CHECK})
 def become(by: Actor, row: Submission, sent: Sent) -> None:
     """Make of a row what its form makes of it."""
     before = _originals(row, sent)
+    carried = carried_walls(row, sent)
     root = row.earlier or _root(sent)
     if root is not None:
         _version(row, root, sent)
     elif sent.shape is None or sent.shape.kind in {FormKind.REPORT, FormKind.GUARD}:
-        _report(by, row, sent)
+        _report(by, row, sent, carried)
     else:
         _claims(row, sent)
     _erase(by, before)
@@ -56,8 +58,8 @@ def settle(by: Actor, row: Submission, settled_as: SettledAs) -> None:
     row.save()
 
 
-def _report(by: Actor, row: Submission, sent: Sent) -> None:
-    report, row.whole_item_id = make_report(sent)
+def _report(by: Actor, row: Submission, sent: Sent, carried: list[tuple[str, UUID]]) -> None:
+    report, row.whole_item_id = make_report(sent, carried)
     lead_to(by, row, report)
     _keep_files(row, sent)
     row.save()

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from kikao.casework.forms.enums import Field, FormKind
-from kikao.casework.forms.schemas import Bearer
 from kikao.casework.intake.actions._advising import advise_alert
+from kikao.casework.intake.actions._bearers import own_guards
 from kikao.casework.intake.actions._files import expect, keep_new, state_of
 from kikao.casework.intake.actions._sent import Sent, receipt_of
 from kikao.casework.intake.models import GuardAlert
@@ -47,7 +47,6 @@ NAMES = {
 }
 MOST_ACCUSED = 20
 _HOUR = re.compile(r"^(\d{4}-\d{2}-\d{2})T.*$")
-_MAY_BE_GUARDS = frozenset({AccusedKind.COMPANY_GUARDS, AccusedKind.UNKNOWN})
 
 
 def keep_report(sent: Sent, *, earlier_unknown: bool) -> Receipt:
@@ -64,8 +63,11 @@ def keep_report(sent: Sent, *, earlier_unknown: bool) -> Receipt:
     return receipt_of(row, Taken.NEW)
 
 
-def make_report(sent: Sent) -> tuple[Report, UUID]:
-    """Make a report, and an alert, of what was answered, its walls first; return it and where the whole form is sealed."""
+def make_report(sent: Sent, carried: Iterable[tuple[str, UUID]] = ()) -> tuple[Report, UUID]:
+    """Make a report, and an alert, of what was answered, its walls first; return it and where the whole form is sealed.
+
+    `carried`: walls that stood before what it is made of.
+    """
     is_alert = sent.shape is not None and sent.shape.kind == FormKind.GUARD
     alert, letters, walled = _alert(sent) if is_alert else (None, [], [])
     whole = Enclosed("submission.whole", sent.whole)
@@ -78,7 +80,7 @@ def make_report(sent: Sent) -> tuple[Report, UUID]:
         manner=ConsentManner.ORAL,
         asked_as=names_of(sent.shape, NAMES),
         enclosed=(whole, *letters),
-        walled=tuple(walled),
+        walled=(*walled, *carried),
     )
     if alert:
         alert.report_id = report_id
@@ -167,16 +169,7 @@ def _alert(sent: Sent) -> tuple[GuardAlert, list[Enclosed], list[tuple[str, UUID
         if words := "\n".join(found.of_alert.get(field, [])):
             letters.append(Enclosed(kind, words))
             setattr(alert, column, letters[-1].id)
-    return alert, letters, _own_guards(sent.bearer, found, alert.id)
-
-
-def _own_guards(bearer: Bearer | None, found: Split, origin_id: UUID) -> list[tuple[str, UUID]]:
-    """Wall the organisation of the phone's bearer when those accused could be its own guards."""
-    named = {code for one, asked in found.coded if one == Field.ACCUSED for code in asked.value.split()}
-    surely_others = named and not (named & _MAY_BE_GUARDS) and named <= set(AccusedKind.values)
-    if bearer is None or bearer.organisation_id is None or surely_others:
-        return []
-    return [(wall.organisation_key(bearer.organisation_id), origin_id)]
+    return alert, letters, [(key, alert.id) for key in own_guards(sent)]
 
 
 def _offered(by: Actor, found: Split, name: TermList, asked: Asked | None) -> str:
@@ -219,7 +212,9 @@ def _id(found: Split, which: Field, there: "QuerySet[Model]", column: str) -> UU
 
 def _territories(by: Actor) -> "QuerySet[Territory]":
     kinds = (TerritoryKind.TERRITOIRE, TerritoryKind.CITY)
-    return Territory.objects.filter(working_group_id=by.working_group_id, kind__in=kinds)
+    rows = Territory.objects.filter(working_group_id=by.working_group_id, kind__in=kinds)
+    city = rows.filter(kind=TerritoryKind.TERRITOIRE, key=OuterRef("key"))
+    return rows.exclude(Exists(city), kind=TerritoryKind.CITY)
 
 
 def _accusation(named: str) -> Accusation:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from kikao.casework.intake.actions._apart import ANYBODY, tell_desk
+from kikao.casework.intake.actions._bearers import own_guards
 from kikao.casework.intake.actions._files import expect, keep_more, keep_new
 from kikao.casework.intake.actions._reports import accused_of, walls_of
 from kikao.casework.intake.actions._sent import Sent, open_group, receipt_of, reference_in
@@ -74,8 +75,8 @@ def keep_version(sent: Sent, known: Submission, state: SubmissionState) -> Recei
 def whom_it_accuses(sent: Sent) -> set[str]:
     """Return whom other answers wall off; those that nobody can read yet could accuse anybody."""
     if sent.shape is None or sent.arrived.is_encrypted:
-        return set(ANYBODY)
-    return walls_of(sent.by, accused_of(sent.found))
+        return set(ANYBODY) | own_guards(sent, is_closed=True)
+    return walls_of(sent.by, accused_of(sent.found)) | own_guards(sent)
 
 
 def _has_identities(subject_id: UUID) -> bool:
