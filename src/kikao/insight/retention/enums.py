@@ -42,6 +42,7 @@ class Scope(TextChoices):
     REPORT = "REPORT", _("The whole report, and what claims quote of it")
     IDENTITY = "IDENTITY", _("Who the source is")
     WORDS = "WORDS", _("The sealed words; the plain register stays")
+    SENDING = "SENDING", _("All that was sent, with its files")
 
 
 class SubjectKind(TextChoices):
@@ -50,6 +51,7 @@ class SubjectKind(TextChoices):
     REPORT = "REPORT", _("Report")
     INCIDENT = "INCIDENT", _("Incident")
     CASE = "CASE", _("Case")
+    SENDING = "SENDING", _("Something sent that is no report")
 
 
 class PeriodState(TextChoices):

@@ -5,7 +5,20 @@ from datetime import date
 from uuid import UUID
 
 from kikao.foundation.base.stops import Words
+from kikao.insight.retention.enums import Ground, Scope, SubjectKind
 from kikao.insight.retention.models import Erased, ErasureLine, Hold
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One record that is to be erased: how far, why, since when."""
+
+    ground: Ground
+    scope: Scope
+    subject_kind: SubjectKind
+    subject_id: UUID
+    reference: str
+    due_on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 
 from kikao.casework.incidents.models import Claim, Comparison, IncidentReport
 from kikao.casework.intake.enums import SubmissionState
-from kikao.casework.intake.models import Attachment, GuardAlert, Submission
+from kikao.casework.intake.models import Attachment, Finding, GuardAlert, Submission
 from kikao.casework.reports.models import Report, ThreadMessage
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.files.erasing import erase_file, erase_files_of
@@ -27,8 +27,11 @@ def shred(by: Actor, scope: str, subject_id: UUID, ground: str) -> None:
     """Erase one record as far as its line on the plan says."""
     if scope == Scope.REPORT:
         _whole_report(by, subject_id, ground)
+    elif scope == Scope.SENDING:
+        leave_stones(by, _sending(subject_id), ground)
     elif scope == Scope.IDENTITY:
-        shred_words(by.working_group_id, subject_id, layers=[Layer.I])
+        for one in [subject_id, *_sent_for(subject_id)]:
+            shred_words(by.working_group_id, one, layers=[Layer.I])
         _forget_identity(subject_id)
     else:
         erase_files_of(by, subject_id, ground=ground)
@@ -43,8 +46,11 @@ def shred_again(by: Actor, scope: str, subject_id: UUID, ground: str, until: dat
         sweep_remains(subject_id, item_ids=_items_of(subject_id), until=until)
         _whole_report(by, subject_id, ground)
         return True
+    if scope == Scope.SENDING:
+        return _sending_again(by, subject_id, ground, until)
     if scope == Scope.IDENTITY:
         _forget_identity(subject_id)
+        return sum(sweep_remains(one, until=until) for one in [subject_id, *_sent_for(subject_id)]) > 0
     return sweep_remains(subject_id, until=until) > 0
 
 
@@ -60,7 +66,8 @@ def _whole_report(by: Actor, report_id: UUID, ground: str) -> None:
     claims.update(report=None)
     erase_files_of(by, report_id, ground=ground)
     shred_subject(by.working_group_id, report_id)
-    _leave_stones(by, report_id, ground)
+    GuardAlert.objects.filter(report_id=report_id).delete()
+    leave_stones(by, Submission.objects.filter(report_id=report_id), ground)
     Notice.objects.filter(subject_id=report_id).delete()
     Alert.objects.filter(subject_id=report_id).delete()
     IncidentReport.objects.filter(report_id=report_id).delete()
@@ -70,17 +77,16 @@ def _whole_report(by: Actor, report_id: UUID, ground: str) -> None:
     Report.objects.filter(id=report_id).delete()
 
 
-def _leave_stones(by: Actor, report_id: UUID, ground: str) -> None:
-    """Erase what a phone sent besides the report; by its tag alone it is known if the phone sends it again."""
-    GuardAlert.objects.filter(report_id=report_id).delete()
-    rows = Submission.objects.filter(report_id=report_id)
+def leave_stones(by: Actor, rows: "QuerySet[Submission]", ground: str) -> None:
+    """Erase what a phone sent; by its tag alone it is known if the phone sends it again."""
     ids = list(rows.values_list("id", flat=True))
     for submission_id in ids:
         erase_files_of(by, submission_id, ground=ground)
         shred_subject(by.working_group_id, submission_id)
-    Notice.objects.filter(about="submission", about_id__in=ids).delete()
+    Notice.objects.filter(Q(about="submission", about_id__in=ids) | Q(subject_id__in=ids)).delete()
     Attachment.objects.filter(submission_id__in=ids).delete()
-    rows.update(
+    Finding.objects.filter(submission_id__in=ids, taken_up_on=None).delete()
+    Submission.objects.filter(id__in=ids).update(
         state=SubmissionState.ERASED,
         report=None,
         held_reason="",
@@ -91,6 +97,28 @@ def _leave_stones(by: Actor, report_id: UUID, ground: str) -> None:
         thread_public_key=None,
         missing=0,
     )
+
+
+def _sending(root_id: UUID) -> "QuerySet[Submission]":
+    """Return something sent that is no report, with its later versions."""
+    rows = Submission.objects.filter(Q(id=root_id) | Q(earlier_id=root_id), report=None)
+    return rows.exclude(state=SubmissionState.ERASED)
+
+
+def _sending_again(by: Actor, root_id: UUID, ground: str, until: date) -> bool:
+    rows = _sending(root_id)
+    items = rows.values_list("whole_item_id", "identity_item_id")
+    named = [item_id for pair in items for item_id in pair if item_id]
+    swept = sweep_remains(root_id, item_ids=named, until=until)
+    if not rows.exists():
+        return swept > 0
+    leave_stones(by, rows, ground)
+    return True
+
+
+def _sent_for(report_id: UUID) -> list[UUID]:
+    """Return what lies behind a report and keeps through which phone it came in an envelope of its own."""
+    return list(Submission.objects.filter(report_id=report_id).values_list("id", flat=True))
 
 
 def hanging_on_reports() -> list[tuple[type[Model], str]]:
@@ -106,7 +134,8 @@ def hanging_on_reports() -> list[tuple[type[Model], str]]:
 
 def _forget_identity(report_id: UUID) -> None:
     Report.objects.filter(id=report_id).update(identity_item_id=None, behalf_item_id=None)
-    Submission.objects.filter(report_id=report_id).update(identity_item_id=None)
+    rows = Submission.objects.filter(Q(report_id=report_id) | Q(id=report_id) | Q(earlier_id=report_id))
+    rows.update(identity_item_id=None)
 
 
 def _items_of(report_id: UUID) -> Iterable[UUID]:

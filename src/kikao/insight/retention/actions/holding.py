@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from kikao.casework.cases.models import Case
 from kikao.casework.incidents.models import Incident
+from kikao.casework.intake.models import Submission
 from kikao.casework.reports.models import Report
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.wall import unwalled
@@ -18,6 +19,7 @@ from kikao.insight.retention.enums import HoldState, SubjectKind
 from kikao.insight.retention.lifecycle import HOLD
 from kikao.insight.retention.models import Hold
 from kikao.insight.retention.policy import KEEPERS, seen_by
+from kikao.insight.retention.queries.sendings import unsettled
 
 LONGEST = 1000
 MODELS = (
@@ -29,7 +31,7 @@ MODELS = (
 
 @action("hold.place", to=KEEPERS, system=False)
 def place_hold(by: Actor, *, reference: str, reason: str) -> UUID:
-    """Hold a report, incident or case back from erasure, with the reason; what it rests on is held with it."""
+    """Hold a report, incident, case or what waits apart back from erasure, with the reason; what it rests on is held with it."""
     why = " ".join(reason.split())
     if not 0 < len(why) <= LONGEST:
         raise Invalid({"reason": _("Say why, in up to %(most)d characters.") % {"most": LONGEST}})
@@ -87,7 +89,12 @@ def _found(by: Actor, reference: str) -> tuple[SubjectKind, UUID, str]:
         row = model.objects.filter(mine, working_group_id=by.working_group_id, reference=reference).first()
         if row is not None:
             return kind, row.id, row.reference
-    raise Invalid({"reference": _("No report, incident or case has this reference.")})
+    waiting = Submission.objects.filter(mine, unsettled(by.working_group_id), reference=reference)
+    sent = waiting.select_related("earlier").first()
+    if sent is not None:
+        root = sent.earlier or sent
+        return SubjectKind.SENDING, root.id, root.reference
+    raise Invalid({"reference": _("Nothing that could be erased has this reference.")})
 
 
 def _hold(by: Actor, hold_id: UUID) -> Hold:

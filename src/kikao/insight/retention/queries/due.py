@@ -17,19 +17,9 @@ from kikao.foundation.sealing.erasing import subjects_with_words
 from kikao.insight.retention.enums import Ground, HoldState, PeriodKind, Scope, SubjectKind
 from kikao.insight.retention.models import Hold
 from kikao.insight.retention.queries.plan import period_of
+from kikao.insight.retention.queries.sendings import reports_behind, sendings_due
 from kikao.insight.retention.reckoning import DEFAULTS, before
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """One record that is to be erased: how far, why, since when."""
-
-    ground: Ground
-    scope: Scope
-    subject_kind: SubjectKind
-    subject_id: UUID
-    reference: str
-    due_on: date
+from kikao.insight.retention.schemas import Due
 
 
 @dataclass
@@ -77,7 +67,7 @@ def due(working_group_id: UUID) -> list[Due]:
     for one in walk.everything():
         wanted.setdefault((one.subject_id, one.scope), one)
     kept = held(working_group_id)
-    whole = {subject for subject, scope in wanted if scope == Scope.REPORT}
+    whole = {subject for subject, scope in wanted if scope in {Scope.REPORT, Scope.SENDING}}
     return [
         one
         for one in wanted.values()
@@ -105,6 +95,7 @@ class _Walk:
         yield from self._without_case()
         yield from self._of_closed_cases()
         yield from self._identities()
+        yield from sendings_due(self.working_group_id, self.last)
 
     def _report(self, row: Report, ground: Ground, since: date, scope: Scope = Scope.REPORT) -> Due:
         return Due(ground, scope, SubjectKind.REPORT, row.id, row.reference, since)
@@ -157,6 +148,7 @@ class _Walk:
 
     def _identities(self) -> Iterator[Due]:
         named = subjects_with_words(self.working_group_id, layer=Layer.I)
+        named |= reports_behind(named)
         for row in Report.objects.filter(working_group_id=self.working_group_id, id__in=named):
             since = self._needed_until(row)
             if since is not None and since <= self.last[PeriodKind.IDENTITY]:
