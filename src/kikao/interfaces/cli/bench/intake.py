@@ -1,6 +1,7 @@
 """How quickly phones' reports are taken in: by a real server over real lines, every commit durable, everything sealed.
 
-First into an empty database, then into one that the same act filled before, many reports in one commit.
+First into an empty database, then into one that holds many reports: some that the same act took in, and copies of what
+it wrote.
 """
 
 import http.client
@@ -13,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from random import Random
 
 from django.conf import settings
@@ -26,6 +28,7 @@ from kikao.casework.intake.schemas import Taken
 from kikao.casework.reports.queries import QueueFilter, queue, words_of
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.xforms import read_instance
+from kikao.interfaces.cli.bench import copying
 from kikao.interfaces.cli.bench.memory import Memory
 from kikao.interfaces.cli.bench.phones import WORDS, Measured, Target, filled, measure
 from kikao.interfaces.cli.demo.founding import Stage, found
@@ -34,13 +37,14 @@ SENDERS = (1, 4, 16)
 KEYS = 32
 """Phones that send in turn: none of them sends more than a phone may."""
 TOGETHER = 500
-"""Reports that are filled in within one commit."""
+"""Reports that are taken in within one commit, to be copied."""
 CHECKED = 100
 BY_LOT = 0.4
 """How many rows more or less a report has in a table on average, by what was drawn for it: whom it accuses, above all."""
 FORM = "kikao-incident"
 WARM = 200
 START = 90.0
+UNLIKE = "what was filled in is not like what phones send"
 EMPTY = "empty"
 
 Say = Callable[[str], None]
@@ -78,22 +82,37 @@ def _served(target: Target, count: int) -> Iterator[Measured]:
 
 
 def fill(stage: Stage, target: Target, reports: int, say: Say) -> None:
-    """Take reports in by the act itself, many in one commit; each is like one that was taken in alone, and opens."""
+    """Take some reports in by the act itself, then copy what it wrote, byte by byte, until there are enough.
+
+    What was taken in many in one commit is compared with what was taken in alone, and opens; a hundred copies are
+    compared with what they were copied from.
+    """
     begun = time.monotonic()
     shapes, rows = _shapes(stage.first), _rows()
     for _one in range(CHECKED):
         _take(stage, target, 1)
     alone = _grown(rows, CHECKED)
-    rows = _rows()
-    for start in range(0, reports, TOGETHER):
-        _take(stage, target, min(TOGETHER, reports - start))
-        if (start + TOGETHER) % 25_000 == 0:
-            say(f"  {start + TOGETHER} reports in {time.monotonic() - begun:.0f} seconds")
-    together = _grown(rows, reports)
+    base = min(TOGETHER, reports)
+    before, rows = copying.tables(_file()), _rows()
+    _take(stage, target, base)
+    together = _grown(rows, base)
     unlike = [one for one in alone | together if abs(alone.get(one, 0) - together.get(one, 0)) > BY_LOT]
     if reports >= CHECKED and (unlike or not _shapes(stage.first) <= shapes):
-        message = "what was filled in is not like what phones send"
-        raise RuntimeError(message)
+        raise RuntimeError(UNLIKE)
+    connections.close_all()
+    times = reports // base - 1
+    copying.copy(_file(), before, times, lambda done: _said(say, done, base, begun))
+    if not copying.are_like(_file(), "report", before["report"], base, CHECKED):
+        raise RuntimeError(UNLIKE)
+
+
+def _said(say: Say, done: int, base: int, begun: float) -> None:
+    if (done + 1) * base % 25_000 == 0:
+        say(f"  {(done + 1) * base} reports in {time.monotonic() - begun:.0f} seconds")
+
+
+def _file() -> Path:
+    return Path(str(settings.DATABASES["default"]["NAME"]))
 
 
 def _take(stage: Stage, target: Target, count: int) -> None:
