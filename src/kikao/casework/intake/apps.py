@@ -15,7 +15,10 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         """Keep what hangs on a restricted report in its circle, and have the clock call, forget and renew a key."""
+        from kikao.casework.intake.models import Submission  # noqa: PLC0415
         from kikao.casework.intake.policy import behind_reports  # noqa: PLC0415 - the tables are there only now
+        from kikao.casework.intake.queries.phones import require_consent_of_phone  # noqa: PLC0415
+        from kikao.casework.intake.reckoning.offline import subject_of  # noqa: PLC0415
         from kikao.casework.reports.queries.kept import circles_of  # noqa: PLC0415
         from kikao.foundation.sealing import roster  # noqa: PLC0415
 
@@ -24,7 +27,13 @@ class IntakeConfig(AppConfig):
             inside = circles_of(working_group_id, set(reports.values())) if reports else {}
             return {one: inside[report] for one, report in reports.items() if report in inside}
 
+        def own_envelopes(working_group_id: UUID) -> set[UUID]:
+            rows = Submission.objects.filter(working_group_id=working_group_id)
+            return {subject_of(working_group_id), *rows.values_list("id", flat=True)}
+
+        roster.ask_consent(require_consent_of_phone)
         roster.narrow(circles)
+        roster.of_desk(own_envelopes)
         import_module("kikao.casework.intake.actions.alerting")
         import_module("kikao.casework.intake.actions.drop")
         import_module("kikao.casework.intake.actions.forgetting")

@@ -14,6 +14,7 @@ Walled = Callable[[UUID, Collection[UUID], Collection[UUID]], Iterable[UUID]]
 BySubject = Callable[[UUID, Collection[UUID], Collection[UUID]], Mapping[UUID, Collection[UUID]]]
 Circles = Callable[[UUID, Collection[UUID]], Mapping[UUID, Collection[UUID]]]
 Consents = Callable[[Actor, UUID], None]
+Desks = Callable[[UUID], Iterable[UUID]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class _Answers:
 _ANSWERS: dict[str, _Answers] = {}
 _CIRCLES: list[Circles] = []
 _CONSENTS: list[Consents] = []
+_DESKS: list[Desks] = []
 
 
 def register(
@@ -49,6 +51,17 @@ def narrow(circles: Circles) -> None:
     """Have narratives kept in a circle: `circles(group, subject_ids)` names for some subjects who alone may read them."""
     if circles not in _CIRCLES:
         _CIRCLES.append(circles)
+
+
+def of_desk(desks: Desks) -> None:
+    """Have more passed on to new secretaries: `desks(group)` names subjects without identities that all of them read."""
+    if desks not in _DESKS:
+        _DESKS.append(desks)
+
+
+def desk_subjects(working_group_id: UUID) -> set[UUID]:
+    """Return the subjects without identities to which every secretary is entitled, such as the keys of forms."""
+    return {one for desks in _DESKS for one in desks(working_group_id)}
 
 
 def ask_consent(consents: Consents) -> None:

@@ -38,7 +38,7 @@ def can_pass_on(by: Actor, account_ids: Iterable[UUID]) -> dict[UUID, list[Compa
     kept = roster.kept_from_narrative(by.working_group_id, {one.subject_id for one in mine}, asked)
     entitled = roster.secretaries_of(by.working_group_id) & asked
     taken = taken_from(by.working_group_id, entitled)
-    told = _with_identity(by.working_group_id) if entitled else set()
+    told = _for_the_desk(by.working_group_id) if entitled else set()
     found: dict[UUID, list[Compartment]] = {account_id: [] for account_id in {*account_ids}}
     for one in mine:
         for account_id in asked - kept[one.subject_id]:
@@ -150,7 +150,10 @@ def taken_from(working_group_id: UUID, account_ids: Collection[UUID]) -> set[tup
     return {pair for pair, given in last.items() if not given}
 
 
-def _with_identity(working_group_id: UUID) -> set[UUID]:
-    """Return the subjects that have both envelopes: reports, incidents and cases, not the requests of custodians."""
+def _for_the_desk(working_group_id: UUID) -> set[UUID]:
+    """Return the subjects that have both envelopes (reports, incidents, cases, what waits apart) and the desk's own keys.
+
+    The requests of custodians are none of them.
+    """
     rows = Compartment.objects.filter(working_group_id=working_group_id, layer=Layer.I)
-    return set(rows.values_list("subject_id", flat=True))
+    return set(rows.values_list("subject_id", flat=True)) | roster.desk_subjects(working_group_id)

@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{_ONE}files/", reading.files, name="intake-files"),
     path(f"{_ONE}open/", opening.opened, name="intake-open"),
     path(f"{_ONE}take/", opening.taken, name="intake-take"),
+    path(f"{_ONE}share/", sorting.shared, name="intake-share"),
     path(f"{_ONE}settle/", sorting.settled, name="intake-settle"),
     path(f"{_ONE}beside/", comparing.side_by_side, name="intake-beside"),
     path(f"{_ONE}beside/first/", comparing.first_kept, name="intake-keep-first"),

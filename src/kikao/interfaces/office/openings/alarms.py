@@ -17,6 +17,7 @@ _PAGES = {
     "reports-report": "report_id",
     "incidents-incident": "incident_id",
     "cases-case": "case_id",
+    "intake-submission": "submission_id",
 }
 """The pages of a report, incident or case, and the part of their address that names it."""
 

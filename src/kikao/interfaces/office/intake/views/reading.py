@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kikao.casework.intake.actions.opening import open_arrival
+from kikao.casework.intake.actions.sharing import share_submission
 from kikao.casework.intake.queries.apart import ApartFilter, apart, count_apart, submission_apart
 from kikao.casework.intake.queries.opening import words_apart
+from kikao.casework.intake.queries.sharing import lacking_keys
 from kikao.foundation.sealing.stops import Locked, Sealed
 from kikao.interfaces.office.asking import may, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
@@ -55,6 +57,7 @@ def one(request: OfficeRequest, submission_id: UUID) -> HttpResponse:
         "settled_by": "".join(names.values()),
         "trail": trail_of(),
         "works": may(by, open_arrival),
+        "lacking": may(by, share_submission) and bool(lacking_keys(by, submission_id)),
     }
     return render(request, "office/intake/submission.html", context)
 

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kikao.casework.intake.queries.alerts import alert_of
+from kikao.casework.intake.queries.phones import has_phone_behind
 from kikao.casework.reports.actions import read_thread, record_report
 from kikao.casework.reports.enums import Pile, ReportState
 from kikao.casework.reports.queries import (
@@ -66,6 +67,7 @@ def one(request: OfficeRequest, report_id: UUID) -> HttpResponse:
         "works": may(by, record_report),
         "is_open": held.line.state in _OPEN,
         "alert": alert_of(by, report_id),
+        "has_phone": has_phone_behind(by, report_id),
     }
     return render(request, "office/reports/report.html", context)
 
