@@ -57,7 +57,7 @@ def test_a_stone_is_left_of_what_no_form_explained_and_of_its_versions(
     assert set(kept) == {(one.reference, "SENDING", "SENDING") for one in (held, waits)}
     assert monitor.send(arrived, coming("a.jpg")).taken == Taken.ERASED
     assert vault.readers_of(young.id), "what is not due is as it was"
-    assert SealedItem.objects.filter(id=young.whole_item_id).exists()
+    assert SealedItem.objects.filter(id__in=[young.whole_item_id]).exists()
 
 
 @pytest.mark.parametrize(
@@ -89,11 +89,11 @@ def test_through_whose_phone_it_came_goes_sooner_than_the_words(monitor: Monitor
     house.erase(held.id)
     after = Submission.objects.get(id=held.id)
     assert (after.identity_item_id, after.whole_item_id) == (None, held.whole_item_id)
-    assert not SealedItem.objects.filter(id=held.identity_item_id).exists()
-    assert SealedItem.objects.filter(id=held.whole_item_id).exists()
+    assert not SealedItem.objects.filter(id__in=[held.identity_item_id]).exists()
+    assert SealedItem.objects.filter(id__in=[held.whole_item_id]).exists()
     items.back()
     assert repeat_erasures(house.cast.system) == 1
-    assert not SealedItem.objects.filter(id=held.identity_item_id).exists()
+    assert not SealedItem.objects.filter(id__in=[held.identity_item_id]).exists()
 
 
 def test_a_hold_keeps_it_with_its_versions(monitor: Monitor, house: House) -> None:
@@ -121,4 +121,4 @@ def test_what_an_older_backup_brought_back_is_erased_again(monitor: Monitor, hou
     Submission.objects.filter(id=held.id).update(**before)
     assert repeat_erasures(house.cast.system) >= 1
     assert Submission.objects.get(id=held.id).state == SubmissionState.ERASED
-    assert not SealedItem.objects.exclude(id__in=left).filter(id=held.whole_item_id).exists()
+    assert not SealedItem.objects.exclude(id__in=left).filter(id__in=[held.whole_item_id]).exists()
