@@ -1,7 +1,7 @@
 """Looking at what was typed before anything of it is kept."""
 
 import hashlib
-import unicodedata
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import count
@@ -20,7 +20,8 @@ LONGEST = 20_000
 SHORT = 1_000
 """Letters in a text that is no story: a place, a contact, an occasion."""
 EARLIEST = date(1960, 1, 1)
-_KEPT = "\n\t"
+UNWRITTEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Signs that no keyboard writes (Unicode's Cc and Cs), but for the end of a line and the tab."""
 
 
 def fault_of(text: str, longest: int) -> Words | None:
@@ -30,7 +31,7 @@ def fault_of(text: str, longest: int) -> Words | None:
             "length": len(text),
             "longest": longest,
         }
-    if any(unicodedata.category(sign) in {"Cc", "Cs"} and sign not in _KEPT for sign in text):
+    if UNWRITTEN.search(text):
         return _("This is not text. Write the words, or copy them without the pictures around them.")
     return None
 

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.models import SubjectLink, WallMark
-from kikao.foundation.base.prepared import Prepared, write_new
+from kikao.foundation.base.prepared import Prepared, write_rows
 
 UNIFORM = "UNIFORM"
 COMPANY_GUARD = "COMPANY_GUARD"
@@ -69,7 +69,10 @@ def raise_wall(working_group_id: UUID, subject_id: UUID, key: str, origin_id: UU
 
 def raise_first_walls(working_group_id: UUID, subject_id: UUID, pairs: Iterable[tuple[str, UUID]]) -> None:
     """Wall a subject that is being made: nothing is joined to it yet and nobody holds a key to it (one query)."""
-    write_new(_mark(working_group_id, subject_id, pair, own=True) for pair in dict.fromkeys(pairs))
+    alike = {"working_group_id": working_group_id, "subject_id": subject_id, "own": True}
+    write_rows(
+        WallMark, [alike | {"key": key, "origin_id": origin_id} for key, origin_id in dict.fromkeys(pairs)]
+    )
 
 
 def lower_wall(subject_id: UUID, origin_id: UUID) -> None:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import UTC
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from kikao.foundation.audit.entries import START, canonical, hash_of, said_by
 from kikao.foundation.audit.models import TrailEntry, TrailHead
 from kikao.foundation.audit.walking import Fault, faults
 from kikao.foundation.base.clock import now
 from kikao.foundation.base.prepared import Prepared, write_new
+from kikao.foundation.base.quick import ask
 
 __all__ = ["START", "Fault", "Line", "append", "append_all", "canonical", "faults", "head", "moment"]
 
@@ -61,8 +62,7 @@ def append_all(lines: Sequence[Line]) -> list[TrailEntry]:
             entry.hash = previous = hash_of(said_by(entry))
             entries.append(entry)
         write_new(entries)
-        with connection.cursor() as cursor:
-            cursor.execute(_FORWARD, [number, previous])
+        ask(_FORWARD, [number, previous])
         return entries
 
 

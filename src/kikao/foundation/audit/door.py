@@ -151,6 +151,8 @@ def _enter(by: Actor, known: Deed, result: object, running: _Running) -> None:
     reference = str(result if isinstance(result, UUID) else getattr(result, "trail_id", ""))
     line = Line(by.working_group_id, by.reference, known.verb, reference, Outcome.DONE, pins=digests)
     entry = append(line)
+    if not fixed:
+        return
     Pin.objects.bulk_create(
         Pin(
             working_group_id=by.working_group_id,

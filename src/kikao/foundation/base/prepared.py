@@ -4,14 +4,20 @@ Django puts every query together anew, which takes longer than the database need
 text of a question, never an answer: whoever lost a role a moment ago has lost it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import DEFAULT_DB_ALIAS, connection, connections
-from django.db.models import Model, QuerySet
+from django.db import connection
+from django.db.models import BooleanField, QuerySet, UUIDField
+
+from kikao.foundation.base.quick import ask
+from kikao.foundation.base.writing import write_new, write_rows
+
+__all__ = ["MOST", "Prepared", "Value", "write_new", "write_rows"]
 
 Value = UUID | str | date
 MOST = 200
@@ -25,6 +31,7 @@ class _Plan:
     places: tuple[int | None, ...]
     compiler: Any
     converters: Any
+    readers: tuple[tuple[int, Callable[[Any], Any]], ...] | None
 
 
 class Prepared:
@@ -48,15 +55,15 @@ class Prepared:
         if plan is None:
             plan = self._plans[key] = self._planned(values)
         given = [_prepared(value) for value in flat]
-        with connection.cursor() as cursor:
-            cursor.execute(
-                plan.sql,
-                [
-                    fixed if place is None else given[place]
-                    for fixed, place in zip(plan.fixed, plan.places, strict=True)
-                ],
-            )
-            rows = cursor.fetchall()
+        rows = ask(
+            plan.sql,
+            [
+                fixed if place is None else given[place]
+                for fixed, place in zip(plan.fixed, plan.places, strict=True)
+            ],
+        )
+        if plan.readers is not None:
+            return [_read(row, plan.readers) for row in rows]
         return [tuple(row) for row in plan.compiler.apply_converters(rows, plan.converters)]
 
     def _planned(self, values: Sequence[Value | Sequence[Value]]) -> _Plan:
@@ -71,36 +78,46 @@ class Prepared:
             message = "a value of a prepared question does not stand in it as it is"
             raise RuntimeError(message)
         columns = [column for column, _sql, _alias in compiler.select]
-        return _Plan(sql, tuple(params), places, compiler, compiler.get_converters(columns))
+        converters = compiler.get_converters(columns)
+        return _Plan(sql, tuple(params), places, compiler, converters, _readers(columns, converters))
 
 
 _KINDS = (UUID, str, date)
-_INSERTS: dict[tuple[type[Model], str], tuple[str, str, tuple[Any, ...]]] = {}
 
 
-def write_new(rows: Iterable[Model]) -> None:
-    """Write new rows of one table in one statement; nothing of them is read back, and nobody is told."""
-    new = list(rows)
-    if not new:
-        return
-    here = connections[DEFAULT_DB_ALIAS]
-    head, places, fields = _insert(type(new[0]))
-    values = [field.get_db_prep_save(getattr(row, field.attname), here) for row in new for field in fields]
-    with here.cursor() as cursor:
-        cursor.execute(head + ", ".join([places] * len(new)), values)
-    for row in new:
-        row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS  # noqa: SLF001 - as Django does after writing
+@lru_cache(maxsize=10_000)
+def _uuid(text: str) -> UUID:
+    return UUID(text)
 
 
-def _insert(model: type[Model]) -> tuple[str, str, tuple[Any, ...]]:
-    key = (model, connection.vendor)
-    if key not in _INSERTS:
-        meta, quoted = model._meta, connection.ops.quote_name  # noqa: SLF001 - documented by Django
-        fields = tuple(meta.concrete_fields)
-        columns = ", ".join(quoted(str(field.column)) for field in fields)
-        head = f"INSERT INTO {quoted(meta.db_table)} ({columns}) VALUES "  # noqa: S608 - names of our own tables
-        _INSERTS[key] = (head, f"({', '.join(['%s'] * len(fields))})", fields)
-    return _INSERTS[key]
+def _readers(
+    columns: Sequence[Any], converters: Mapping[int, Any]
+) -> "tuple[tuple[int, Callable[[Any], Any]], ...] | None":
+    """Return what reads each column that does not come as it is, or None when Django alone can."""
+    if connection.vendor != "sqlite":
+        return None
+    found: list[tuple[int, Callable[[Any], Any]]] = []
+    for place in converters:
+        kind = type(
+            columns[place].output_field.target_field
+            if columns[place].output_field.is_relation
+            else columns[place].output_field
+        )
+        if kind is UUIDField:
+            found.append((place, _uuid))
+        elif kind is BooleanField:
+            found.append((place, bool))
+        else:
+            return None
+    return tuple(found)
+
+
+def _read(row: Sequence[Any], readers: "tuple[tuple[int, Callable[[Any], Any]], ...]") -> tuple[Any, ...]:
+    values = list(row)
+    for place, reads in readers:
+        if values[place] is not None:
+            values[place] = reads(values[place])
+    return tuple(values)
 
 
 def _flat(values: Sequence[Value | Sequence[Value]]) -> tuple[list[Value], tuple[int, ...]]:

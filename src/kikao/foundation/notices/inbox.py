@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import day_of, now
-from kikao.foundation.base.prepared import write_new
+from kikao.foundation.base.prepared import write_rows
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.models import Alert, Notice
 
@@ -25,19 +25,16 @@ def leave_notice(
     `subject_id` hides the notice from whoever is or becomes walled from that report, incident or case;
     `about` and `about_id` tell the page which thing to open (for instance "task" and its id).
     """
-    write_new(
-        Notice(
-            working_group_id=by.working_group_id,
-            account_id=account_id,
-            kind=kind,
-            subject_id=subject_id,
-            about=about,
-            about_id=about_id,
-            left_at=_moment(by),
-        )
-        for account_id in dict.fromkeys(to)
-        if account_id != by.account_id
-    )
+    alike = {
+        "working_group_id": by.working_group_id,
+        "kind": kind,
+        "subject_id": subject_id,
+        "about": about,
+        "about_id": about_id,
+        "left_at": _moment(by),
+    }
+    others = [one for one in dict.fromkeys(to) if one != by.account_id]
+    write_rows(Notice, [alike | {"account_id": account_id} for account_id in others])
 
 
 def _moment(by: Actor) -> datetime:
@@ -52,9 +49,5 @@ def take_back_notices(to: Iterable[UUID], *, about: str, about_id: UUID) -> None
 
 def raise_alert(by: Actor, subject_id: UUID, about: str) -> None:
     """Put a level-1 matter on every on-duty screen until somebody of the unwalled takes it."""
-    Alert.objects.get_or_create(
-        working_group_id=by.working_group_id,
-        subject_id=subject_id,
-        acknowledged_at=None,
-        defaults={"about": about, "raised_at": now()},
-    )
+    said = {"subject_id": subject_id, "about": about, "raised_at": now()}
+    write_rows(Alert, [said | {"working_group_id": by.working_group_id}], unless_there=True)

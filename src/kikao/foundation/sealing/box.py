@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from nacl import bindings as sodium
 from nacl.exceptions import CryptoError
@@ -265,7 +266,7 @@ def verify(public: bytes, message: bytes, signature: bytes) -> None:
 
 
 def _label(about: str) -> bytes:
-    return sodium.crypto_generichash_blake2b_salt_personal(about.encode(), _LABEL)
+    return blake2b(about.encode(), digest_size=_LABEL).digest()
 
 
 def _body(blob: bytes, kind: bytes) -> bytes:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import random_id
-from kikao.foundation.base.prepared import Prepared, write_new
+from kikao.foundation.base.prepared import Prepared, write_new, write_rows
 from kikao.foundation.sealing import box, fields, roster
 from kikao.foundation.sealing.compartments import about, about_pair
 from kikao.foundation.sealing.enums import Layer
@@ -27,6 +27,9 @@ from kikao.foundation.sealing.models import (
 )
 from kikao.foundation.sealing.reading import HEAD
 from kikao.foundation.sealing.stops import NotReady
+
+Row = dict[str, object]
+"""What stands in one row, by the names of its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +106,9 @@ class Parcel:
             self._compartments[layer] = Compartment(
                 working_group_id=working_group_id, subject_id=subject_id, layer=layer, public_key=pair.public
             )
-        self._items: list[SealedItem] = []
-        self._keys: list[ItemKey] = []
+        self._items: list[Row] = []
+        self._keys: list[Row] = []
+        self._day = today()
 
     @property
     def has_identity(self) -> bool:
@@ -120,16 +124,16 @@ class Parcel:
         content = one.content.encode() if isinstance(one.content, str) else one.content
         bound = box.item_about(compartment.layer, compartment.id, one.id)
         sealed = box.seal_item(bytes(compartment.public_key), content, bound)
-        item = SealedItem(
-            id=one.id,
-            working_group_id=self._group,
-            compartment=compartment,
-            kind=one.kind,
-            blob=sealed[HEAD:],
-            arrived_on=today(),
+        self._items.append(
+            self._row(
+                id=one.id,
+                compartment_id=compartment.id,
+                kind=one.kind,
+                blob=sealed[HEAD:],
+                arrived_on=self._day,
+            )
         )
-        self._items.append(item)
-        self._keys.append(ItemKey(working_group_id=self._group, item=item, blob=sealed[:HEAD]))
+        self._keys.append(self._row(item_id=one.id, blob=sealed[:HEAD]))
         return one.id
 
     def keep(self, keys: Keys) -> None:
@@ -140,32 +144,39 @@ class Parcel:
         for_all = self._for_recovery(keys)
         if not for_all and not (wraps and (pairs or not self.has_identity)):
             raise NotReady
-        for rows in (wraps, pairs, for_all, self._items, self._keys):
-            write_new(rows)
+        for model, rows in (
+            (Wrap, wraps),
+            (PairWrap, pairs),
+            (RecoveryWrap, for_all),
+            (SealedItem, self._items),
+            (ItemKey, self._keys),
+        ):
+            write_rows(model, rows)
         self._privates.clear()
 
-    def _wraps(self, keys: Keys) -> list[Wrap]:
+    def _row(self, **columns: object) -> Row:
+        return {"working_group_id": self._group, **columns}
+
+    def _wraps(self, keys: Keys) -> list[Row]:
         compartment, private = self._compartments[Layer.N], self._privates[Layer.N]
         bound = about(compartment)
         return [
-            Wrap(
-                working_group_id=self._group,
-                compartment=compartment,
+            self._row(
+                compartment_id=compartment.id,
                 account_id=who,
                 blob=box.seal_to(public, private, bound),
             )
             for who, public in keys.readers.items()
         ]
 
-    def _pairs(self, keys: Keys) -> list[PairWrap]:
+    def _pairs(self, keys: Keys) -> list[Row]:
         """Seal the identity's key for every ordered pair: first to who asks, then around it to who approves."""
         compartment, private = self._compartments[Layer.I], self._privates[Layer.I]
         bound = about(compartment)
         inner = {who: box.seal_to(public, private, bound) for who, public in keys.custodians.items()}
         return [
-            PairWrap(
-                working_group_id=self._group,
-                compartment=compartment,
+            self._row(
+                compartment_id=compartment.id,
                 requester_account_id=one,
                 approver_account_id=other,
                 blob=box.seal_to(public, inner[one], about_pair(compartment, one, other)),
@@ -177,14 +188,13 @@ class Parcel:
             if one != other
         ]
 
-    def _for_recovery(self, keys: Keys) -> list[RecoveryWrap]:
+    def _for_recovery(self, keys: Keys) -> list[Row]:
         if keys.recovery is None:
             return []
         key_id, public = keys.recovery
         return [
-            RecoveryWrap(
-                working_group_id=self._group,
-                compartment=compartment,
+            self._row(
+                compartment_id=compartment.id,
                 recovery_key_id=key_id,
                 blob=box.seal_to(public, self._privates[layer], about(compartment)),
             )

@@ -1,6 +1,8 @@
 """Asking for what phones fetch, and for the shape by which what they send is read."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
@@ -103,9 +105,7 @@ def shape_of(by: Actor, form_id: str, version: str) -> FormShape | None:
             kind=kind,
             is_open=is_open and state == VersionState.PUBLISHED,
             is_encrypted=is_encrypted,
-            questions=tuple(
-                QuestionLine(**dict(zip(_ASKED, row, strict=True))) for row in _QUESTIONS(version_id)
-            ),
+            questions=_lines(tuple(_QUESTIONS(version_id))),
         )
     return None
 
@@ -122,7 +122,15 @@ _QUESTIONS = Prepared(
         .values_list("id", "path", "name", "kind", "label", "mark", "field")
     )
 )
+
+
 _ASKED = ("id", "path", "name", "kind", "label", "mark", "field")
+
+
+@lru_cache(maxsize=32)
+def _lines(rows: tuple[tuple[Any, ...], ...]) -> tuple[QuestionLine, ...]:
+    """Return questions as they go out; the database is asked for them each time, the same answer is read once."""
+    return tuple(QuestionLine(**dict(zip(_ASKED, row, strict=True))) for row in rows)
 
 
 def _shape(by: Actor, which: Q) -> FormShape | None:

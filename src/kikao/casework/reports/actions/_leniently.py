@@ -1,6 +1,5 @@
 """Reading what a phone, a text message or another system sent: what is in no list goes to the sealed rest, nothing is lost."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from uuid import UUID
@@ -42,7 +41,6 @@ _CODES: dict[str, tuple[type[TextChoices], str]] = {
     "reliability": (Reliability, ""),
     "place_precision": (PlacePrecision, ""),
 }
-_KEPT = "\n\t"
 
 
 @dataclass
@@ -89,12 +87,7 @@ def agreed(consents: Iterable[str], rest: Rest) -> dict[ConsentScope, bool]:
 
 def gently(text: str) -> str:
     """Return a text without the signs that no keyboard writes, however long it is."""
-    signs = (sign if _is_written(sign) else "�" for sign in reckoning.plain(text))
-    return "".join(signs)
-
-
-def _is_written(sign: str) -> bool:
-    return sign in _KEPT or unicodedata.category(sign) not in {"Cc", "Cs"}
+    return reckoning.UNWRITTEN.sub("�", reckoning.plain(text))
 
 
 def _codes(known: Known, rest: Rest) -> Known:

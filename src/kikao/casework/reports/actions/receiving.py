@@ -15,9 +15,8 @@ from kikao.casework.reports.schemas import Told
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.audit.door import action
-from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import new_reference
-from kikao.foundation.base.prepared import Prepared, write_new
+from kikao.foundation.base.prepared import Prepared, write_rows
 from kikao.foundation.base.stops import Invalid
 from kikao.foundation.sealing.box import ReceiptKeys
 from kikao.foundation.sealing.parcel import Enclosed
@@ -96,16 +95,12 @@ def _fill(
 
 
 def _note_consents(by: Actor, row: Report, answers: Mapping[ConsentScope, bool], manner: str) -> None:
-    write_new(
-        Consent(
-            working_group_id=row.working_group_id,
-            report=row,
-            scope=scope,
-            given=given,
-            language=row.language,
-            manner=manner,
-            recorded_by=by.account_id,
-            given_on=today(),
-        )
-        for scope, given in answers.items()
-    )
+    alike = {
+        "working_group_id": row.working_group_id,
+        "report_id": row.id,
+        "language": row.language,
+        "manner": manner,
+        "recorded_by": by.account_id,
+        "given_on": row.arrived_on,
+    }
+    write_rows(Consent, [alike | {"scope": scope.value, "given": given} for scope, given in answers.items()])
