@@ -34,6 +34,7 @@ class AttachmentState(TextChoices):
     LINKED = "LINKED", _("Named in the answers")
     UNLINKED = "UNLINKED", _("Not named in the answers")
     ANOTHER = "ANOTHER", _("The same name with other content")
+    LATE = "LATE", _("Came after the opening, as the phone encrypted it")
 
 
 class AlertAdvice(TextChoices):

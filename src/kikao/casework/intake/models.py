@@ -31,6 +31,7 @@ class Submission(RandomOwned):
     report = models.ForeignKey(Report, null=True, on_delete=models.PROTECT, related_name="+")
     whole_item_id = models.UUIDField(null=True)
     identity_item_id = models.UUIDField(null=True)
+    around_item_id = models.UUIDField(null=True)
     receipt_tag = models.UUIDField(null=True)
     thread_public_key = models.BinaryField(null=True)
     missing = models.PositiveSmallIntegerField(default=0)

@@ -29,9 +29,11 @@ OPENED = "OPENED"
 CLAIMS = frozenset({FormKind.VISIT, FormKind.CHECK})
 
 
-def become(by: Actor, row: Submission, sent: Sent) -> None:
-    """Make of a row what its form makes of it."""
+def become(by: Actor, row: Submission, sent: Sent, *, is_incomplete: bool = False) -> None:
+    """Make of a row what its form makes of it; what opens files that have not come stays until they have."""
     before = _originals(row, sent)
+    if is_incomplete:
+        row.around_item_id, before = before[0], (None, before[1])
     carried = carried_walls(row, sent)
     root = row.earlier or _root(sent)
     if root is not None:

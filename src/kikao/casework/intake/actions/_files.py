@@ -49,7 +49,10 @@ def keep_more(row: Submission, sent: Sent) -> None:
     had = {one.id: one.content_tag for one in there}
     fresh = _placed(sent, row, there)
     changed = [one for one in there if one.content_tag != had[one.id]]
-    Attachment.objects.bulk_update(changed, ["content_tag", "file_id"])
+    if row.around_item_id and sent.arrived.is_encrypted:
+        for line in (*changed, *fresh):
+            line.state = AttachmentState.LATE
+    Attachment.objects.bulk_update(changed, ["content_tag", "file_id", "state"])
     Attachment.objects.bulk_create(fresh)
     if changed:
         row.save(update_fields=["missing", "state"])
@@ -74,8 +77,8 @@ def _placed(sent: Sent, row: Submission, there: list[Attachment]) -> list[Attach
         if awaited is None:
             line.state = AttachmentState.ANOTHER if same_name else AttachmentState.UNLINKED
             fresh.append(line)
-        else:
-            row.missing -= 1
+        elif row.around_item_id is None or not sent.arrived.is_encrypted:
+            row.missing = max(0, row.missing - 1)
         line.content_tag = content
         line.file_id = keep_files(sent.by, [one], shelf_for(sent.by, row, one), channel=sent.channel)[0]
     if row.state in AWAITED:

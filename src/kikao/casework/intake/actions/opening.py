@@ -35,7 +35,8 @@ def open_arrival(by: Actor, *, submission_id: UUID, opened: OpenedArrival) -> UU
     if opened.told is not None:
         _from_browser(by, row, opened.told, opened)
     elif opened.arrived is not None:
-        become(by, row, _sent(by, row, opened, opened.arrived, row.version_id))
+        sent = _sent(by, row, opened, opened.arrived, row.version_id)
+        become(by, row, sent, is_incomplete=opened.is_incomplete)
     else:
         row.held_reason = HeldReason.UNREADABLE
         row.save(update_fields=["held_reason"])
@@ -53,7 +54,7 @@ def take_held(
     sent = _sent(by, row, opened, opened.arrived, version_id)
     if version_id:
         row.version_id = version_id
-    become(by, row, sent)
+    become(by, row, sent, is_incomplete=opened.is_incomplete)
     return row.id
 
 

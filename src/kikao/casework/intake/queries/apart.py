@@ -64,6 +64,7 @@ class SubmissionView:
     later: tuple[SubmissionLine, ...]
     files: int
     files_twice: int
+    files_late: int
     findings: tuple[FindingLine, ...]
     settled_as_label: str
     settled_by: UUID | None
@@ -152,6 +153,7 @@ def submission_apart(by: Actor, submission_id: UUID) -> SubmissionView:
         later=tuple(line_of(one) for one in rows_seen(by).filter(earlier=row).order_by(*_ORDER)),
         files=len(files),
         files_twice=files.count(AttachmentState.ANOTHER),
+        files_late=files.count(AttachmentState.LATE) if row.around_item_id else 0,
         findings=tuple(_finding(one, labels) for one in claims),
         settled_as_label=str(SettledAs(row.settled_as).label) if row.settled_as else "",
         settled_by=row.settled_by,

@@ -57,6 +57,7 @@ class OpenedArrival:
     how: dict[str, Any] = field(default_factory=dict, repr=False)
     files: tuple[Coming, ...] = field(default=(), repr=False)
     is_whole: bool | None = None
+    is_incomplete: bool = False
 
     @property
     def is_readable(self) -> bool:
@@ -78,7 +79,7 @@ class FilesMissing(Stop):
             "intake.files_missing",
             _("Not all of its files have come yet: the phone sends the others when it has network again."),
             cure=_(
-                "Wait for them, or open it without them: files that come later are then kept as they come."
+                "Wait for them, or open it without them: files that come later are then opened from its page."
             ),
         )
 
@@ -164,7 +165,13 @@ def _from_phone(
     files = [_again(by, opener, around, file) for file in came.values()]
     is_whole = opener.is_undamaged()
     files += [_again(by, opener, around, file) for file in twice]
-    return OpenedArrival(submission_id=row.id, arrived=arrived, files=ready(files), is_whole=is_whole)
+    return OpenedArrival(
+        submission_id=row.id,
+        arrived=arrived,
+        files=ready(files),
+        is_whole=is_whole,
+        is_incomplete=bool(absent),
+    )
 
 
 def _around(by: Actor, row: Submission) -> Manifest | None:

@@ -92,6 +92,7 @@ def leave_stones(by: Actor, rows: "QuerySet[Submission]", ground: str) -> None:
         held_reason="",
         content_tag="",
         whole_item_id=None,
+        around_item_id=None,
         identity_item_id=None,
         receipt_tag=None,
         thread_public_key=None,
@@ -107,8 +108,8 @@ def _sending(root_id: UUID) -> "QuerySet[Submission]":
 
 def _sending_again(by: Actor, root_id: UUID, ground: str, until: date) -> bool:
     rows = _sending(root_id)
-    items = rows.values_list("whole_item_id", "identity_item_id")
-    named = [item_id for pair in items for item_id in pair if item_id]
+    items = rows.values_list("whole_item_id", "around_item_id", "identity_item_id")
+    named = [item_id for line in items for item_id in line if item_id]
     swept = sweep_remains(root_id, item_ids=named, until=until)
     if not rows.exists():
         return swept > 0

@@ -25,7 +25,7 @@ class OpenForm(forms.Form):
     incomplete = forms.BooleanField(
         label=_("Open it without the files that have not come"),
         required=False,
-        help_text=_("Files that come later are kept with the report as they come."),
+        help_text=_("Files that come later are opened from its page."),
     )
 
 

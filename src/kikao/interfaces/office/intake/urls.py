@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{_ONE}words/", reading.words, name="intake-words"),
     path(f"{_ONE}files/", reading.files, name="intake-files"),
     path(f"{_ONE}open/", opening.opened, name="intake-open"),
+    path(f"{_ONE}late/", opening.late_opened, name="intake-open-late"),
     path(f"{_ONE}take/", opening.taken, name="intake-take"),
     path(f"{_ONE}share/", sorting.shared, name="intake-share"),
     path(f"{_ONE}settle/", sorting.settled, name="intake-settle"),

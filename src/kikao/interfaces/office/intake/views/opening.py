@@ -11,13 +11,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from kikao.casework.intake.actions.late import open_late
 from kikao.casework.intake.actions.opening import open_arrival, take_held
 from kikao.casework.intake.queries.apart import next_to_open, submission_apart, versions_to_read_by
+from kikao.casework.intake.queries.late import opened_late
 from kikao.casework.intake.queries.opening import opened_apart, opened_arrival
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.stops import Stop
 from kikao.foundation.sealing.stops import Locked
-from kikao.interfaces.office.asking import Question, ask, open_for
+from kikao.interfaces.office.asking import Question, ask, do, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.intake.asking import back_to, trail_of
 from kikao.interfaces.office.intake.forms import OpenForm, TakeForm
@@ -72,6 +74,19 @@ def all_opened(request: OfficeRequest) -> HttpResponse:
     return redirect(reverse("office:intake-list"))
 
 
+@require_POST
+@page
+def late_opened(request: OfficeRequest, submission_id: UUID) -> HttpResponse:
+    """Have files opened that came after the form that names them."""
+    by = open_for(request, open_late)
+    return do(
+        request,
+        lambda: _open_late(by, submission_id),
+        after=back_to(by, submission_id),
+        done=_("What came later was opened; what does not open stays as it came."),
+    )
+
+
 @page
 def taken(request: OfficeRequest, submission_id: UUID) -> HttpResponse:
     """Take something that waited apart into a report, read by a form of the group or as it is."""
@@ -100,6 +115,11 @@ def _open(by: Actor, submission_id: UUID, *, incomplete: bool = False) -> UUID:
     found = opened_arrival(by, submission_id, incomplete=incomplete)
     with closing(found):
         return open_arrival(by, submission_id=submission_id, opened=found)
+
+
+def _open_late(by: Actor, submission_id: UUID) -> UUID:
+    with closing(opened_late(by, submission_id)) as found:
+        return open_late(by, submission_id=submission_id, opened=found)
 
 
 def _take(by: Actor, submission_id: UUID, version_id: UUID | None) -> UUID:
