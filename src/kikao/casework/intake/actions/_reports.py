@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from kikao.casework.forms.enums import Field, FormKind
 from kikao.casework.intake.actions._advising import advise_alert
@@ -107,8 +108,8 @@ def told_from(by: Actor, found: Split, identity: str) -> Told:
     known = Known(
         language=_first(found, Field.LANGUAGE) or Known().language,
         happened=_happened(found),
-        place_id=_id(found, Field.PLACE, Place.objects.filter(working_group_id=by.working_group_id), "pcode"),
-        territory_id=_id(found, Field.TERRITORY, _territories(by), "key"),
+        place_id=_id(by, found, Field.PLACE, _PLACES),
+        territory_id=_id(by, found, Field.TERRITORY, _TERRITORIES),
         nature=_first(found, Field.NATURE),
         category=_first(found, Field.CATEGORY),
         severity=_first(found, Field.SEVERITY),
@@ -195,7 +196,7 @@ def _happened(found: Split) -> Moment:
         return Moment()
 
 
-def _id(found: Split, which: Field, there: "QuerySet[Model]", column: str) -> UUID | None:
+def _id(by: Actor, found: Split, which: Field, named: Prepared) -> UUID | None:
     """Return the id of a row that an answer names, by its id or by the name that other registers know it by."""
     asked = found.first(which)
     if asked is None:
@@ -203,18 +204,24 @@ def _id(found: Split, which: Field, there: "QuerySet[Model]", column: str) -> UU
     try:
         return UUID(asked.value)
     except ValueError:
-        ids = list(there.filter(**{column: asked.value}).values_list("pk", flat=True)[:2])
+        ids = named(by.working_group_id, asked.value)
     if len(ids) == 1:
-        return UUID(str(ids[0]))
+        return UUID(str(ids[0][0]))
     found.more.append(asked)
     return None
 
 
-def _territories(by: Actor) -> "QuerySet[Territory]":
+def _territories(group_id: UUID, name: str) -> "QuerySet[Territory, tuple[Any, ...]]":
     kinds = (TerritoryKind.TERRITOIRE, TerritoryKind.CITY)
-    rows = Territory.objects.filter(working_group_id=by.working_group_id, kind__in=kinds)
+    rows = Territory.objects.filter(working_group_id=group_id, kind__in=kinds)
     city = rows.filter(kind=TerritoryKind.TERRITOIRE, key=OuterRef("key"))
-    return rows.exclude(Exists(city), kind=TerritoryKind.CITY)
+    return rows.exclude(Exists(city), kind=TerritoryKind.CITY).filter(key=name).values_list("pk")
+
+
+_TERRITORIES = Prepared(_territories)
+_PLACES = Prepared(
+    lambda group_id, name: Place.objects.filter(working_group_id=group_id, pcode=name).values_list("pk")
+)
 
 
 def _accusation(named: str) -> Accusation:
