@@ -166,3 +166,14 @@ def test_nobody_but_a_secretary_takes_records_over(cast: Cast) -> None:
     for by in (cast.actor("chantal"), cast.actor("luc"), cast.system):
         with pytest.raises(NotAllowed):
             import_record(by, kind="cases", unit=unit, names=names_of(by))
+
+
+def test_an_old_report_without_source_and_consent_is_kept_as_facts_alone(anne: Actor) -> None:
+    bare = {**REPORT, "Consentements": "", "Manière du consentement": "", "Source (identité)": ""}
+    (nowhere,) = made("reports", {**bare, "Canal": ""})
+    with pytest.raises(Invalid) as stop:
+        import_record(anne, kind="reports", unit=nowhere, names=names_of(anne))
+    assert "cannot be empty" in problems_of("reports", stop.value)[0].words
+    (unit,) = made("reports", bare)
+    kept = Report.objects.get(id=import_record(anne, kind="reports", unit=unit, names=names_of(anne)))
+    assert kept.facts_only

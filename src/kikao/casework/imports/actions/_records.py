@@ -22,7 +22,8 @@ from kikao.foundation.base.tables import Given, key_of
 def report_of(by: Actor, names: Names, unit: Unit) -> UUID:
     """Record a past report."""
     read = Reading(names, unit.first)
-    facts_only = read.yes("facts_only")
+    consents, identity = read.codes("consents"), read.words("identity")
+    facts_only = read.yes("facts_only") or not (consents or identity)
     known = Known(
         language=read.code("language", otherwise=Language.FR),
         happened=read.moment("happened"),
@@ -35,11 +36,11 @@ def report_of(by: Actor, names: Names, unit: Unit) -> UUID:
         reliability=read.code("reliability"),
     )
     taking = Taking(
-        channel=read.code("channel"),
+        channel=read.needed_code("channel"),
         arrived_on=read.day("arrived_on"),
         said_at=read.words("said_at"),
-        consents=read.codes("consents"),
-        manner=read.code("manner"),
+        consents=consents,
+        manner=read.needed_code("manner") if consents else read.code("manner"),
         facts_only=facts_only,
     )
     accused = tuple(_accused(read))
@@ -47,7 +48,7 @@ def report_of(by: Actor, names: Names, unit: Unit) -> UUID:
     told = Told(
         words=read.words("words"),
         place_words=read.words("place_words"),
-        identity=read.words("identity"),
+        identity=identity,
         accused=accused,
         known=known,
     )

@@ -39,6 +39,13 @@ class Reading:
             self._try(field, lambda: self.names.find(kind or field, said), otherwise) if said else otherwise
         )
 
+    def needed_code(self, field: str) -> str:
+        """Return the code of a cell that must not be empty."""
+        if not self.line.of(field):
+            self.faults[field] = _("This cannot be empty: write a code or the words of the list.")
+            return ""
+        return self.code(field)
+
     def one(self, field: str, kind: str = "") -> UUID | None:
         """Return the id that a cell means."""
         found = self.code(field, kind=kind)

@@ -23,6 +23,9 @@ from kikao.registry.terms.queries import labels_of
 from kikao.registry.terms.schemas import Labels
 
 APART = (SubmissionState.HELD, SubmissionState.CONFLICT, SubmissionState.EDIT)
+CLAIMED = (SubmissionState.WAITING, SubmissionState.WHOLE)
+"""Where visits, checks and sheets of trainings stand: they make no report and wait until the follow-up takes them up."""
+WAITING = Q(state__in=APART) | Q(state__in=CLAIMED, report=None)
 """States in which a submission waits for a person to say what becomes of it."""
 MOST_VERSIONS = 200
 _ORDER = ("arrived_on", "id")
@@ -95,7 +98,7 @@ def apart(
     by: Actor, wanted: ApartFilter, *, after: str | None = None, size: int = 50
 ) -> Page[SubmissionLine]:
     """Return what waits apart, longest waiting first."""
-    rows = rows_seen(by).filter(state__in=[wanted.state] if wanted.state else APART)
+    rows = rows_seen(by).filter(Q(state=wanted.state) if wanted.state else WAITING)
     if wanted.reason:
         rows = rows.filter(held_reason=wanted.reason)
     return page_of(rows, order=_ORDER, after=after, size=size).map(line_of)
@@ -104,7 +107,7 @@ def apart(
 def count_apart(by: Actor) -> tuple[int, int]:
     """Return how many submissions wait for a person, and how many of them for nothing but a key."""
     held = Q(state=SubmissionState.HELD, held_reason__in=OPENED_HERE)
-    found = Submission.objects.filter(seen_by(by), state__in=APART).aggregate(
+    found = Submission.objects.filter(WAITING, seen_by(by)).aggregate(
         waiting=Count("pk"), sealed=Count("pk", filter=held)
     )
     return found["waiting"], found["sealed"]
