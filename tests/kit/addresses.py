@@ -85,7 +85,9 @@ ROWS = {
 }
 """Parts of an address that name a row: the model whose rows they are."""
 
-WALLED = frozenset({"reports", "intake", "texts", "incidents", "cases", "meetings", "tasks", "outcomes", "files"})
+WALLED = frozenset(
+    {"reports", "intake", "texts", "incidents", "cases", "meetings", "tasks", "outcomes", "files"}
+)
 """Modules whose rows may stand behind a wall; so do a notice and an alert, the roster of who is on duty does not."""
 
 Rows = Mapping[str, frozenset[UUID]]
@@ -123,7 +125,9 @@ def addresses() -> list[Address]:
 
 def _walk(patterns: "list[URLPattern | URLResolver]", path: str, space: str) -> Iterator[Address]:
     for pattern in patterns:
-        there = path + _NAMED.sub(r"<\1>", str(pattern.pattern)).replace("^", "").replace("$", "")
+        there = path + _NAMED.sub(r"<\1>", str(pattern.pattern)).replace("^", "").replace("$", "").replace(
+            "\\.", "."
+        )
         if isinstance(pattern, URLResolver):
             inner = f"{pattern.namespace}:" if pattern.namespace else space
             yield from _walk(pattern.url_patterns, there, inner)
