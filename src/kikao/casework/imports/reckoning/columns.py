@@ -39,7 +39,14 @@ REPORTS = (
     Column("said_at", "Dit où et quand", ("occasion",)),
     Column("consents", "Consentements", ("consentement",), note=MANY),
     Column("manner", "Manière du consentement", ("forme du consentement",), note=CODE),
-    Column("facts_only", "Faits seuls", ("sans source",), note=_("“oui” when no source was asked; so it is also where neither a source nor a consent is given.")),
+    Column(
+        "facts_only",
+        "Faits seuls",
+        ("sans source",),
+        note=_(
+            "“oui” when no source was asked; so it is also where neither a source nor a consent is given."
+        ),
+    ),
 )
 CASES = (
     _OWN,
