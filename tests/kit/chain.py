@@ -143,6 +143,7 @@ def play(chain: Chain) -> Chain:
 def _ask(chain: Chain) -> None:
     """Ask for the identity behind the report, and to take the words of the case along."""
     by, names = chain.by(), chain.ids
+    names["subject"] = names["report"]
     names["opening"] = ask_identity(by, subject_id=names["report"], reason=chain.say("asking"))
     names["export"] = ask_export(by, subject_id=names["case"], records=20, reason=chain.say("taking"))
 

@@ -49,7 +49,7 @@ def addresses(patterns: "list[URLPattern | URLResolver]", prefix: str = "/") -> 
 
 
 def filled(pattern: "URLPattern | URLResolver") -> str:
-    words = re.sub(r"\(\?P<\w+>(\w+)[^)]*\)", r"\1", str(pattern.pattern)).strip("^$")
+    words = re.sub(r"\(\?P<\w+>(\w+)[^)]*\)", r"\1", str(pattern.pattern)).strip("^$").replace("\\.", ".")
     for name, converter in pattern.pattern.converters.items():
         kind = type(converter).__name__.removesuffix("Converter").lower().replace("string", "str")
         value = FILLING.get(kind, "x")
@@ -77,10 +77,16 @@ def test_every_address_answers_with_the_headers_of_the_house(client: Client, cas
         assert "no-store" in answer.headers["Cache-Control"], address
         assert "camera=()" in answer.headers["Permissions-Policy"], address
         saved = answer.headers.get("Content-Disposition", "").startswith("attachment")
-        for part in SAVED_POLICY if saved else POLICY:
+        for part in SAVED_POLICY if saved else _policy(answer):
             assert part in answer.headers["Content-Security-Policy"], address
         assert "unsafe" not in answer.headers["Content-Security-Policy"]
         assert "Server" not in answer.headers
+
+
+def _policy(answer: HttpResponse) -> tuple[str, ...]:
+    """Return what the policy of a page says; what a phone fetches is no page, and may do nothing at all."""
+    is_phone = "X-OpenRosa-Version" in answer.headers
+    return ("default-src 'none'", "frame-ancestors 'none'") if is_phone else POLICY
 
 
 def test_no_address_of_the_office_but_the_door_opens_to_a_stranger(client: Client, db: None) -> None:

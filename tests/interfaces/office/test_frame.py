@@ -41,7 +41,7 @@ def test_the_frame_names_the_group_and_the_seat(client: Client, cast: Cast) -> N
     assert "Banro" in page
 
 
-@pytest.mark.parametrize(("name", "most"), [("baraka", 12), ("anne", 20)])
+@pytest.mark.parametrize(("name", "most"), [("baraka", 12), ("anne", 21)])
 def test_the_frame_costs_a_fixed_number_of_queries(client: Client, cast: Cast, name: str, most: int) -> None:
     let_in(client, cast, name)
     client.get("/office/")

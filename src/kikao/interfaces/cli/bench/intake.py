@@ -75,7 +75,7 @@ def _served(target: Target, count: int) -> Iterator[Measured]:
     connections.close_all()
     with _server(target.port) as process:
         memory = Memory(process.pid)
-        measure(target, 4, WARM, memory, photo=True)
+        measure(target, 4, min(WARM, 4 * count), memory, photo=True)
         for photo in (False, True):
             for senders in SENDERS:
                 yield measure(target, senders, count, memory, photo=photo)

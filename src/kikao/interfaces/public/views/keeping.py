@@ -30,7 +30,7 @@ def worker(request: HttpRequest, language: str) -> HttpResponse:
     del request, language
     words = render_to_string("public/worker.js")
     return HttpResponse(
-        words, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": "no-cache"}
+        words, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": "no-store, private"}
     )
 
 
