@@ -7,7 +7,7 @@ import pytest
 import time_machine
 
 from kikao.foundation.base.clock import now, today
-from kikao.foundation.base.ids import new_id, new_reference, random_id
+from kikao.foundation.base.ids import FAMILY, new_id, new_reference, random_family, random_id
 
 
 def test_ids_of_the_groups_own_acts_are_in_their_order() -> None:
@@ -37,3 +37,10 @@ def test_a_day_is_a_day_in_south_kivu(instant: datetime, day: date) -> None:
     with time_machine.travel(instant, tick=False):
         assert today() == day
         assert now() == instant
+
+
+def test_the_ids_of_a_family_lie_side_by_side_and_are_as_random_as_others() -> None:
+    first, second = random_family(3), random_family(3)
+    assert [one.int - first[0].int for one in first] == [0, 1, 2]
+    assert {one.version for one in (*first, *second)} == {4}
+    assert first[0].int >> FAMILY != second[0].int >> FAMILY

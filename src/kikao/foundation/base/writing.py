@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models import Model
 
+from kikao.foundation.base.ids import random_family, random_id
 from kikao.foundation.base.quick import ask
 
 Adapt = Callable[[Any], Any]
@@ -23,6 +24,8 @@ class _Table:
     names: tuple[str, ...]
     adapts: tuple[Adapt, ...]
     defaults: tuple[Callable[[], Any], ...]
+    scattered: str
+    """The primary key that is drawn at random when a row does not give it."""
 
 
 _TABLES: dict[tuple[type[Model], str], _Table] = {}
@@ -56,8 +59,11 @@ def write_rows(
         return
     table = _table(model)
     columns = tuple(zip(table.names, table.adapts, table.defaults, strict=True))
+    family = random_family(len(new)) if table.scattered else ()
     values = [
-        adapt(row[name] if name in row else default()) for row in new for name, adapt, default in columns
+        adapt(row[name] if name in row else family[place] if name == table.scattered else default())
+        for place, row in enumerate(new)
+        for name, adapt, default in columns
     ]
     strange = {name for row in new for name in row}.difference(table.names)
     if strange:
@@ -80,6 +86,10 @@ def _table(model: type[Model]) -> _Table:
             tuple(str(field.attname) for field in fields),
             tuple(_adapt_of(field) for field in fields),
             tuple(field.get_default for field in fields),
+            next(
+                (str(field.attname) for field in fields if field.primary_key and field.default is random_id),
+                "",
+            ),
         )
     return _TABLES[key]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.ids import random_id
+from kikao.foundation.base.ids import random_family, random_id
 from kikao.foundation.base.prepared import Prepared, write_new, write_rows
 from kikao.foundation.sealing import box, fields, roster
 from kikao.foundation.sealing.compartments import about, about_pair
@@ -28,6 +28,8 @@ from kikao.foundation.sealing.models import (
 from kikao.foundation.sealing.reading import HEAD
 from kikao.foundation.sealing.stops import NotReady
 
+MOST = 64
+"""Things that a parcel gives ids to."""
 Row = dict[str, object]
 """What stands in one row, by the names of its columns."""
 
@@ -109,11 +111,16 @@ class Parcel:
         self._items: list[Row] = []
         self._keys: list[Row] = []
         self._day = today()
+        self._ids = iter(random_family(MOST))
 
     @property
     def has_identity(self) -> bool:
         """Tell whether there is an envelope for identities."""
         return Layer.I in self._compartments
+
+    def next_id(self) -> UUID:
+        """Return an id for the next thing, beside those of the others: what lies in one parcel is known to belong together."""
+        return next(self._ids)
 
     def put(self, one: Enclosed) -> UUID:
         """Seal one thing into its envelope."""

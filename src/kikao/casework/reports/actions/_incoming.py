@@ -181,7 +181,7 @@ def keep(
 def _enclose(parcel: Parcel, row: Report, sealed: Mapping[str, str]) -> None:
     for name, (column, layer) in _ENVELOPES.items():
         if text := sealed.get(name, ""):
-            setattr(row, column, parcel.put(Enclosed(f"report.{name}", text, layer)))
+            setattr(row, column, parcel.put(Enclosed(f"report.{name}", text, layer, parcel.next_id())))
 
 
 _ENVELOPES = {
