@@ -53,6 +53,7 @@ class Sender:
     machine: Texting
     waits: list[float] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    last: str = ""
 
     def hand(self, message: Message) -> None:
         """Hand a message over, again and again."""
@@ -62,8 +63,9 @@ class Sender:
                 with self.lock:
                     self.waits.append(time.monotonic() - begun)
                 return
-            time.sleep(min(0.5 * 2**turn, 15))
-        raise AssertionError("fourteen times in vain")
+            time.sleep(min(0.25 * 2**turn, 3))
+        why = f"fourteen times in vain: {self.last}"
+        raise AssertionError(why)
 
     def hand_all(self, messages: list[Message]) -> None:
         """Hand over one after the other."""
@@ -73,9 +75,12 @@ class Sender:
     def _once(self, message: Message) -> bool:
         try:
             kind = {"Content-Type": "application/x-www-form-urlencoded"}
-            return self.machine.ask("POST", f"/sms/{SECRET}/receive", message.body, kind).status == 200
-        except (OSError, HTTPException):
+            answer = self.machine.ask("POST", f"/sms/{SECRET}/receive", message.body, kind)
+        except (OSError, HTTPException) as error:
+            self.last = type(error).__name__
             return False
+        self.last = f"status {answer.status}"
+        return answer.status == 200
 
 
 @pytest.fixture(scope="module")
