@@ -1,17 +1,16 @@
 """Where a KoboToolbox server stands from which the day's reports are fetched again, because webhooks get lost."""
 
-import json
 import re
-from ipaddress import ip_address
-from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from config.given import check_known, is_safe_to_call, settings_in
+
+NAME = "KIKAO_KOBO_URL"
 KNOWN = {"address": "", "token": "", "assets": {}, "days": 30}
 """Address of the server, its token, our form for each of its assets, how many days are looked back."""
-OTHERS_MAY_READ = 0o077
 _UID = re.compile(r"[A-Za-z0-9]{1,40}")
 
 
@@ -25,32 +24,16 @@ def kobo(address: str) -> dict[str, Any]:
     if not address.startswith("file:"):
         message = "KIKAO_KOBO_URL must be file:///… of a file with address, token and assets"
         raise ImproperlyConfigured(message)
-    given = _from_file(Path(unquote(urlsplit(address).path)))
-    unknown = sorted(set(given) - set(KNOWN))
-    if unknown:
-        message = "KIKAO_KOBO_URL: the file has settings that nobody knows: " + ", ".join(unknown)
-        raise ImproperlyConfigured(message)
+    given = settings_in(NAME, address)
+    check_known(NAME, given, KNOWN)
     found = {**KNOWN, **given}
     _check(found)
     return {"KIKAO_KOBO": found}
 
 
-def _from_file(path: Path) -> dict[str, Any]:
-    try:
-        if path.stat().st_mode & OTHERS_MAY_READ:
-            raise ImproperlyConfigured(f"KIKAO_KOBO_URL: others may read {path}: chmod 600")
-        said = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise ImproperlyConfigured(f"KIKAO_KOBO_URL: {path} cannot be read as JSON") from error
-    if not isinstance(said, dict):
-        raise ImproperlyConfigured(f"KIKAO_KOBO_URL: {path} holds no settings")
-    return said
-
-
 def _check(found: dict[str, Any]) -> None:
     parts = urlsplit(str(found["address"]))
-    secure = parts.scheme == "https" or (parts.scheme == "http" and _near(parts.hostname or ""))
-    if not parts.hostname or not secure or parts.username:
+    if not is_safe_to_call(parts) or parts.username:
         message = "KIKAO_KOBO_URL: address must be https://…, or http:// on this machine or a number of the office's own network"
         raise ImproperlyConfigured(message)
     token, assets, days = found["token"], found["assets"], found["days"]
@@ -68,13 +51,3 @@ def _is_asset(pair: tuple[object, object]) -> bool:
     uid, form_id = pair
     named = isinstance(form_id, str) and 0 < len(form_id) <= 100
     return isinstance(uid, str) and _UID.fullmatch(uid) is not None and named
-
-
-def _near(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        number = ip_address(host)
-    except ValueError:
-        return False
-    return number.is_loopback or number.is_private

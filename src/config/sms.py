@@ -1,14 +1,14 @@
 """How a text message leaves an installation: a gateway that speaks RapidPro's External channel contract."""
 
-import json
 import re
-from ipaddress import ip_address
-from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from config.given import check_known, is_safe_to_call, settings_in
+
+NAME = "KIKAO_SMS_URL"
 BODY = (
     "id={{id}}&text={{text}}&to={{to}}&to_no_plus={{to_no_plus}}"
     "&from={{from}}&from_no_plus={{from_no_plus}}&channel={{channel}}"
@@ -32,7 +32,6 @@ KNOWN = {
 ("body"), as it does where nothing is sent at all. `receive_id`: in which field the gateway names each message by an id
 that it counted or drew; never one made from number and words.
 """
-OTHERS_MAY_READ = 0o077
 
 
 def sms(address: str) -> dict[str, Any]:
@@ -43,37 +42,16 @@ def sms(address: str) -> dict[str, Any]:
     """
     if not address:
         return {"KIKAO_SMS": None}
-    given = (
-        _from_file(Path(unquote(urlsplit(address).path)))
-        if address.startswith("file:")
-        else {"send_url": address}
-    )
-    unknown = sorted(set(given) - set(KNOWN))
-    if unknown:
-        raise ImproperlyConfigured(
-            "KIKAO_SMS_URL: the file has settings that nobody knows: " + ", ".join(unknown)
-        )
+    given = settings_in(NAME, address) if address.startswith("file:") else {"send_url": address}
+    check_known(NAME, given, KNOWN)
     found = {**KNOWN, **given}
     _check(found)
     return {"KIKAO_SMS": found}
 
 
-def _from_file(path: Path) -> dict[str, Any]:
-    try:
-        if path.stat().st_mode & OTHERS_MAY_READ:
-            raise ImproperlyConfigured(f"KIKAO_SMS_URL: others may read {path}: chmod 600")
-        said = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise ImproperlyConfigured(f"KIKAO_SMS_URL: {path} cannot be read as JSON") from error
-    if not isinstance(said, dict):
-        raise ImproperlyConfigured(f"KIKAO_SMS_URL: {path} holds no settings")
-    return said
-
-
 def _check(found: dict[str, Any]) -> None:
     parts = urlsplit(re.sub(r"\{\{\w+\}\}", "0", str(found["send_url"])))
-    secure = parts.scheme == "https" or (parts.scheme == "http" and _near(parts.hostname or ""))
-    if not parts.hostname or not secure:
+    if not is_safe_to_call(parts):
         message = "KIKAO_SMS_URL must be https://…, or http:// on this machine or a number of the office's own network"
         raise ImproperlyConfigured(message)
     if found["send_method"] not in {"GET", "POST", "PUT"}:
@@ -83,13 +61,3 @@ def _check(found: dict[str, Any]) -> None:
     texts = [value for name, value in found.items() if name != "send_headers"]
     if not all(isinstance(value, str) for value in texts) or not isinstance(found["send_headers"], dict):
         raise ImproperlyConfigured("KIKAO_SMS_URL: every setting is a text, send_headers an object")
-
-
-def _near(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        number = ip_address(host)
-    except ValueError:
-        return False
-    return number.is_loopback or number.is_private
