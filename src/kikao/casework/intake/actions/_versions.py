@@ -1,7 +1,9 @@
 """A sending that is known already: the same again, a missing file, or other answers, which are kept beside the first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
+
+from django.db import IntegrityError, transaction
 
 from kikao.casework.intake.actions._apart import ANYBODY, tell_desk
 from kikao.casework.intake.actions._bearers import own_guards
@@ -35,6 +37,22 @@ _KNOWN = Prepared(
         "id"
     )
 )
+
+
+def take_once(sent: Sent, new: Callable[[], Receipt]) -> Receipt:
+    """Take what is not known yet, by `new`; what is known, or was taken by another hand in this moment, is taken again."""
+    known = known_as(sent, sent.instance_tag)
+    if not known:
+        try:
+            with transaction.atomic():
+                return new()
+        except IntegrityError:
+            known = known_as(sent, sent.instance_tag)
+            if not known:
+                raise
+        for one in sent.files:
+            one.is_kept = False
+    return take_again(sent, known)
 
 
 def take_again(sent: Sent, rows: Sequence[Submission]) -> Receipt:

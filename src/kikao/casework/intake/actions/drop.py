@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from kikao.casework.intake.actions._apart import ANYBODY
 from kikao.casework.intake.actions.holding import hold_sealed
 from kikao.casework.intake.enums import HeldReason
 from kikao.casework.intake.reckoning.offline import subject_of
@@ -18,9 +19,6 @@ from kikao.foundation.sealing import vault
 from kikao.foundation.sealing.box import ReceiptKeys
 from kikao.foundation.sealing.browser import is_for, is_lacked, key_for_browsers, readable
 from kikao.registry.people.queries import accounts_with
-
-ANYBODY = (wall.UNIFORM, wall.COMPANY_GUARD)
-"""What nobody opened yet may accuse anybody (fail closed)."""
 
 
 @action("intake.renew_key", to={Role.SECRETARIAT}, public=True)

@@ -2,13 +2,12 @@
 
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from kikao.casework.forms.schemas import Bearer
 from kikao.casework.intake.actions._apart import keep_apart
 from kikao.casework.intake.actions._sent import Sent, receipt_of
-from kikao.casework.intake.actions._versions import known_as, take_again
+from kikao.casework.intake.actions._versions import take_once
 from kikao.casework.intake.enums import HeldReason, SubmissionState
 from kikao.casework.intake.models import Submission
 from kikao.casework.intake.reckoning.arrived import Arrived
@@ -41,19 +40,7 @@ def hold_sealed(
     whole = content if isinstance(content, bytes) else b"".join(content.pieces())
     sent = Sent(by, bearer, Arrived(form_id="", version="", instance_id="", content=whole), files, channel)
     sent.whole = whole
-    known = known_as(sent, sent.instance_tag)
-    if known:
-        return take_again(sent, known)
-    try:
-        with transaction.atomic():
-            return _hold(sent, reason, receipt, version)
-    except IntegrityError:
-        known = known_as(sent, sent.instance_tag)
-        if not known:
-            raise
-    for one in files:
-        one.is_kept = False
-    return take_again(sent, known)
+    return take_once(sent, lambda: _hold(sent, reason, receipt, version))
 
 
 def _hold(sent: Sent, reason: HeldReason, receipt: ReceiptKeys | None, version: UUID | None) -> Receipt:

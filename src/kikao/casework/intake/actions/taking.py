@@ -1,7 +1,5 @@
 """Taking what phones send: once, whole, sealed before anything is acknowledged (decision 23)."""
 
-from django.db import IntegrityError, transaction
-
 from kikao.casework.forms.enums import FormKind
 from kikao.casework.forms.models import Form
 from kikao.casework.forms.queries import shape_of
@@ -10,7 +8,7 @@ from kikao.casework.intake.actions._apart import keep_apart
 from kikao.casework.intake.actions._findings import keep_findings
 from kikao.casework.intake.actions._reports import keep_report
 from kikao.casework.intake.actions._sent import Sent, receipt_of
-from kikao.casework.intake.actions._versions import keep_version, known_as, take_again
+from kikao.casework.intake.actions._versions import keep_version, known_as, take_once
 from kikao.casework.intake.enums import HeldReason, SubmissionState
 from kikao.casework.intake.models import Submission
 from kikao.casework.intake.reckoning.arrived import Arrived
@@ -34,28 +32,11 @@ def take_submission(
 ) -> Receipt:
     """Take what a phone sent, as often as it sends it: a report is made of it once, whatever fits no form waits sealed."""
     sent = Sent(by, bearer, arrived, files, channel)
-    known = known_as(sent, sent.instance_tag)
-    if known:
-        return _again(sent, known)
-    try:
-        with transaction.atomic():
-            return _new(sent)
-    except IntegrityError:
-        known = known_as(sent, sent.instance_tag)
-        if not known:
-            raise
-    for one in files:
-        one.is_kept = False
-    return _again(sent, known)
-
-
-def _again(sent: Sent, known: list[Submission]) -> Receipt:
-    sent.shape = shape_of(sent.by, sent.arrived.form_id, sent.arrived.version)
-    return take_again(sent, known)
+    sent.shape = shape_of(by, arrived.form_id, arrived.version)
+    return take_once(sent, lambda: _new(sent))
 
 
 def _new(sent: Sent) -> Receipt:
-    sent.shape = shape_of(sent.by, sent.arrived.form_id, sent.arrived.version)
     earlier = known_as(sent, sent.earlier_tag) if sent.earlier_tag else []
     if any(row.state == SubmissionState.ERASED for row in earlier):
         return _stone(sent, earlier[0])
