@@ -11,6 +11,7 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.models import WallMark, WorkingGroup
 from kikao.foundation.access.wall import (
     UNIFORM,
+    follow_subject,
     is_walled,
     join_subjects,
     keys_on,
@@ -71,6 +72,26 @@ def test_part_subjects_leaves_each_side_its_own_wall(group: WorkingGroup) -> Non
     join_subjects(group.id, first, second, link)
     part_subjects(group.id, link)
     assert keys_on([first, second]) == {first: frozenset({"ORG:a"}), second: frozenset({"ORG:b"})}
+
+
+def test_follow_subject_carries_the_walls_of_all_it_follows_and_gives_none_back(group: WorkingGroup) -> None:
+    mission, first, second, report = random_id(), new_id(), new_id(), random_id()
+    army, company, police = (organisation_key(new_id()) for _ in range(3))
+    link, accusation = random_id(), random_id()
+    raise_wall(group.id, first, army, random_id())
+    follow_subject(group.id, mission, first, link)
+    follow_subject(group.id, mission, second, random_id())
+    join_subjects(group.id, report, second, random_id())
+    raise_wall(group.id, report, company, accusation)
+    raise_wall(group.id, mission, police, random_id())
+    assert keys_on([mission, first, second]) == {
+        mission: {army, company, police},
+        first: {army},
+        second: {company},
+    }
+    lower_wall(report, accusation)
+    part_subjects(group.id, link)
+    assert keys_on([mission, first, second]) == {mission: {police}, first: {army}, second: frozenset()}
 
 
 def test_raise_wall_tells_the_watchers_which_subjects_are_touched(group: WorkingGroup) -> None:

@@ -71,11 +71,15 @@ class WallMark(RandomOwned):
 
 
 class SubjectLink(RandomOwned):
-    """Two subjects that share their walls, for instance a report and the incident made from it."""
+    """Two subjects that share their walls, for instance a report and the incident made from it.
+
+    With `one_way` the first takes the walls of the second on itself and gives none back, as a mission to several cases.
+    """
 
     first_id = models.UUIDField(db_index=True)
     second_id = models.UUIDField(db_index=True)
     origin_id = models.UUIDField(db_index=True)
+    one_way = models.BooleanField(default=False)
 
     class Meta:
         """Two subjects are joined once by one origin."""

@@ -1,7 +1,8 @@
 """The wall: a seat whose organisation is accused finds no trace of the matter.
 
 Marks hang on subjects (a report, incident or case). Joined subjects share all their marks, so that a wall raised
-on one holds for everything that it touches. Whoever writes a mark or a link does so in the transaction of the act.
+on one holds for everything that it touches; a subject that follows others carries their marks and gives none back.
+Whoever writes a mark or a link does so in the transaction of the act.
 """
 
 from collections.abc import Callable, Iterable
@@ -78,7 +79,8 @@ def raise_first_walls(working_group_id: UUID, subject_id: UUID, pairs: Iterable[
 def lower_wall(subject_id: UUID, origin_id: UUID) -> None:
     """Take back what one row accused (it was changed or withdrawn), wherever it had spread."""
     touched = _joined(subject_id)
-    WallMark.objects.filter(subject_id__in=touched, origin_id=origin_id).delete()
+    _sources, followers = _one_way(touched)
+    WallMark.objects.filter(subject_id__in=touched | followers, origin_id=origin_id).delete()
 
 
 def join_subjects(working_group_id: UUID, first_id: UUID, second_id: UUID, origin_id: UUID) -> None:
@@ -89,8 +91,24 @@ def join_subjects(working_group_id: UUID, first_id: UUID, second_id: UUID, origi
     spread(working_group_id, first_id)
 
 
+def follow_subject(working_group_id: UUID, follower_id: UUID, followed_id: UUID, origin_id: UUID) -> None:
+    """Let a subject carry every wall of another from now on, and give none of its own back.
+
+    A mission visits several cases: who is walled from one of them sees nothing of the mission, but the parties of one
+    case are no more walled from the others than before. What follows is never followed itself.
+    """
+    SubjectLink.objects.get_or_create(
+        working_group_id=working_group_id,
+        first_id=follower_id,
+        second_id=followed_id,
+        origin_id=origin_id,
+        one_way=True,
+    )
+    spread(working_group_id, follower_id)
+
+
 def part_subjects(working_group_id: UUID, origin_id: UUID) -> None:
-    """Undo a join and reckon the walls of both sides anew."""
+    """Undo a join, or a following, and reckon the walls of both sides anew."""
     links = list(SubjectLink.objects.filter(origin_id=origin_id))
     SubjectLink.objects.filter(origin_id=origin_id).delete()
     for subject_id in {end for link in links for end in (link.first_id, link.second_id)}:
@@ -105,12 +123,14 @@ def joined(subject_id: UUID) -> set[UUID]:
 def spread(working_group_id: UUID, subject_id: UUID, *, grown: Iterable[UUID] = ()) -> None:
     """Write every mark of the joined subjects on each of them, and take away what had come from others before.
 
-    Whoever watches is told of the subjects that carry more marks now, those that had `grown` already included.
+    Whoever watches is told of the subjects that carry more marks now, those that had `grown` already included; then
+    those that follow one of them are reckoned.
     """
     group = _joined(subject_id)
+    sources, followers = _one_way(group)
     held: dict[UUID, set[Pair]] = {member: set() for member in group}
     spread_before: dict[UUID, Pair] = {}
-    pairs: set[Pair] = set()
+    pairs = _pairs_on(sources)
     marks = WallMark.objects.filter(subject_id__in=group)
     for mark_id, member, key, origin_id, own in marks.values_list("id", *_SAYS, "own"):
         held[member].add((key, origin_id))
@@ -129,6 +149,8 @@ def spread(working_group_id: UUID, subject_id: UUID, *, grown: Iterable[UUID] = 
     if more := frozenset((*missing, *grown)):
         for watcher in _WATCHERS:
             watcher(working_group_id, more)
+    for follower in sorted(followers):
+        spread(working_group_id, follower)
 
 
 Pair = tuple[str, UUID]
@@ -153,12 +175,27 @@ def _mark(working_group_id: UUID, subject_id: UUID, pair: Pair, *, own: bool) ->
     )
 
 
+def _pairs_on(subject_ids: Iterable[UUID]) -> set[Pair]:
+    """Return every mark that these subjects carry, from wherever it came to them."""
+    there = WallMark.objects.filter(subject_id__in=subject_ids) if subject_ids else WallMark.objects.none()
+    return set(there.values_list("key", "origin_id"))
+
+
+def _one_way(group: set[UUID]) -> tuple[set[UUID], set[UUID]]:
+    """Return what joined subjects follow, and what follows them."""
+    links = SubjectLink.objects.filter(Q(first_id__in=group) | Q(second_id__in=group), one_way=True)
+    pairs = set(links.values_list("first_id", "second_id"))
+    return {second for first, second in pairs if first in group}, {
+        first for first, second in pairs if second in group
+    }
+
+
 def _joined(subject_id: UUID) -> set[UUID]:
     """Return the subject and everything that it is joined to, near or far (one query for each step away from it)."""
     reached = {subject_id}
     here = reached
     while here:
-        links = SubjectLink.objects.filter(Q(first_id__in=here) | Q(second_id__in=here))
+        links = SubjectLink.objects.filter(Q(first_id__in=here) | Q(second_id__in=here), one_way=False)
         ends = {end for pair in links.values_list("first_id", "second_id") for end in pair}
         here = ends - reached
         reached = reached | here
