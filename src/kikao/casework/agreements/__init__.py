@@ -1,0 +1,1 @@
+"""What parties signed, clause by clause."""

@@ -1,0 +1,1 @@
+"""Sides that talk, what they ask and offer, and what they refuse."""

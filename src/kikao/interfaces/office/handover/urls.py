@@ -1,0 +1,5 @@
+"""The addresses of handover."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Pages of rates and of what missions cost."""

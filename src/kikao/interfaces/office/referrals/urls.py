@@ -1,0 +1,5 @@
+"""The addresses of referrals."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""What one dollar costs in francs, day by day."""
