@@ -1,5 +1,7 @@
 """Earlier records, taken over line by line through the acts that secretaries do by hand."""
 
+from uuid import UUID
+
 import pytest
 
 from kikao.casework.cases.models import Case, Party
@@ -10,13 +12,18 @@ from kikao.casework.imports.queries import names_of, problems_of, taken_already
 from kikao.casework.imports.reckoning.columns import COLUMNS
 from kikao.casework.imports.reckoning.units import Unit, units
 from kikao.casework.meetings.models import AgendaItem, Decision, Sitting
+from kikao.casework.reports.actions import screen_report
 from kikao.casework.reports.models import Report, ReportAccused
+from kikao.casework.reports.queries.queue import QueueFilter, queue
+from kikao.casework.reports.schemas import Known
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.access.wall import is_walled
 from kikao.foundation.audit.models import TrailEntry
+from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Invalid, NotAllowed, Stop
 from kikao.foundation.base.tables import as_csv, given, guess, read_table
+from kikao.foundation.notices.models import Alert
 from kikao.foundation.sealing import vault
 from tests.kit.cast import Cast
 
@@ -58,7 +65,7 @@ def made(kind: str, *rows: dict[str, str]) -> tuple[Unit, ...]:
     return units(kind, given(table, guess(table.columns, COLUMNS[kind])))
 
 
-def take(by: Actor, kind: str, *rows: dict[str, str]) -> list[object]:
+def take(by: Actor, kind: str, *rows: dict[str, str]) -> list[UUID]:
     names = names_of(by)
     return [import_record(by, kind=kind, unit=unit, names=names) for unit in made(kind, *rows)]
 
@@ -94,6 +101,19 @@ def test_a_line_taken_twice_is_there_once_whoever_sends_it(cast: Cast, anne: Act
     assert take(cast.actor("alice"), "reports", {**REPORT, "Récit": "otherwise"}, alone) == first
     assert Report.objects.count() == 2
     assert not any("R-12" in str(row) for row in ImportedLine.objects.values_list())
+
+
+def test_a_grave_report_from_old_papers_wakes_nobody_and_waits_in_triage(anne: Actor) -> None:
+    grave = {**REPORT, "Gravité": "SEV1", "Mis en cause": ""}
+    (old,) = take(anne, "reports", grave)
+    row = Report.objects.get(id=old)
+    assert (row.severity, str(row.arrived_on)) == ("SEV1", "2019-02-09")
+    assert [line.id for line in queue(anne, QueueFilter(severity="SEV1")).items] == [old]
+    plain = Known(category="SF-TAX", severity="SEV1")
+    screen_report(anne, report_id=row.id, version=row.version, plain=plain, plausible=True)
+    assert not Alert.objects.exists(), "nobody is called about 2019, by the import or by the first reading"
+    (fresh,) = take(anne, "reports", {**grave, "Référence propre": "R-13", "Reçu le": today().isoformat()})
+    assert Alert.objects.get().subject_id == fresh
 
 
 def test_every_fault_of_a_line_is_told_at_once_and_nothing_is_kept(anne: Actor) -> None:
