@@ -79,8 +79,13 @@ def _sure(question: Question) -> dict[str, object]:
     }
 
 
-def do(request: OfficeRequest, act: Callable[[], object], *, after: str, done: str) -> HttpResponse:
-    """Do an act of one button and go back; a refusal is said on the page one came from."""
+def do(
+    request: OfficeRequest, act: Callable[[], object], *, after: str | Callable[[], str], done: str
+) -> HttpResponse:
+    """Do an act of one button and go back; a refusal is said on the page one came from.
+
+    `after` is asked only then, where the act itself may take the page out of one's sight.
+    """
     try:
         act()
     except Stop as stop:
@@ -90,7 +95,7 @@ def do(request: OfficeRequest, act: Callable[[], object], *, after: str, done: s
         messages.error(request, " ".join(str(words) for words in said if words))
     else:
         messages.success(request, done)
-    return redirect(after)
+    return redirect(after if isinstance(after, str) else after())
 
 
 def may(by: Actor, act: Callable[..., object]) -> bool:

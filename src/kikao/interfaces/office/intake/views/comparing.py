@@ -48,7 +48,7 @@ def first_kept(request: OfficeRequest, submission_id: UUID) -> HttpResponse:
     return do(
         request,
         lambda: keep_first(by, submission_id=submission_id),
-        after=back_to(by, submission_id),
+        after=lambda: back_to(by, submission_id),
         done=_("The first version stands. The other one stays sealed beside it."),
     )
 
@@ -61,7 +61,7 @@ def later_taken(request: OfficeRequest, submission_id: UUID) -> HttpResponse:
     return do(
         request,
         lambda: take_later(by, submission_id=submission_id),
-        after=back_to(by, submission_id),
+        after=lambda: back_to(by, submission_id),
         done=_("What the later version answers otherwise stands in the report as a note."),
     )
 

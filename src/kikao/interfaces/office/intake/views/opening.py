@@ -82,7 +82,7 @@ def late_opened(request: OfficeRequest, submission_id: UUID) -> HttpResponse:
     return do(
         request,
         lambda: _open_late(by, submission_id),
-        after=back_to(by, submission_id),
+        after=lambda: back_to(by, submission_id),
         done=_("What came later was opened; what does not open stays as it came."),
     )
 

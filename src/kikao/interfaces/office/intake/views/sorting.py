@@ -44,6 +44,6 @@ def shared(request: OfficeRequest, submission_id: UUID) -> HttpResponse:
     return do(
         request,
         lambda: share_submission(by, submission_id=submission_id),
-        after=back_to(by, submission_id),
+        after=lambda: back_to(by, submission_id),
         done=_("The whole secretariat, where it is not walled, can open it."),
     )
