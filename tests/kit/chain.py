@@ -80,6 +80,7 @@ from kikao.registry.people.actions import add_organisation
 from kikao.registry.places.queries import place_choices
 from tests.kit.arrivals import sent_apart
 from tests.kit.cast import Cast
+from tests.kit.chained import PARTS
 
 TABLE = ("anne", "alice", "esperance", "emile", "baraka", "chantal", "didier", "damas", "dora", "gilbert")
 ROOM = ("anne", "alice", "esperance", "emile", "baraka", "chantal", "gilbert")
@@ -90,7 +91,7 @@ WRITTEN = (
     "venue guest note reason dissent addendum released asked answered task result done recommendation move"
 )
 ENDED = "outcome verified satisfaction closing reopened urgent party"
-MARKS = tuple(f"{SAID} {WRITTEN} {ENDED}".split())
+MARKS = (*f"{SAID} {WRITTEN} {ENDED}".split(), *(mark for part in PARTS for mark in part.MARKS))
 """Every place in a chain where somebody writes words."""
 
 
@@ -136,6 +137,8 @@ def play(chain: Chain) -> Chain:
     _sit(chain)
     _follow_up(chain)
     _end(chain)
+    for part in PARTS:
+        part.play(chain)
     _ask(chain)
     return chain
 

@@ -19,6 +19,7 @@ from PIL import Image
 from kikao.foundation.base.xforms import DEVICE, OWNER
 from tests.casework.forms.books import SMALL, book
 from tests.kit.machine import ANSWERS, FORM, Browser, Machine, Program, Sent
+from tests.kit.planted import PARTS
 from tests.kit.sender import Attached, Sender, filled
 from tests.kit.thief import Markers
 
@@ -353,6 +354,8 @@ class Planter:
         case = self.case(incident)
         self.told = {"report_id": report, "incident_id": incident, "case_id": case, "subject_id": report}
         self.task(case)
+        for part in PARTS:
+            part.plant(self, case)
         self.reply_to_release()
         for kind, subject in (("reports", report), ("incidents", incident), ("cases", case)):
             self.attach(kind, subject)

@@ -37,6 +37,18 @@ class NoticeKind(TextChoices):
     MUCH_READ = "MUCHREAD", _("An account has opened many sealed records within an hour.")
     RESET_DONE = "RESET", _("An account was reset and has a new key.")
     ALERT_UNANSWERED = "UNANSWERED", _("A grave matter waits, and nobody on duty took it in hand.")
+    MISSION_GIVEN = "MISSION", _("You are part of a mission.")
+    CLEARANCE_ASKED = "CLEARASK", _("A mission waits for its clearance.")
+    CLEARANCE_LAPSED = "CLEARLAPSE", _("The clearance of a mission holds no longer.")
+    CHECK_IN_MISSED = "NOCHECKIN", _("A mission has not checked in.")
+    ROOM_OPEN = "ROOM", _("You are invited to a mediation.")
+    TEXT_SHOWN = "TEXTSHOWN", _("The text of an agreement can be read.")
+    CHECK_DUE = "CHECKDUE", _("Somebody is to go back and look.")
+    BREACH_FOUND = "BREACH", _("What was agreed or recommended does not hold.")
+    ESCALATED = "ESCALATED", _("Something has stood still for too long.")
+    REFERRAL_SILENT = "SILENT", _("Nobody has answered a referral.")
+    RELAPSE_NEAR = "RELAPSE", _("Something like it may have happened again.")
+    HANDED_OVER = "HANDOVER", _("A case was handed over, or one has come.")
     RESHARE_NEEDED = (
         "RESHARE",
         _("An account waits for its records to be shared again."),

@@ -62,6 +62,19 @@ WAYS = (
         _("What is written to sources by text message, the gateway, an exercise."),
     ),
     Way(_("Tasks"), "tasks/", FOLLOWERS, _("Who does what by when, and what is overdue.")),
+    Way(_("Missions"), "missions/", FOLLOWERS, _("Who goes where, cleared by whom, and how they fare.")),
+    Way(
+        _("Mediation"), "mediation/", FOLLOWERS, _("The tables at which your side sits, and those you lead.")
+    ),
+    Way(_("Agreements"), "agreements/", FOLLOWERS, _("What was signed, clause by clause.")),
+    Way(_("Going back"), "monitoring/", FOLLOWERS, _("What holds, what slips, what is to be checked.")),
+    Way(_("Referrals"), "referrals/", FOLLOWERS, _("What was passed on to others, and what they answered.")),
+    Way(
+        _("Hand-over"),
+        "handover/",
+        frozenset({Role.SECRETARIAT}),
+        _("Cases that go to another group or come from one."),
+    ),
     Way(_("My work"), "tasks/mine/", FOLLOWERS, _("What you took on.")),
     Way(_("Places"), "places/", CASE_READERS, _("Sites, villages, roads and territories.")),
     Way(

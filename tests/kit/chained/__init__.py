@@ -1,0 +1,9 @@
+"""What follows a decision, module by module: each part plays its acts for a chain and names the words it writes.
+
+A part is a module here with `MARKS` (the places where somebody writes words) and `play(chain)`.
+"""
+
+from types import ModuleType
+
+PARTS: tuple[ModuleType, ...] = ()
+"""In the order in which they happen."""
