@@ -11,7 +11,7 @@ from kikao.casework.reports.models import Report
 from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.base.tables import as_csv, as_xlsx, read_table
 from kikao.foundation.sealing.models import Draft
-from kikao.interfaces.office.imports import running
+from kikao.interfaces.office.imports import running, views
 from kikao.registry.context.models import ContextEvent
 from kikao.registry.places.models import Place
 from tests.kit.cast import Cast
@@ -80,6 +80,18 @@ def test_a_table_is_looked_at_taken_over_and_its_refused_line_mended(anne: Clien
     assert (come.taken, come.again, come.refused) == (1, 2, [])
     assert Report.objects.count() == 2
     assert line.cells[-1]
+
+
+def test_the_preview_says_how_many_are_looked_at_only_when_there_are_more(
+    anne: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(anne, "reports", reports(GOOD, BAD))
+    page = name_columns(anne, "reports")
+    assert "looked at here" not in page
+    assert "What is refused is told with its line" in page
+    for module in (running, views):
+        monkeypatch.setattr(module, "LOOKED", 1)
+    assert "The first 1 are looked at here" in anne.get(f"{HERE}reports/preview/").content.decode()
 
 
 def test_it_goes_on_by_a_button_and_from_where_it_was(anne: Client, monkeypatch: pytest.MonkeyPatch) -> None:
