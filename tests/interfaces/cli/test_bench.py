@@ -10,8 +10,8 @@ from django.conf import settings
 from django.core.management.base import CommandError
 
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.base.ids import new_id
-from kikao.interfaces.cli.bench import register, sealed, trail
+from kikao.foundation.base.ids import new_id, new_reference
+from kikao.interfaces.cli.bench import copying, register, sealed, trail
 from kikao.interfaces.cli.management.commands.bench import INSIDE, Command
 
 
@@ -93,3 +93,15 @@ def test_sealed_texts_are_measured_beside_plain_rows() -> None:
     plain, apart, together, searched = sealed.costs(12, searched=20)
     assert (plain.items, apart.items, together.items, searched.items) == (12, 12, 12, 20)
     assert all(one.seconds > 0 and one.each > 0 for one in (plain, apart, together, searched))
+
+
+def test_a_copy_has_a_reference_as_long_as_a_real_one_and_that_no_real_one_can_be() -> None:
+    real = [new_reference("SK-R", 2026) for _one in range(50)]
+    sheet = copying.Sheet(
+        "report", ('"reference"',), [(one,) for one in real], *[frozenset[int]()] * 2, frozenset({0})
+    )
+    copied = [str(row[0]) for number in (1, 2, 10_000) for row in copying.copies(sheet, set(), number)]
+    assert len(set(copied)) == 3 * len(real)
+    assert {len(one) for one in copied} == {len(real[0])}
+    assert {one[:-5] for one in copied} == {"SK-R-2026-0"}
+    assert not any("0" in one.rpartition("-")[2] for one in real)

@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""Of the last six signs of a reference; a copy's begin with 0, which no real one does."""
 TAIL = 6
+"""Signs at the end of a reference that tell it from others; a copy's begin with 0, which no real one does."""
 TRAIL = "trail_entry"
 FAST = (
     "PRAGMA synchronous=OFF",
@@ -59,7 +58,6 @@ def copy(path: Path, before: dict[str, int], times: int, say: Callable[[int], No
             say(number)
         line.execute(f"UPDATE trail_head SET n = (SELECT max(n) FROM {TRAIL})")  # noqa: S608 - our own name
         line.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        line.execute("ANALYZE")
     finally:
         line.close()
 
@@ -88,11 +86,7 @@ def shifted(digits: str, number: int) -> str:
 
 
 def _reference(text: str, number: int) -> str:
-    tail = []
-    for _one in range(TAIL - 1):
-        number, rest = divmod(number, len(LETTERS))
-        tail.append(LETTERS[rest])
-    return text[:-TAIL] + "0" + "".join(tail)
+    return f"{text[:-TAIL]}0{number:0{TAIL - 1}X}"
 
 
 def _sheet(line: sqlite3.Connection, name: str, last: int) -> Sheet:
