@@ -97,9 +97,8 @@ def test_sealed_texts_are_measured_beside_plain_rows() -> None:
 
 def test_a_copy_has_a_reference_as_long_as_a_real_one_and_that_no_real_one_can_be() -> None:
     real = [new_reference("SK-R", 2026) for _one in range(50)]
-    sheet = copying.Sheet(
-        "report", ('"reference"',), [(one,) for one in real], *[frozenset[int]()] * 2, frozenset({0})
-    )
+    rows: list[copying.Row] = [(one,) for one in real]
+    sheet = copying.Sheet("report", ('"reference"',), rows, frozenset(), frozenset(), frozenset({0}))
     copied = [str(row[0]) for number in (1, 2, 10_000) for row in copying.copies(sheet, set(), number)]
     assert len(set(copied)) == 3 * len(real)
     assert {len(one) for one in copied} == {len(real[0])}
