@@ -10,9 +10,10 @@ from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.audit.door import ACTIONS, sent_once
+from kikao.foundation.audit.door import ACTIONS, is_repeated, sent_once
 from kikao.foundation.base.stops import NotAllowed, Stop
 from kikao.interfaces.office.doorway import OfficeRequest, into_form
 
@@ -28,7 +29,11 @@ class SureForm(forms.Form):
 
 @dataclass(frozen=True)
 class Question:
-    """What a page asks: its words, its form, the act that the answers go to, where to go then."""
+    """What a page asks: its words, its form, the act that the answers go to, where to go then.
+
+    `shown`: a page of what the act made and nobody can see again, such as an address with its secret; it is shown
+    instead of going on, this once.
+    """
 
     title: str
     submit: str
@@ -43,6 +48,7 @@ class Question:
     consequences: tuple[str, ...] = ()
     template: str = "office/ask.html"
     more: dict[str, object] = field(default_factory=dict)
+    shown: Callable[[dict[str, Any]], HttpResponse] | None = None
 
 
 def ask(request: OfficeRequest, question: Question) -> HttpResponse:
@@ -53,19 +59,32 @@ def ask(request: OfficeRequest, question: Question) -> HttpResponse:
         try:
             with sent_once(token):
                 result = question.act(form.cleaned_data)
+                repeated = is_repeated()
         except Stop as stop:
             if stop.status in HIDDEN:
                 raise
             into_form(form, stop)
         else:
-            messages.success(request, question.done)
-            return redirect(question.after(result))
+            return _gone_on(request, question, result, repeated=repeated)
     context = {"question": question, "form": form, "once": token, "cancel_url": question.trail[-1][1]}
     if question.consequences:
         return render(
             request, "ui/confirm.html", context | _sure(question), status=422 if form.errors else 200
         )
     return render(request, question.template, question.more | context, status=422 if form.errors else 200)
+
+
+def _gone_on(request: OfficeRequest, question: Question, result: object, *, repeated: bool) -> HttpResponse:
+    """Go on after the act, or show what it made; what a sending made that is repeated is nowhere to be shown any more."""
+    if question.shown and not repeated:
+        return question.shown(question.form.cleaned_data)
+    if question.shown:
+        messages.error(
+            request, _("This address was made and shown already. If nobody kept it, take it back.")
+        )
+    else:
+        messages.success(request, question.done)
+    return redirect(question.after(result))
 
 
 def _sure(question: Question) -> dict[str, object]:

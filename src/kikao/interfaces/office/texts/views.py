@@ -1,6 +1,5 @@
 """Later messages to sources, and the address that a gateway is given."""
 
-import secrets
 from uuid import UUID
 
 from django.conf import settings
@@ -17,11 +16,10 @@ from kikao.casework.forms.reckoning.tokens import new_token
 from kikao.casework.texts.actions import hand_over_text, write_text
 from kikao.casework.texts.enums import TextState
 from kikao.casework.texts.queries import can_be_written_to, text, texts
-from kikao.foundation.audit.door import is_repeated, sent_once
 from kikao.foundation.base.stops import Stop, Unknown
 from kikao.foundation.sealing.vault import read_many
 from kikao.interfaces.office.asking import HIDDEN, Question, ask, may, open_for
-from kikao.interfaces.office.doorway import OfficeRequest, into_form, page
+from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.texts.forms import GatewayForm, WriteForm
 from kikao.interfaces.office.texts.sending import send
 
@@ -98,46 +96,26 @@ def texts_send(request: OfficeRequest, text_id: UUID, opening_id: UUID) -> HttpR
 @page(fresh=True)
 def texts_gateway(request: OfficeRequest) -> HttpResponse:
     """Give a gateway its addresses, and show them this once."""
-    open_for(request, give_token)
-    form = GatewayForm(request.POST or None)
-    once = request.POST.get("once") or secrets.token_urlsafe(16)
-    trail = [(_("Text messages"), reverse(LIST))]
-    if request.method == "POST" and form.is_valid() and (answer := _give(request, form, once)):
-        return answer
+    by, token = open_for(request, give_token), new_token()
     question = Question(
         title=_("Let a gateway hand messages over"),
         submit=_("Make its address"),
-        form=form,
-        act=lambda _given: None,
-        after=lambda _made: "",
+        form=GatewayForm(request.POST or None),
+        act=lambda given: give_token(by, label=given["label"], kind=TokenKind.GATEWAY, token=token),
+        after=lambda _made: reverse(LIST),
         done="",
-        trail=trail,
+        trail=[(_("Text messages"), reverse(LIST))],
         lead=_(
             "A phone with a gateway program, or a company that carries messages: it can hand over, and read nothing."
         ),
         note=_("It is taken back among the addresses of phones."),
+        shown=lambda _given: _addresses(request, token),
     )
-    context = {"question": question, "form": form, "once": once, "cancel_url": reverse(LIST)}
-    return render(request, question.template, context, status=422 if form.errors else 200)
+    return ask(request, question)
 
 
-def _give(request: OfficeRequest, form: GatewayForm, once: str) -> HttpResponse | None:
-    """Give the token and show where to call with it; None when the form has to be shown again."""
-    token = new_token()
-    try:
-        with sent_once(once):
-            give_token(request.actor, label=form.cleaned_data["label"], kind=TokenKind.GATEWAY, token=token)
-            repeated = is_repeated()
-    except Stop as stop:
-        if stop.status in HIDDEN:
-            raise
-        into_form(form, stop)
-        return None
-    if repeated:
-        messages.error(
-            request, _("This address was made and shown already. If nobody kept it, take it back.")
-        )
-        return redirect(LIST)
+def _addresses(request: OfficeRequest, token: str) -> HttpResponse:
+    """Show where a gateway calls with its token."""
     base = f"{settings.KIKAO_BASE_URL}/sms/{token}"
     context = {
         "receive": f"{base}/receive",

@@ -1,12 +1,11 @@
 """Tokens of phones in the field: which were given, giving one (shown once), taking one back."""
 
-import secrets
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -15,10 +14,8 @@ from kikao.casework.forms.actions import give_token, revoke_field_token
 from kikao.casework.forms.queries import field_token, field_tokens
 from kikao.casework.forms.reckoning.tokens import new_password, new_token, phone_settings
 from kikao.foundation.accounts.reckoning import seed_picture
-from kikao.foundation.audit.door import is_repeated, sent_once
-from kikao.foundation.base.stops import Stop
-from kikao.interfaces.office.asking import HIDDEN, Question, SureForm, ask, open_for
-from kikao.interfaces.office.doorway import OfficeRequest, into_form, page
+from kikao.interfaces.office.asking import Question, SureForm, ask, open_for
+from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.forms.forms import TokenForm
 from kikao.interfaces.office.forms.ways import tokens_trail, trail_of
 from kikao.registry.people.queries import organisation_choices
@@ -37,24 +34,23 @@ def forms_tokens(request: OfficeRequest) -> HttpResponse:
 def forms_token_give(request: OfficeRequest) -> HttpResponse:
     """Give a phone its address, and show it this once."""
     by = open_for(request, give_token)
-    form = TokenForm(request.POST or None, organisations=organisation_choices(by))
-    once = request.POST.get("once") or secrets.token_urlsafe(16)
-    if request.method == "POST" and form.is_valid():
-        answer = _give(request, form, once)
-        if answer:
-            return answer
+    token, made = new_token(), new_password()
+
+    def password(answers: dict[str, Any]) -> str:
+        return made if answers["username"] else ""
+
     question = Question(
         title=_("Let a phone send"),
         submit=_("Make its address"),
-        form=form,
-        act=lambda _answers: None,
-        after=lambda _made: "",
+        form=TokenForm(request.POST or None, organisations=organisation_choices(by)),
+        act=lambda answers: give_token(by, token=token, password=password(answers), **answers),
+        after=lambda _made: reverse("office:forms-tokens"),
         done="",
         trail=tokens_trail(),
         lead=_("It fetches forms and sends: it opens nothing else, and nothing says when it was used."),
+        shown=lambda answers: _sheet(request, answers, token, password(answers)),
     )
-    context = {"question": question, "form": form, "once": once, "cancel_url": reverse("office:forms-tokens")}
-    return render(request, question.template, context, status=422 if form.errors else 200)
+    return ask(request, question)
 
 
 @page
@@ -80,24 +76,8 @@ def forms_token_revoke(request: OfficeRequest, field_token_id: UUID) -> HttpResp
     return ask(request, question)
 
 
-def _give(request: OfficeRequest, form: TokenForm, once: str) -> HttpResponse | None:
-    """Give the token and show it; None when the form has to be shown again."""
-    token, facts = new_token(), form.cleaned_data
-    password = new_password() if facts["username"] else ""
-    try:
-        with sent_once(once):
-            give_token(request.actor, token=token, password=password, **facts)
-            repeated = is_repeated()
-    except Stop as stop:
-        if stop.status in HIDDEN:
-            raise
-        into_form(form, stop)
-        return None
-    if repeated:
-        messages.error(
-            request, _("This address was made and shown already. If nobody kept it, take it back.")
-        )
-        return redirect("office:forms-tokens")
+def _sheet(request: OfficeRequest, facts: dict[str, Any], token: str, password: str) -> HttpResponse:
+    """Show the address, as a picture for the phone and on paper."""
     address = f"{settings.KIKAO_BASE_URL}/key/{token}"
     context = {
         "facts": facts,
