@@ -1,6 +1,5 @@
 """Mediation as a Django app, and what of it is sealed or plain."""
 
-
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +22,7 @@ class MediationConfig(AppConfig):
 
 
 SEALED = (
-    ("Room", "room.end", _("why the talks ended")),
+    ("RoomChange", "room.end", _("why the talks ended, or were taken up again")),
     ("Contact", "room.contact", _("who speaks for a side without an account, and the telephone")),
     ("Interpreter", "room.interpreter", _("who interprets, and how close to a side")),
     ("Session", "room.session", _("what came of a session, or why it was not held")),

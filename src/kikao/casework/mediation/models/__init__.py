@@ -2,7 +2,15 @@
 
 from kikao.casework.mediation.models.notes import MediatorNote, Notebook
 from kikao.casework.mediation.models.records import Record, RecordShare
-from kikao.casework.mediation.models.rooms import Contact, Interpreter, Room, RoomMediator, Side, SideBody
+from kikao.casework.mediation.models.rooms import (
+    Contact,
+    Interpreter,
+    Room,
+    RoomChange,
+    RoomMediator,
+    Side,
+    SideBody,
+)
 from kikao.casework.mediation.models.sessions import Presence, Session
 
 __all__ = [
@@ -14,6 +22,7 @@ __all__ = [
     "Record",
     "RecordShare",
     "Room",
+    "RoomChange",
     "RoomMediator",
     "Session",
     "Side",

@@ -20,7 +20,6 @@ class Room(GroupOwned):
     opened_on = models.DateField()
     ended_on = models.DateField(null=True)
     outcome = models.CharField(max_length=9, choices=RoomOutcome.choices, blank=True)
-    end_item_id = models.UUIDField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -39,6 +38,22 @@ class Room(GroupOwned):
             models.Index(fields=("working_group", "-opened_on", "-id"), name="room_opened"),
             models.Index(fields=("case", "id"), name="room_case"),
         )
+
+
+class RoomChange(GroupOwned):
+    """One end of the talks, or their taking up again, with the reason; what was said at an earlier end stays."""
+
+    room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="changes")
+    new = models.CharField(max_length=7, choices=RoomState.choices)
+    outcome = models.CharField(max_length=9, choices=RoomOutcome.choices, blank=True)
+    words_item_id = models.UUIDField()
+    changed_on = models.DateField()
+    by_account = models.UUIDField(null=True)
+
+    class Meta:
+        """Read in the order of entry."""
+
+        db_table = "room_change"
 
 
 class RoomMediator(GroupOwned):
