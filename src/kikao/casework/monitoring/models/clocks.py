@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from kikao.casework.cases.enums import CaseStatus
 from kikao.casework.cases.models import Case
 from kikao.casework.monitoring.enums import StayKind
 from kikao.foundation.access.models import GroupOwned
@@ -11,7 +12,7 @@ from kikao.foundation.access.models import GroupOwned
 class ClockLimit(GroupOwned):
     """How many days the group gives a status, or a whole case (an empty status), other than the house does."""
 
-    status = models.CharField(max_length=2, blank=True)
+    status = models.CharField(max_length=2, choices=CaseStatus.choices, blank=True)
     days = models.PositiveSmallIntegerField()
 
     class Meta:
@@ -32,7 +33,7 @@ class Escalation(GroupOwned):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     clock = models.CharField(max_length=5, choices=StayKind.choices)
-    status = models.CharField(max_length=2, blank=True)
+    status = models.CharField(max_length=2, choices=CaseStatus.choices, blank=True)
     since_on = models.DateField()
     due_on = models.DateField()
     level = models.PositiveSmallIntegerField(default=1)
