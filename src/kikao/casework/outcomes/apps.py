@@ -1,5 +1,7 @@
 """Outcomes as a Django app, and what of them is sealed or plain."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -15,16 +17,30 @@ class OutcomesConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare which words are sealed and which text stands plain."""
-        fields.declare(
-            "outcomes",
-            "Satisfaction",
-            "outcome.satisfaction",
-            Layer.N,
-            _("what a party says in its own words"),
-        )
+        for model, kind, words in SEALED:
+            fields.declare("outcomes", model, kind, Layer.N, words)
         for model, columns in PLAIN.items():
             fields.plain(f"outcomes.{model}", columns)
+        import_module(
+            "kikao.casework.outcomes.actions"
+        )  # the clock's jobs are entered also where no page is served
 
+
+SEALED = (
+    ("Satisfaction", "outcome.satisfaction", _("what a party says in its own words")),
+    ("Accountability", "measure.who", _("against which person or unit a measure was taken")),
+    ("Accountability", "measure.words", _("what is said about a measure, and by whom")),
+    ("Accountability", "measure.verified", _("who saw that a measure was taken, and how")),
+    ("Posting", "measure.where", _("where somebody was seen after a measure was taken")),
+    ("Posting", "measure.since", _("since when somebody is there")),
+    ("Contribution", "contribution.words", _("what somebody contributed to a change")),
+    ("Lesson", "lesson.words", _("what was learned in a case, as it was said")),
+    ("Accountability", "outcome.struck", _("why an entry was struck")),
+    ("Contribution", "outcome.struck", _("why an entry was struck")),
+    ("Lesson", "outcome.struck", _("why an entry was struck")),
+    ("Judgement", "relapse.reason", _("why a flag was judged to be a relapse, or none")),
+)
+"""What of the outcomes is kept sealed."""
 
 PLAIN = {
     "Outcome": {
@@ -35,6 +51,15 @@ PLAIN = {
     "Closing": {
         "words": _("why the case was closed, as it was decided"),
         "reopened_why": _("why the case was reopened, as it was decided"),
+        "despite": _("why the case was closed although something of it is late, as it was decided"),
+    },
+    "Lesson": {
+        "shared_words": _(
+            "the lesson as the group shares it, written without names and checked by a second person"
+        ),
+    },
+    "RelapseFlag": {
+        "reasons": _("codes of our own list: in what an incident is near to a closed case or an agreement"),
     },
 }
 """Text columns that stand plain behind the wall (design, section 4), each with its reason."""

@@ -1,6 +1,10 @@
 """Referrals as a Django app, and what of them is sealed or plain."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from kikao.foundation.sealing import fields
+from kikao.foundation.sealing.enums import Layer
 
 
 class ReferralsConfig(AppConfig):
@@ -8,3 +12,19 @@ class ReferralsConfig(AppConfig):
 
     name = "kikao.casework.referrals"
     label = "referrals"
+
+    def ready(self) -> None:
+        """Declare which words are sealed."""
+        for model, kind, words in SEALED:
+            fields.declare("referrals", model, kind, Layer.N, words)
+
+
+SEALED = (
+    ("Referral", "referral.words", _("what was passed on about a case, as it was written for that body")),
+    (
+        "ReferralStep",
+        "referral.step",
+        _("what a body answered, or why a referral was corrected or taken back"),
+    ),
+)
+"""What the referrals keep sealed."""

@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from kikao.casework.cases.models import Case
-from kikao.casework.outcomes.enums import Change, ClosureReason, Proof
+from kikao.casework.incidents.enums import Sex
+from kikao.casework.outcomes.enums import Asked, Change, ClosureReason, OutcomeKind, Proof
 from kikao.foundation.access.models import GroupOwned
 from kikao.foundation.base.moments import Moment, Precision
 from kikao.registry.people.models import Organisation
@@ -14,6 +15,7 @@ class Outcome(GroupOwned):
     """One thing that changed, who says so, and whether somebody went to see."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=7, choices=OutcomeKind.choices, default=OutcomeKind.OUTCOME)
     change = models.CharField(max_length=5, choices=Change.choices)
     words = models.TextField()
     said_by = models.CharField(max_length=200)
@@ -56,6 +58,8 @@ class Satisfaction(GroupOwned):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     score = models.PositiveSmallIntegerField()
     words_item_id = models.UUIDField(null=True)
+    sex = models.CharField(max_length=1, choices=Sex.choices, default=Sex.UNKNOWN)
+    asked = models.CharField(max_length=7, choices=Asked.choices, blank=True)
     collected_by = models.UUIDField()
     collected_on = models.DateField()
 
@@ -76,6 +80,7 @@ class Closing(GroupOwned):
     words = models.TextField(blank=True)
     closed_on = models.DateField()
     closed_by = models.UUIDField()
+    despite = models.CharField(max_length=300, blank=True)
     reopened_on = models.DateField(null=True)
     reopened_by = models.UUIDField(null=True)
     reopened_why = models.CharField(max_length=300, blank=True)
