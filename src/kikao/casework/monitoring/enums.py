@@ -41,29 +41,6 @@ class FollowUpFinding(TextChoices):
     NO_ACCESS = "NOACC", _("No access")
 
 
-class NoAccess(TextChoices):
-    """Why nobody could go and see (code list NO_ACCESS_REASON)."""
-
-    INSECURITY = "INSEC", _("Insecurity")
-    ROAD = "ROAD", _("Road conditions")
-    WEATHER = "WEATH", _("Weather")
-    DISTANCE = "DIST", _("Distance")
-    PERMISSION = "PERM", _("No authorisation")
-    FUNDS = "FUND", _("No funds")
-
-
-class Standing(TextChoices):
-    """How a promise stands, as a result says it (code list CLAUSE_STATUS)."""
-
-    DUE = "DUE", _("Not yet due")
-    DONE = "DONE", _("Done (verified)")
-    CLAIMED = "CLAIM", _("Done (claimed)")
-    LATE = "LATE", _("Late")
-    BREACH = "BREACH", _("Breached")
-    DISPUTED = "DISP", _("Disputed")
-    VOID = "VOID", _("Void")
-
-
 class StayKind(TextChoices):
     """Which of the two clocks of a case has run out."""
 
