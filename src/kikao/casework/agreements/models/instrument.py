@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from kikao.casework.agreements.enums import HelperPart, InstrumentKind, InstrumentState, PartyPart
 from kikao.casework.cases.models import Case
+from kikao.casework.mediation.models import Room
 from kikao.foundation.access.models import GroupOwned
 from kikao.registry.people.models import Organisation, Seat
 from kikao.registry.places.models import Place
@@ -16,6 +17,7 @@ class Instrument(GroupOwned):
     reference = models.CharField(max_length=20)
     kind = models.CharField(max_length=8, choices=InstrumentKind.choices)
     case = models.ForeignKey(Case, null=True, on_delete=models.PROTECT, related_name="+")
+    room = models.ForeignKey(Room, null=True, on_delete=models.PROTECT, related_name="+")
     made_here = models.BooleanField(default=True)
     title = models.CharField(max_length=200)
     place = models.ForeignKey(Place, null=True, on_delete=models.PROTECT, related_name="+")
@@ -52,6 +54,7 @@ class Instrument(GroupOwned):
             models.Index(fields=("working_group", "-entered_on", "-id"), name="instrument_entered"),
             models.Index(fields=("working_group", "state", "-entered_on", "-id"), name="instrument_state"),
             models.Index(fields=("case", "id"), name="instrument_case"),
+            models.Index(fields=("room", "id"), name="instrument_room"),
         )
 
     def __str__(self) -> str:
