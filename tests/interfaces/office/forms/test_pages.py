@@ -162,6 +162,16 @@ def test_the_address_of_a_phone_is_shown_once(office: Client) -> None:
     assert "Taken back" in office.get("/office/forms/tokens/").content.decode()
 
 
+def test_another_system_is_given_the_address_that_kobotoolbox_calls(office: Client, client: Client) -> None:
+    plain = office.post("/office/forms/tokens/give/", GIVEN)
+    assert "/kobo/" not in plain.content.decode()
+    answer = office.post("/office/forms/tokens/give/", GIVEN | {"kind": "GATEWAY"})
+    (there,) = re.findall(r"http\S+(/kobo/[\w-]{43}/)<", answer.content.decode())
+    assert client.post(there, "{}", content_type="application/json").json() == {"refused": "no form"}
+    refused = client.post(f"/kobo/{'t' * 43}/", "{}", content_type="application/json")
+    assert refused.json() == {"refused": "token"}
+
+
 def test_what_a_token_lacks_is_said_at_its_field(office: Client) -> None:
     answer = office.post("/office/forms/tokens/give/", GIVEN | {"username": "a:b", "until_on": "01/01/2001"})
     assert answer.status_code == 422

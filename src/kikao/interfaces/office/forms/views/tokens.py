@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kikao.casework.forms.actions import give_token, revoke_field_token
+from kikao.casework.forms.enums import TokenKind
 from kikao.casework.forms.queries import field_token, field_tokens
 from kikao.casework.forms.reckoning.tokens import new_password, new_token, phone_settings
 from kikao.foundation.accounts.reckoning import seed_picture
@@ -84,6 +85,7 @@ def _sheet(request: OfficeRequest, facts: dict[str, Any], token: str, password: 
         "password": password,
         "address": address,
         "server": settings.KIKAO_BASE_URL,
+        "kobo": f"{settings.KIKAO_BASE_URL}/kobo/{token}/" if facts["kind"] == TokenKind.GATEWAY else "",
         "picture": seed_picture(phone_settings(address, request.opened.group_name)),
     }
     return render(request, "office/forms/given.html", context)
