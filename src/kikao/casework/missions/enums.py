@@ -127,3 +127,25 @@ class PrintedKind(TextChoices):
     CARRY = "CARRY", _("What to carry")
     TRAVELLER = "TRAVELLER", _("Order of a traveller")
     ENVELOPE = "ENVELOPE", _("Sealed envelope of emergency contacts")
+
+
+class MoneyKind(TextChoices):
+    """What an entry in the money of a mission records."""
+
+    ADVANCE = "ADVANCE", pgettext_lazy("money", "Advance")
+    RECEIPT = "RECEIPT", pgettext_lazy("money", "Receipt")
+    ASSISTANCE = "ASSIST", pgettext_lazy("money", "Travel assistance")
+    CHANGE = "CHANGE", pgettext_lazy("money", "Changed into the other currency")
+    RETURNED = "RETURNED", pgettext_lazy("money", "Given back")
+    REPAID = "REPAID", pgettext_lazy("money", "Paid to whom it was owed")
+
+
+SPENT = frozenset({MoneyKind.RECEIPT, MoneyKind.ASSISTANCE})
+"""Entries by which a mission costs something; the others only move money between hands."""
+
+
+class MoneyProof(TextChoices):
+    """What shows that money was handed over."""
+
+    SIGNED = "SIGNED", pgettext_lazy("money", "Signed on paper")
+    WITNESS = "WITNESS", pgettext_lazy("money", "Before a witness of the team")

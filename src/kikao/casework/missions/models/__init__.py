@@ -1,6 +1,7 @@
 """Missions: who goes where for which cases, how safe it is, and who travels beside the team."""
 
 from kikao.casework.missions.models.mission import Mission, MissionCase, MissionNeed, MissionStop
+from kikao.casework.missions.models.money import Budget, BudgetLine, MoneyEntry
 from kikao.casework.missions.models.safety import (
     CheckIn,
     Clearance,
@@ -13,6 +14,8 @@ from kikao.casework.missions.models.safety import (
 from kikao.casework.missions.models.team import Competence, TeamMember, Traveller
 
 __all__ = [
+    "Budget",
+    "BudgetLine",
     "CheckIn",
     "Clearance",
     "Competence",
@@ -23,6 +26,7 @@ __all__ = [
     "MissionCase",
     "MissionNeed",
     "MissionStop",
+    "MoneyEntry",
     "RiskAssessment",
     "Silence",
     "TeamMember",
