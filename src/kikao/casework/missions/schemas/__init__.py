@@ -1,0 +1,1 @@
+"""What of a mission goes out, cut to its reader."""
