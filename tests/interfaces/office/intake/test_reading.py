@@ -105,3 +105,15 @@ def test_hidden_is_exactly_not_there(client: Client, field: Field, part: str) ->
         let_in(client, cast, name)
         assert client.get(f"{LIST}{held.id}/{part}").status_code in {403, 404}
     assert Submission.objects.count() == 1
+
+
+def test_which_form_is_unknown_is_said_in_words(client: Client, monitor: Monitor) -> None:
+    monitor.send(monitor.fill("no-such-form"))
+    held = monitor.send(monitor.fill(version="97"))
+    let_in(client, monitor.cast, "anne")
+    listed = client.get(LIST).content.decode()
+    assert "a form that the group does not know" in listed
+    assert "a form of the group, in a version that it does not have" in listed
+    assert "in a version that it does not have" in client.get(f"{LIST}{held.id}/").content.decode()
+    words = client.get(f"{LIST}{held.id}/words/").content.decode()
+    assert "form “report” in version “97”" in words

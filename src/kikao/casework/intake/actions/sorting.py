@@ -5,6 +5,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kikao.casework.forms.queries import shape
+from kikao.casework.forms.queries.wording import Wording, wording_of
 from kikao.casework.intake.actions._becoming import CLAIMS, settle
 from kikao.casework.intake.actions._findings import keep_findings
 from kikao.casework.intake.actions._rows import waiting_row
@@ -55,7 +56,7 @@ def take_later(by: Actor, *, submission_id: UUID) -> UUID:
     if root is None:
         raise Unknown
     if root.report_id:
-        for note in _notes(row, words):
+        for note in _notes(by, row, words):
             ask_source(by, report_id=root.report_id, words=note, kind=MessageKind.NOTE, awaited=False)
     else:
         _claim_anew(root, row, words.arrived)
@@ -63,18 +64,20 @@ def take_later(by: Actor, *, submission_id: UUID) -> UUID:
     return row.id
 
 
-def _notes(row: Submission, words: VersionWords) -> list[str]:
+def _notes(by: Actor, row: Submission, words: VersionWords) -> list[str]:
     """Return what differs, in as many notes as it fills."""
     title = _("A later version of the form came (%(reference)s). What it answers otherwise:")
-    said = [title % {"reference": row.reference}, *(_line(one) for one in words.changed)]
+    values = [value for one in words.changed for value in (one.was, one.now)]
+    wording = wording_of(by, row.version_id, values)
+    said = [title % {"reference": row.reference}, *(_line(wording, one) for one in words.changed)]
     text = "\n\n".join(said if words.changed else [*said, _("nothing.")])
     return [text[start : start + LONGEST] for start in range(0, len(text), LONGEST)]
 
 
-def _line(one: Changed) -> str:
+def _line(wording: Wording, one: Changed) -> str:
     nothing = _("no answer")
-    was, now = one.was or nothing, one.now or nothing
-    return f"{one.path.rpartition('/')[2]}\n{_('first')}: {was}\n{_('later')}: {now}"
+    was, now = (wording.said(one.path, value) or nothing for value in (one.was, one.now))
+    return f"{wording.asked(one.path)}\n{_('first')}: {was}\n{_('later')}: {now}"
 
 
 def _claim_anew(root: Submission, row: Submission, arrived: Arrived) -> None:

@@ -32,6 +32,12 @@ def submission(by: Actor, submission_id: UUID) -> SubmissionLine:
     return line_of(_row(by, submission_id))
 
 
+def version_behind(by: Actor, report_id: UUID) -> UUID | None:
+    """Return the version of a form by which a report was read as it came in; None for what no form of the group brought."""
+    rows = Submission.objects.filter(seen_by(by), report_id=report_id, earlier=None)
+    return rows.exclude(version=None).values_list("version_id", flat=True).order_by("id").first()
+
+
 def versions_of(by: Actor, submission_id: UUID) -> tuple[SubmissionLine, ...]:
     """Return every version of a submission, the first before the later ones."""
     return tuple(line_of(row) for row in _versions(by, submission_id))

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kikao.casework.forms.queries import shape
+from kikao.casework.forms.queries.wording import wording_of
 from kikao.casework.intake.enums import HeldReason, SubmissionState
 from kikao.casework.intake.queries import submission
 from kikao.casework.intake.reckoning.arrived import Answer
@@ -34,13 +34,25 @@ class Row:
     state_label: str
     reason_label: str
     tone: str
+    form_words: str
 
 
 def row_of(line: SubmissionLine) -> Row:
     """Return a line with the words of its codes."""
     reason = str(HeldReason(line.held_reason).label) if line.held_reason else ""
     state = SubmissionState(line.state)
-    return Row(line, str(state.label), reason, TONES[state])
+    return Row(line, str(state.label), reason, TONES[state], form_words(line))
+
+
+def form_words(line: SubmissionLine) -> str:
+    """Say by which form and version something was written; which unknown one it was, only its sealed words tell."""
+    if line.form:
+        return _("%(form)s, version %(version)s") % {"form": line.form, "version": line.version}
+    if line.held_reason == HeldReason.OFFLINE:
+        return _("the public page")
+    if line.held_reason == HeldReason.UNKNOWN_VERSION:
+        return _("a form of the group, in a version that it does not have")
+    return _("a form that the group does not know")
 
 
 def trail_of(line: SubmissionLine | None = None) -> list[tuple[str, str]]:
@@ -69,6 +81,7 @@ def back_to(by: Actor, submission_id: UUID) -> str:
 
 
 def answered(by: Actor, version_id: UUID | None, answers: Iterable[Answer]) -> list[tuple[str, str]]:
-    """Return answers with how they were asked, as far as a form of the group says it."""
-    asked = {one.path: one.label for one in shape(by, version_id).questions} if version_id else {}
-    return [(asked.get(one.path) or one.path.rpartition("/")[2] or one.path, one.value) for one in answers]
+    """Return answers with how they were asked and codes in words, as far as a form or a list of the group says it."""
+    given = tuple(answers)
+    wording = wording_of(by, version_id, [one.value for one in given])
+    return [(wording.asked(one.path), wording.said(one.path, one.value)) for one in given]

@@ -1,12 +1,15 @@
 """The ways between the pages of a report, and what its forms offer."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kikao.casework.forms.queries.wording import answers_below, wording_of
+from kikao.casework.intake.queries import version_behind
 from kikao.casework.reports.queries import report
-from kikao.casework.reports.schemas import ReportView
+from kikao.casework.reports.schemas import ReportView, ReportWords
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.stops import Unknown
 from kikao.interfaces.office.reports.forms import Choices
@@ -39,6 +42,15 @@ def trail_of(held: ReportView | None = None) -> list[tuple[str, str]]:
     if held:
         trail.append((held.line.reference, address_of(held.line.id)))
     return trail
+
+
+def in_words(by: Actor, report_id: UUID, opened: ReportWords) -> ReportWords:
+    """Return what was opened with the names and codes of a phone's form in words."""
+    version_id = version_behind(by, report_id) if opened.more else None
+    if not opened.more or version_id is None:
+        return opened
+    wording = wording_of(by, version_id, answers_below(opened.more))
+    return replace(opened, more=wording.lines(opened.more))
 
 
 def plain_choices(by: Actor) -> dict[str, Choices]:

@@ -21,7 +21,7 @@ from kikao.casework.reports.queries import (
 )
 from kikao.interfaces.office.asking import may
 from kikao.interfaces.office.doorway import OfficeRequest, page
-from kikao.interfaces.office.reports.asking import trail_of
+from kikao.interfaces.office.reports.asking import in_words, trail_of
 from kikao.interfaces.office.reports.forms import FilterForm
 from kikao.registry.terms.enums import TermList
 from kikao.registry.terms.queries import labels_of
@@ -84,7 +84,7 @@ def words(request: OfficeRequest, report_id: UUID) -> HttpResponse:
     context = {
         "report": held,
         "line": held.line,
-        "opened": opened,
+        "opened": in_words(by, report_id, opened),
         "referrals": referrals_of(by, report_id, words=True),
         "trail": trail_of(held),
         "why": "reader" if by.key else "passphrase",

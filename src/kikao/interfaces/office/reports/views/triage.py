@@ -26,7 +26,7 @@ from kikao.foundation.audit.door import sent_once
 from kikao.foundation.base.stops import Invalid, Stop, Unknown
 from kikao.interfaces.office.asking import HIDDEN, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, into_form, page
-from kikao.interfaces.office.reports.asking import trail_of
+from kikao.interfaces.office.reports.asking import in_words, trail_of
 from kikao.interfaces.office.reports.forms import Choices
 from kikao.interfaces.office.reports.triageforms import AsideForm, JoinForm, QuestionForm, TriageForm
 from kikao.registry.places.queries import match_place
@@ -199,7 +199,7 @@ def _context(by: Actor, desk: _Desk) -> dict[str, object]:
         "desk": desk,
         "report": desk.held,
         "line": desk.held.line,
-        "opened": desk.words,
+        "opened": in_words(by, desk.held.line.id, desk.words),
         "steps": desk.steps,
         "twins": [{"twin": twin, "incident": taken.get(twin.id)} for twin in twins],
         "alert": alert_of(by, desk.held.line.id),
