@@ -5,7 +5,7 @@ on one holds for everything that it touches; a subject that follows others carri
 Whoever writes a mark or a link does so in the transaction of the act.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
@@ -19,6 +19,8 @@ COMPANY_GUARD = "COMPANY_GUARD"
 
 Watcher = Callable[[UUID, frozenset[UUID]], None]
 _WATCHERS: list[Watcher] = []
+PeopleWatcher = Callable[[UUID, Mapping[UUID, Collection[UUID]]], None]
+_PEOPLE_WATCHERS: list[PeopleWatcher] = []
 
 
 def organisation_key(organisation_id: UUID) -> str:
@@ -35,6 +37,18 @@ def watch(watcher: Watcher) -> None:
     """Have `watcher(working_group_id, subject_ids)` called whenever marks grow, in the same transaction."""
     if watcher not in _WATCHERS:
         _WATCHERS.append(watcher)
+
+
+def watch_people(watcher: PeopleWatcher) -> None:
+    """Have `watcher(working_group_id, accounts by subject)` called when people come to be walled from standing marks."""
+    if watcher not in _PEOPLE_WATCHERS:
+        _PEOPLE_WATCHERS.append(watcher)
+
+
+def tell_walled(working_group_id: UUID, walled: Mapping[UUID, Collection[UUID]]) -> None:
+    """Tell whoever watches that these accounts are walled from these subjects now, in the transaction of the act."""
+    for watcher in _PEOPLE_WATCHERS if walled else ():
+        watcher(working_group_id, walled)
 
 
 def unwalled(by: Actor, field: str = "pk") -> Q:

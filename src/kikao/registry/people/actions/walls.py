@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
+from kikao.foundation.access.wall import tell_walled
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.stops import Stop
 from kikao.foundation.sealing.vault import drop_walled_each
@@ -29,6 +30,7 @@ def settle_walls(by: Actor, *, before: Mapping[UUID, frozenset[str]]) -> UUID:
         for subject_id in marked_with(by.working_group_id, keys):
             walled[subject_id].add(account_id)
     drop_walled_each(by.working_group_id, walled)
+    tell_walled(by.working_group_id, walled)
     return by.working_group_id
 
 
