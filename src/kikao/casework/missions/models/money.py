@@ -73,12 +73,13 @@ class BudgetLine(GroupOwned):
 class MoneyEntry(RandomOwned):
     """Money that went from one hand to another; a wrong entry is struck out with a reason, never changed.
 
+    `holder` is who of the team had the money in hand; nobody, where the office paid by itself.
     What was spent keeps the rate of its day and its worth in dollars, so that totals never move afterwards.
     """
 
     mission = models.ForeignKey(Mission, on_delete=models.PROTECT, related_name="money")
     kind = models.CharField(max_length=8, choices=MoneyKind.choices)
-    holder = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    holder = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
     day_on = models.DateField()
     amount_minor = models.BigIntegerField()
     currency = models.CharField(max_length=3, choices=CURRENCIES)
@@ -107,6 +108,9 @@ class MoneyEntry(RandomOwned):
         constraints = (
             models.CheckConstraint(
                 condition=Q(amount_minor__gt=0, currency__in=_KNOWN), name="mission_money_is_money"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=_SPENT) | Q(holder__isnull=False), name="mission_money_in_a_hand"
             ),
             models.CheckConstraint(
                 condition=(Q(kind__in=_SPENT, usd_minor__gte=0) & ~Q(line=""))
