@@ -1,5 +1,7 @@
 """Referrals as a Django app, and what of them is sealed or plain."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +19,9 @@ class ReferralsConfig(AppConfig):
         """Declare which words are sealed."""
         for model, kind, words in SEALED:
             fields.declare("referrals", model, kind, Layer.N, words)
+        import_module(
+            "kikao.casework.referrals.actions"
+        )  # the clock's jobs are entered also where no page is served
 
 
 SEALED = (
