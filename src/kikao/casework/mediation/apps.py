@@ -1,5 +1,7 @@
 """Mediation as a Django app, and what of it is sealed or plain."""
 
+from uuid import UUID
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +21,24 @@ class MediationConfig(AppConfig):
             fields.declare("mediation", model, kind, Layer.N, words)
         for model, columns in PLAIN.items():
             fields.plain(f"mediation.{model}", columns)
+        self._keep_keys()
+
+    @staticmethod
+    def _keep_keys() -> None:
+        """Tell sealing who alone holds the keys of a room, and take them in the transaction in which a wall rises."""
+        from kikao.casework.mediation.actions import settle_rooms  # noqa: PLC0415 - the tables are there only now
+        from kikao.casework.mediation.queries import circles_of, desk_subjects, has_rooms  # noqa: PLC0415
+        from kikao.foundation.access import wall  # noqa: PLC0415
+        from kikao.foundation.access.actor import Actor  # noqa: PLC0415
+        from kikao.foundation.sealing import roster  # noqa: PLC0415
+
+        def follow(working_group_id: UUID, subject_ids: frozenset[UUID]) -> None:
+            if has_rooms(subject_ids):
+                settle_rooms(Actor.system(working_group_id), case_ids=subject_ids)
+
+        roster.narrow(circles_of)
+        roster.of_desk(desk_subjects)
+        wall.watch(follow)
 
 
 SEALED = (

@@ -26,10 +26,16 @@ class MediatorNote(RandomOwned):
     """One note; sealed in the notebook, listed nowhere else."""
 
     notebook = models.ForeignKey(Notebook, on_delete=models.PROTECT, related_name="notes")
+    number = models.PositiveIntegerField()
     words_item_id = models.UUIDField()
     written_on = models.DateField()
 
     class Meta:
-        """One row a note."""
+        """In the order of writing."""
 
         db_table = "room_note"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("working_group", "notebook", "number"), name="room_note_number_once"
+            ),
+        )
