@@ -26,7 +26,7 @@ class MediationConfig(AppConfig):
     @staticmethod
     def _keep_keys() -> None:
         """Tell sealing who alone holds the keys of a room, and take them in the transaction in which a wall rises."""
-        from kikao.casework.mediation.actions import settle_rooms  # noqa: PLC0415 - the tables are there only now
+        from kikao.casework.mediation.actions import settle_rooms_of_cases  # noqa: PLC0415 - the tables are there only now
         from kikao.casework.mediation.queries import circles_of, desk_subjects, has_rooms  # noqa: PLC0415
         from kikao.foundation.access import wall  # noqa: PLC0415
         from kikao.foundation.access.actor import Actor  # noqa: PLC0415
@@ -34,7 +34,7 @@ class MediationConfig(AppConfig):
 
         def follow(working_group_id: UUID, subject_ids: frozenset[UUID]) -> None:
             if has_rooms(subject_ids):
-                settle_rooms(Actor.system(working_group_id), case_ids=subject_ids)
+                settle_rooms_of_cases(Actor.system(working_group_id), case_ids=subject_ids)
 
         roster.narrow(circles_of)
         roster.of_desk(desk_subjects)

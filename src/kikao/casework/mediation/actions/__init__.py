@@ -1,7 +1,7 @@
 """Acts of mediation: opening a room, who sits where, sessions, what was said, how talks end."""
 
 from kikao.casework.mediation.actions.ending import end_room, resume_room
-from kikao.casework.mediation.actions.nightly import settle_rooms
+from kikao.casework.mediation.actions.nightly import settle_rooms, settle_rooms_of_cases
 from kikao.casework.mediation.actions.notes import write_note
 from kikao.casework.mediation.actions.opening import add_side, open_room, retitle_room, set_chairs, share_room
 from kikao.casework.mediation.actions.people import (
@@ -50,6 +50,7 @@ __all__ = [
     "seat_body",
     "set_chairs",
     "settle_rooms",
+    "settle_rooms_of_cases",
     "settle_statement",
     "share_room",
     "share_statement",
