@@ -7,7 +7,7 @@ import pytest
 import time_machine
 
 from kikao.foundation.base.clock import now, today
-from kikao.foundation.base.ids import FAMILY, new_id, new_reference, random_family, random_id
+from kikao.foundation.base.ids import DAY, FAMILY, new_id, new_reference, random_family, random_id
 
 
 def test_ids_of_the_groups_own_acts_are_in_their_order() -> None:
@@ -16,8 +16,14 @@ def test_ids_of_the_groups_own_acts_are_in_their_order() -> None:
     assert {one.version for one in made} == {7}
 
 
-def test_ids_of_what_sources_told_tell_no_time() -> None:
-    assert {random_id().version for _one in range(20)} == {4}
+def test_ids_of_what_sources_told_tell_their_day_and_no_time() -> None:
+    with time_machine.travel(datetime(2026, 3, 1, 9, tzinfo=UTC), tick=False):
+        made = [random_id() for _one in range(200)]
+    assert {one.version for one in made} == {4}
+    assert {one.int >> 128 - DAY for one in made} == {(date(2026, 3, 1) - date(1970, 1, 1)).days}
+    assert made != sorted(made)
+    with time_machine.travel(datetime(2026, 3, 2, 9, tzinfo=UTC), tick=False):
+        assert random_id() > max(made)
 
 
 def test_a_reference_can_be_said_over_a_bad_line() -> None:

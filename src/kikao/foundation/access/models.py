@@ -27,10 +27,12 @@ class WorkingGroup(models.Model):
 
 
 class GroupOwned(models.Model):
-    """A row of one group, with a time-ordered id."""
+    """A row of one group, with a time-ordered id; an index of the group alone would narrow nothing (decision 0038)."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    working_group = models.ForeignKey(WorkingGroup, on_delete=models.PROTECT, related_name="+")
+    working_group = models.ForeignKey(
+        WorkingGroup, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     class Meta:
         """No table of its own."""
@@ -42,7 +44,9 @@ class RandomOwned(models.Model):
     """A row of one group whose id must not tell when it was made."""
 
     id = models.UUIDField(primary_key=True, default=random_id, editable=False)
-    working_group = models.ForeignKey(WorkingGroup, on_delete=models.PROTECT, related_name="+")
+    working_group = models.ForeignKey(
+        WorkingGroup, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     class Meta:
         """No table of its own."""

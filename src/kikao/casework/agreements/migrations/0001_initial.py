@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(choices=[('DUE', 'Not yet due'), ('DONE', 'Done (verified)'), ('CLAIM', 'Done (claimed)'), ('LATE', 'Late'), ('BREACH', 'Breached'), ('DISP', 'Disputed'), ('VOID', 'Void')], default='DUE', max_length=8)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('carried_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agreements.clause')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'clause',
@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(choices=[('DUE', 'Not yet due'), ('DONE', 'Done (verified)'), ('CLAIM', 'Done (claimed)'), ('LATE', 'Late'), ('BREACH', 'Breached'), ('DISP', 'Disputed'), ('VOID', 'Void')], default='DUE', max_length=8)),
                 ('paid_on', models.DateField(null=True)),
                 ('clause', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='instalments', to='agreements.clause')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'instalment',
@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('by_account', models.UUIDField(null=True)),
                 ('changed_on', models.DateField()),
                 ('clause', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='agreements.clause')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
                 ('instalment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agreements.instalment')),
             ],
             options={
@@ -89,7 +89,7 @@ class Migration(migrations.Migration):
                 ('amends', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='amendments', to='agreements.instrument')),
                 ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
                 ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'instrument',
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                 ('entered_on', models.DateField()),
                 ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='helpers', to='agreements.instrument')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'instrument_helper',
@@ -131,7 +131,7 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('seat', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.seat')),
                 ('successor_of', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successors', to='agreements.instrumentparty')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'instrument_party',
@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
                 ('by_account', models.UUIDField(null=True)),
                 ('entered_on', models.DateField()),
                 ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='agreements.instrument')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
                 ('party', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agreements.instrumentparty')),
             ],
             options={
@@ -164,7 +164,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(choices=[('fr', 'French'), ('en', 'English'), ('sw', 'Swahili'), ('shr', 'Mashi'), ('hav', 'Kihavu'), ('lea', 'Kilega'), ('ln', 'Lingala'), ('zh', 'Chinese')], max_length=3)),
                 ('entered_by', models.UUIDField(null=True)),
                 ('entered_on', models.DateField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
                 ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='agreements.instrument')),
                 ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agreements.instrumentparty')),
             ],
@@ -181,7 +181,7 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(max_length=300)),
                 ('by_account', models.UUIDField(null=True)),
                 ('entered_on', models.DateField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
                 ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='endings', to='agreements.instrument')),
                 ('party', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agreements.instrumentparty')),
             ],
@@ -213,7 +213,7 @@ class Migration(migrations.Migration):
                 ('file_id', models.UUIDField(null=True)),
                 ('signed_on', models.DateField(null=True)),
                 ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='agreements.instrument')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'instrument_text',
@@ -232,7 +232,7 @@ class Migration(migrations.Migration):
                 ('entered_on', models.DateField()),
                 ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='agreements.instrument')),
                 ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'public_reading',
@@ -248,7 +248,7 @@ class Migration(migrations.Migration):
                 ('confirmed_by', models.UUIDField(null=True)),
                 ('confirmed_on', models.DateField(null=True)),
                 ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='agreements.instrument')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'rights_check',
@@ -261,7 +261,7 @@ class Migration(migrations.Migration):
                 ('question', models.CharField(choices=[('WAIVER', 'Does the text leave every party and every victim all their rights?'), ('RECOURSE', 'Do courts, complaints and other ways to a remedy stay open to everybody?'), ('AMNESTY', 'Is the text free of amnesty or silence for grave abuses?'), ('ARMED', 'Is the text free of payments or advantages for armed groups or for illegal posts?'), ('FORCES', 'Do only lawful forces act, with training, rules and restraint, paid in the open?'), ('LABOUR', 'Is the text free of forced labour, debt bondage and child labour?'), ('WOMEN', 'Were women heard, and is what they are owed paid to themselves?'), ('REPRISAL', 'Is nobody threatened or punished for having spoken or complained?'), ('CHOICE', 'Did each party agree freely, knowing the text in a language it understands?'), ('PROTEST', 'May people still assemble and protest peacefully?'), ('TAXES', 'Are taxes, fees and payments lawful, written down and open to all parties?'), ('OTHERS', 'Does the text leave alone what belongs to people who are not at the table?')], max_length=8)),
                 ('well', models.BooleanField()),
                 ('words_item_id', models.UUIDField(null=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
                 ('check_of', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='agreements.rightscheck')),
             ],
             options={
@@ -280,7 +280,7 @@ class Migration(migrations.Migration):
                 ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agreements.instrumentparty')),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.seat')),
                 ('text', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agreements.instrumenttext')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'shown_text',
@@ -301,7 +301,7 @@ class Migration(migrations.Migration):
                 ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='agreements.instrument')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('party', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='agreements.instrumentparty')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'instrument_signature',
@@ -318,7 +318,7 @@ class Migration(migrations.Migration):
                 ('lifted_by', models.UUIDField(null=True)),
                 ('lifted_item_id', models.UUIDField(null=True)),
                 ('clause', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conflicts', to='agreements.clause')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'clause_conflict',

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
                 ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                 ('territory', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.territory')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'case_file',
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=kikao.foundation.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_incidents', to='cases.case')),
                 ('incident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='incidents.incident')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'case_incident',
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('RELAPSE', 'Relapse of'), ('RELATED', 'Related to'), ('JOINED', 'Joined to')], max_length=8)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='cases.case')),
                 ('other', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='linked_from', to='cases.case')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'case_link',
@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
                 ('noted_on', models.DateField()),
                 ('lapsed_on', models.DateField(null=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='risks', to='cases.case')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'case_risk',
@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(choices=[('REQUESTER', 'Requester'), ('ALLEGED_AUTHOR', 'Alleged author'), ('SPONSOR', 'Alleged sponsor'), ('ADVERSE_PARTY', 'Adverse party'), ('VICTIM_GROUP', 'Victim group'), ('PARTY', 'Party'), ('ADDRESSEE', 'Addressee'), ('CREDITOR', 'Creditor'), ('PRIOR_FORUM', 'Prior or parallel forum'), ('SUSPENDING_AUTHORITY', 'Suspending authority')], max_length=24)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='cases.case')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'case_party',
@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
                 ('heard_precision', models.CharField(choices=[('EXACT', 'Exact day'), ('EST', 'Estimate'), ('MONTH', 'Day unknown'), ('YEAR', 'Day and month unknown'), ('UNKNOWN', 'Date unknown')], default='UNKNOWN', max_length=8)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='forums', to='cases.case')),
                 ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'case_forum',
@@ -144,7 +144,7 @@ class Migration(migrations.Migration):
                 ('refused_precision', models.CharField(choices=[('EXACT', 'Exact day'), ('EST', 'Estimate'), ('MONTH', 'Day unknown'), ('YEAR', 'Day and month unknown'), ('UNKNOWN', 'Date unknown')], default='UNKNOWN', max_length=8)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='refusals', to='cases.case')),
                 ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'case_refusal',
@@ -162,7 +162,7 @@ class Migration(migrations.Migration):
                 ('real_on', models.DateField(null=True)),
                 ('entered_on', models.DateField()),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='cases.case')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'case_status_change',

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('REPORT', 'Incident report'), ('GUARD', "Miners' guard alert"), ('VISIT', 'Site visit'), ('CHECK', 'Agreement check'), ('TRAINING', 'Training sheet')], max_length=8)),
                 ('is_open', models.BooleanField(default=True)),
                 ('shipped', models.CharField(blank=True, max_length=60)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'form',
@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('published_on', models.DateField(null=True)),
                 ('retired_on', models.DateField(null=True)),
                 ('form', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='forms.form')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'form_version',
@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                 ('content', models.BinaryField()),
                 ('digest', models.CharField(max_length=32)),
                 ('from_register', models.BooleanField(default=False)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='media', to='forms.formversion')),
             ],
             options={
@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
                 ('mark', models.CharField(choices=[('OPEN', 'Plain, as a code'), ('N', 'Sealed: narrative'), ('I', 'Sealed: identity')], default='N', max_length=4)),
                 ('field', models.CharField(blank=True, choices=[('WORDS', 'What happened'), ('PLACE_WORDS', 'Where, in words'), ('IDENTITY', 'Who the source is'), ('HAPPENED', 'When it happened'), ('PLACE', 'Place of the register'), ('TERRITORY', 'Territory'), ('CATEGORY', 'Category'), ('NATURE', 'Nature'), ('SEVERITY', 'Severity'), ('ACCUSED', 'Who is accused'), ('SOURCE_KIND', 'How the source knows of it'), ('LANGUAGE', 'Language'), ('CONSENT', 'What the source agrees to'), ('RULE', "Rule of the miners' guards"), ('AFFILIATION', 'Who the guard works for'), ('REFERRED_TO', 'To whom it was referred already'), ('ANSWERED', 'What the answer was'), ('VIOLENCE', 'Whether there was violence'), ('MINER_AGREES', 'Whether the miner agrees to a referral'), ('DONE_ON', 'Day of the visit'), ('INSTRUMENT', 'Reference of the agreement'), ('CLAUSE', 'Number of the clause'), ('FINDING', 'Finding'), ('NO_ACCESS', 'Why there was no access')], max_length=12)),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='forms.formversion')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'form_question',
@@ -100,7 +100,7 @@ class Migration(migrations.Migration):
                 ('revoked_by', models.UUIDField(null=True)),
                 ('revoked_on', models.DateField(null=True)),
                 ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'field_token',

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('tag', models.CharField(max_length=64)),
                 ('object_id', models.UUIDField()),
                 ('imported_on', models.DateField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'imported_line',

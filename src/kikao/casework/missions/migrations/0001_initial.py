@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('lapsed_at', models.DateTimeField(null=True)),
                 ('lapse', models.CharField(blank=True, choices=[('CHANGED', 'Circumstances have changed'), ('EXPIRED', 'The day until which it was valid is past'), ('WITHDRAWN', 'Taken back')], max_length=10)),
                 ('event_id', models.UUIDField(null=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'mission_clearance',
@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=kikao.foundation.base.ids.random_id, editable=False, primary_key=True, serialize=False)),
                 ('opened_on', models.DateField()),
                 ('closed_on', models.DateField(null=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'mission_envelope',
@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
                 ('clearance', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='missions.clearance')),
                 ('duty_officer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.account')),
                 ('leader', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.account')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'mission',
@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                 ('ended_on', models.DateField(null=True)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.account')),
                 ('envelope', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='missions.contactenvelope')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
                 ('mission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turns', to='missions.mission')),
             ],
             options={
@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
                 ('missed_at', models.DateTimeField(null=True)),
                 ('noted_by', models.UUIDField(null=True)),
                 ('words_item_id', models.UUIDField(null=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
                 ('mission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='check_ins', to='missions.mission')),
             ],
             options={
@@ -135,7 +135,7 @@ class Migration(migrations.Migration):
                 ('added_on', models.DateField()),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
                 ('mission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='missions.mission')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'mission_case',
@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=kikao.foundation.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('code', models.CharField(choices=[('MEDIATION', 'Mediation'), ('INTERVIEW', 'Interviewing'), ('WOMEN', "Women's rights"), ('CHILDREN', 'Rights of the child'), ('MININGLAW', 'Mining law'), ('SECURITY', 'Security on the way'), ('FIRSTAID', 'First aid'), ('DRIVING', 'Driving'), ('FR', 'French'), ('SW', 'Swahili'), ('MASHI', 'Mashi')], max_length=10)),
                 ('mission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='needs', to='missions.mission')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'mission_need',
@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
                 ('struck_on', models.DateField(null=True)),
                 ('mission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stops', to='missions.mission')),
                 ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'mission_stop',
@@ -182,7 +182,7 @@ class Migration(migrations.Migration):
                 ('made_on', models.DateField()),
                 ('valid_until_on', models.DateField()),
                 ('mission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='missions.mission')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'mission_risk',
@@ -202,7 +202,7 @@ class Migration(migrations.Migration):
                 ('planned_by', models.UUIDField(null=True)),
                 ('ended_at', models.DateTimeField(null=True)),
                 ('mission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='silences', to='missions.mission')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'mission_silence',
@@ -217,7 +217,7 @@ class Migration(migrations.Migration):
                 ('left_on', models.DateField(null=True)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.account')),
                 ('mission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='team', to='missions.mission')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'mission_team_member',
@@ -232,7 +232,7 @@ class Migration(migrations.Migration):
                 ('entered_on', models.DateField()),
                 ('replaced_on', models.DateField(null=True)),
                 ('envelope', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='missions.contactenvelope')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
                 ('mission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='missions.mission')),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='missions.teammember')),
             ],
@@ -255,7 +255,7 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('release', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='meetings.release')),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.seat')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'mission_traveller',
@@ -270,7 +270,7 @@ class Migration(migrations.Migration):
                 ('entered_on', models.DateField()),
                 ('until_on', models.DateField(null=True)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.account')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'competence',

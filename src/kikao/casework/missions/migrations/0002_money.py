@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('approved_by', models.UUIDField(null=True)),
                 ('approved_on', models.DateField(null=True)),
                 ('mission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='budgets', to='missions.mission')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'mission_budget',
@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('currency', models.CharField(choices=[('USD', 'USD'), ('CDF', 'CDF')], max_length=3)),
                 ('usd_minor', models.BigIntegerField()),
                 ('budget', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='missions.budget')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'mission_budget_line',
@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                 ('mission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='money', to='missions.mission')),
                 ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                 ('witness', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.account')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'mission_money',

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('total', models.PositiveSmallIntegerField()),
                 ('superseded_on', models.DateField(null=True)),
                 ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'deployment_need',
@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('item_id', models.UUIDField(null=True)),
                 ('settled_on', models.DateField(null=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'escalation',
@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                 ('counted', models.PositiveIntegerField(null=True)),
                 ('source_item_id', models.UUIDField(null=True)),
                 ('need', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scores', to='monitoring.deploymentneed')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'deployment_need_score',
@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                 ('corrects', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='monitoring.siteevent')),
                 ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'site_event',
@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=kikao.foundation.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('status', models.CharField(blank=True, choices=[('C0', 'Tabled'), ('C1', 'Accepted'), ('C2', 'Fact-finding'), ('C3', 'Dialogue / mediation'), ('C4', 'Implementation of agreement or measures'), ('C5', 'Under monitoring'), ('C6', 'Closed'), ('C7', 'Blocked (stalemate)'), ('C8', 'Suspended (security, funds)'), ('C9', 'Reopened')], max_length=2)),
                 ('days', models.PositiveSmallIntegerField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'clock_limit',

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                 ('recommendation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tasks.recommendation')),
                 ('task', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tasks.task')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'check_visit',
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 ('corrects', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='monitoring.checkresult')),
                 ('mission', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='missions.mission')),
                 ('source_body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'check_result',
@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 ('settled_on', models.DateField(null=True)),
                 ('result', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='monitoring.checkresult')),
                 ('task', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tasks.task')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'breach_follow_up',

@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('outcome', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outcomes.outcome')),
                 ('recommendation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tasks.recommendation')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'accountability',
@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
                 ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('outcome', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outcomes.outcome')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'contribution',
@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                 ('shared_by', models.UUIDField(null=True)),
                 ('shared_on', models.DateField(null=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'lesson',
@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=kikao.foundation.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('factor', models.CharField(choices=[('T_LAUNCH', 'Trust: a common workshop'), ('T_DEMOB', 'Trust: a demobilisation that succeeded'), ('T_TRAINING', 'Trust: a common training'), ('I_RIGHTS', 'Incentive: human rights not respected by those who secure'), ('I_PRESENCE', 'Incentive: forces present unlawfully or unchecked'), ('I_DIALOGUE', 'Incentive: no other place for dialogue'), ('S_COMMITTEE', 'Success: working together with CPS and CLS'), ('S_GUARDS', 'Success: guards of the diggers'), ('S_DIVERSITY', 'Success: diverse composition'), ('S_NORMS', 'Success: national law and global standards together'), ('S_OWNERSHIP', 'Success: local ownership'), ('S_CONSULT', 'Success: consultation at the base'), ('C_MISSIONS', 'Challenge: missions that could not be made'), ('C_ENTRENCH', 'Challenge: an entrenched conflict'), ('C_DISTANCE', 'Challenge: distance and roads'), ('C_OUTSIDE', 'Challenge: distrust of people from outside'), ('C_MISTRUST', 'Challenge: mistrust between companies and civil society'), ('C_NOPOWER', 'Challenge: no power to compel'), ('C_INTEREST', 'Challenge: political or military interests behind a deployment'), ('C_DONORS', 'Challenge: dependence on donors'), ('C_UNPAID', 'Challenge: members who are not paid')], max_length=12)),
                 ('lesson', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tags', to='outcomes.lesson')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'lesson_tag',
@@ -126,7 +126,7 @@ class Migration(migrations.Migration):
                 ('subject_id', models.UUIDField()),
                 ('version', models.PositiveIntegerField()),
                 ('looked_on', models.DateField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'relapse_looked_at',
@@ -144,7 +144,7 @@ class Migration(migrations.Migration):
                 ('look_on', models.DateField(null=True)),
                 ('reminded_on', models.DateField(null=True)),
                 ('measure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='outcomes.accountability')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'posting',
@@ -162,7 +162,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
                 ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
                 ('incident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='incidents.incident')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'relapse_flag',
@@ -177,7 +177,7 @@ class Migration(migrations.Migration):
                 ('reason_item_id', models.UUIDField()),
                 ('judged_by', models.UUIDField(null=True)),
                 ('judged_on', models.DateField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
                 ('flag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='outcomes.relapseflag')),
             ],
             options={

@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
                 ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                 ('territory', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.territory')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'report',
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                 ('note_item_id', models.UUIDField(null=True)),
                 ('referred_by', models.UUIDField(null=True)),
                 ('referred_on', models.DateField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referrals', to='reports.report')),
             ],
             options={
@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                 ('redress', models.CharField(choices=[('REMOVED', 'Taken out or redacted'), ('RECALLED', 'Whoever has it was asked to give it back or destroy it'), ('NOTHING', 'Looked at: nothing of it is there'), ('CANNOT', 'Cannot be undone; the source was told')], max_length=8)),
                 ('done_by', models.UUIDField(null=True)),
                 ('done_on', models.DateField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='redactions', to='reports.report')),
             ],
             options={
@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                 ('recorded_by', models.UUIDField(null=True)),
                 ('given_on', models.DateField()),
                 ('current', models.BooleanField(default=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='reports.report')),
             ],
             options={
@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
                 ('unknown', models.CharField(blank=True, choices=[('UNIFORM', 'Unidentified uniform'), ('COMPANY_GUARD', 'Unidentified company guard')], max_length=13)),
                 ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accused', to='reports.report')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'report_accused',
@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
                 ('arrived_on', models.DateField()),
                 ('read_on', models.DateField(null=True)),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='reports.report')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'report_message',
@@ -166,7 +166,7 @@ class Migration(migrations.Migration):
                 ('confirmed_on', models.DateField(null=True)),
                 ('ended_by', models.UUIDField(null=True)),
                 ('ended_on', models.DateField(null=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'report_circle',

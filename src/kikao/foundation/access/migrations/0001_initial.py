@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(max_length=60)),
                 ('origin_id', models.UUIDField(db_index=True)),
                 ('own', models.BooleanField(default=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'wall_mark',
@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('first_id', models.UUIDField(db_index=True)),
                 ('second_id', models.UUIDField(db_index=True)),
                 ('origin_id', models.UUIDField(db_index=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'subject_link',
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 ('token', models.CharField(max_length=64)),
                 ('result_id', models.UUIDField(null=True)),
                 ('used_on', models.DateField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'once_token',

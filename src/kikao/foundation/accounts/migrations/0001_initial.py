@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('ends_on', models.DateField(null=True)),
                 ('active', models.BooleanField(default=True)),
                 ('created_at', models.DateTimeField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'account',
@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 ('ends_on', models.DateField()),
                 ('revoked_at', models.DateTimeField(null=True)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.account')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'bearer_token',
@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField()),
                 ('until', models.DateTimeField()),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.account')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'door_code',
@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
                 ('made_on', models.DateField()),
                 ('used_on', models.DateField(null=True)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.account')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'passkey',
@@ -131,7 +131,7 @@ class Migration(migrations.Migration):
                 ('last_step', models.BigIntegerField(default=0)),
                 ('created_at', models.DateTimeField()),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.account')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'second_factor',
@@ -153,7 +153,7 @@ class Migration(migrations.Migration):
                 ('ends_at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(null=True)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.account')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'session',
@@ -168,7 +168,7 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64)),
                 ('used_at', models.DateTimeField(null=True)),
                 ('factor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.secondfactor')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'sheet_code',

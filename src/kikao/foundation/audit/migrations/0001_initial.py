@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 ('occasion', models.CharField(choices=[('WEEK', 'Every week'), ('MINUTES', 'Minutes were adopted'), ('HAND', 'Asked for')], max_length=8)),
                 ('about', models.UUIDField(null=True)),
                 ('note', models.TextField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'trail_checkpoint',
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('entry_n', models.PositiveBigIntegerField()),
                 ('salt', models.CharField(max_length=32)),
                 ('commitment', models.CharField(max_length=64)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'trail_pin',

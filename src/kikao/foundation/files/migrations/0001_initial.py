@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('arrived_on', models.DateField()),
                 ('disposed_on', models.DateField(null=True)),
                 ('original', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.evidencefile')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'evidence_file',
@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ('words_item_id', models.UUIDField(null=True)),
                 ('words_commitment', models.CharField(blank=True, max_length=64)),
                 ('happened_on', models.DateField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
                 ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='files.evidencefile')),
             ],
             options={
@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                 ('blob', models.BinaryField()),
                 ('compartment', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sealing.compartment')),
                 ('file', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='key', to='files.evidencefile')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'key_file',
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
                 ('withdrawn_on', models.DateField(null=True)),
                 ('copy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.evidencefile')),
                 ('original', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.evidencefile')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'file_release',

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ('raised_at', models.DateTimeField()),
                 ('acknowledged_at', models.DateTimeField(null=True)),
                 ('acknowledged_by', models.UUIDField(null=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'alert',
@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ('account_id', models.UUIDField()),
                 ('from_on', models.DateField()),
                 ('until_on', models.DateField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'duty_turn',
@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                 ('about_id', models.UUIDField(null=True)),
                 ('left_at', models.DateTimeField()),
                 ('read_at', models.DateTimeField(null=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'notice',
@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                 ('next_at', models.DateTimeField()),
                 ('word', models.BigIntegerField(null=True)),
                 ('doubts', models.PositiveSmallIntegerField(default=0)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'notice_reach',

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('public_key', models.BinaryField()),
                 ('epoch', models.PositiveIntegerField(default=1)),
                 ('stale_on', models.DateField(null=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'key_compartment',
@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=200)),
                 ('blob', models.BinaryField()),
                 ('kept_on', models.DateField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'sealed_draft',
@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ('lift_asked_at', models.DateTimeField(null=True)),
                 ('lifted_by', models.UUIDField(null=True)),
                 ('lifted_at', models.DateTimeField(null=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'identity_freeze',
@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
                 ('until', models.DateTimeField(null=True)),
                 ('ended_by', models.UUIDField(null=True)),
                 ('ended_at', models.DateTimeField(null=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'identity_opening',
@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
                 ('viewed_at', models.DateTimeField()),
                 ('carried', models.BooleanField(default=False)),
                 ('opening', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sealing.identityopening')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'identity_view',
@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
                 ('locked_private', models.BinaryField()),
                 ('changed_on', models.DateField()),
                 ('active', models.BooleanField(default=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'key_holder',
@@ -130,7 +130,7 @@ class Migration(migrations.Migration):
                 ('public_key', models.BinaryField()),
                 ('registered_on', models.DateField()),
                 ('active', models.BooleanField(default=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'key_offline',
@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
                 ('offline_key_id', models.UUIDField(null=True)),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sealing.compartment')),
                 ('opening', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sealing.identityopening')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'key_opened',
@@ -164,7 +164,7 @@ class Migration(migrations.Migration):
                 ('requester_offline_id', models.UUIDField(null=True)),
                 ('approver_offline_id', models.UUIDField(null=True)),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sealing.compartment')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'key_pair_wrap',
@@ -181,7 +181,7 @@ class Migration(migrations.Migration):
                 ('public_key', models.BinaryField()),
                 ('printed_on', models.DateField()),
                 ('round', models.PositiveSmallIntegerField(default=1)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'key_paper',
@@ -199,7 +199,7 @@ class Migration(migrations.Migration):
                 ('answered_by', models.UUIDField(null=True)),
                 ('answered_at', models.DateTimeField(null=True)),
                 ('until', models.DateTimeField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'identity_passing',
@@ -213,7 +213,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=kikao.foundation.base.ids.random_id, editable=False, primary_key=True, serialize=False)),
                 ('blob', models.BinaryField()),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sealing.compartment')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
                 ('passing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sealing.passing')),
             ],
             options={
@@ -230,7 +230,7 @@ class Migration(migrations.Migration):
                 ('active', models.BooleanField(default=True)),
                 ('round', models.PositiveSmallIntegerField(default=1)),
                 ('used_on', models.DateField(null=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'key_recovery',
@@ -244,7 +244,7 @@ class Migration(migrations.Migration):
                 ('outer_paper_id', models.UUIDField()),
                 ('inner_paper_id', models.UUIDField()),
                 ('blob', models.BinaryField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
                 ('recovery_key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sealing.recoverykey')),
             ],
             options={
@@ -259,7 +259,7 @@ class Migration(migrations.Migration):
                 ('blob', models.BinaryField()),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sealing.compartment')),
                 ('recovery_key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sealing.recoverykey')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'key_recovery_wrap',
@@ -280,7 +280,7 @@ class Migration(migrations.Migration):
                 ('answered_at', models.DateTimeField(null=True)),
                 ('until', models.DateTimeField()),
                 ('taken_at', models.DateTimeField(null=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'sealed_export',
@@ -296,7 +296,7 @@ class Migration(migrations.Migration):
                 ('blob', models.BinaryField()),
                 ('arrived_on', models.DateField()),
                 ('compartment', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sealing.compartment')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'sealed_item',
@@ -307,7 +307,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=kikao.foundation.base.ids.random_id, editable=False, primary_key=True, serialize=False)),
                 ('blob', models.BinaryField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
                 ('item', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='receipt_key', to='sealing.sealeditem')),
             ],
             options={
@@ -319,7 +319,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=kikao.foundation.base.ids.random_id, editable=False, primary_key=True, serialize=False)),
                 ('blob', models.BinaryField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
                 ('item', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='item_key', to='sealing.sealeditem')),
             ],
             options={
@@ -336,7 +336,7 @@ class Migration(migrations.Migration):
                 ('by_account', models.UUIDField()),
                 ('done_at', models.DateTimeField()),
                 ('reason_item_id', models.UUIDField(null=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'sealed_sharing',
@@ -349,7 +349,7 @@ class Migration(migrations.Migration):
                 ('item_id', models.UUIDField()),
                 ('sealed_by', models.UUIDField()),
                 ('opened_by', models.UUIDField(null=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'test_letter',
@@ -363,7 +363,7 @@ class Migration(migrations.Migration):
                 ('account_id', models.UUIDField()),
                 ('blob', models.BinaryField(null=True)),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sealing.compartment')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'key_wrap',
@@ -380,7 +380,7 @@ class Migration(migrations.Migration):
                 ('public_key', models.BinaryField()),
                 ('state', models.CharField(choices=[('OPEN', 'Under way'), ('DONE', 'Keys given back'), ('ENDED', 'Given up')], default='OPEN', max_length=8)),
                 ('ended_at', models.DateTimeField(null=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'key_ceremony',

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('reference', models.CharField(max_length=24)),
                 ('confirmed_by', models.UUIDField()),
                 ('erased_on', models.DateField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'key_certificate',
@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('certificate', models.CharField(max_length=24)),
                 ('certificate_id', models.UUIDField()),
                 ('erased_on', models.DateField()),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'key_erased',
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 ('started_on', models.DateField(null=True)),
                 ('confirmed_by', models.UUIDField(null=True)),
                 ('certificate', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='retention.certificate')),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'erasure_line',
@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 ('lift_asked_on', models.DateField(null=True)),
                 ('lifted_by', models.UUIDField(null=True)),
                 ('lifted_on', models.DateField(null=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'retention_hold',
@@ -104,7 +104,7 @@ class Migration(migrations.Migration):
                 ('proposed_on', models.DateField()),
                 ('answered_by', models.UUIDField(null=True)),
                 ('answered_on', models.DateField(null=True)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'retention_period',

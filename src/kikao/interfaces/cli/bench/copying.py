@@ -8,8 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kikao.foundation.base.ids import DAY
+
 TAIL = 6
 """Signs at the end of a reference that tell it from others; a copy's begin with 0, which no real one does."""
+DAYS = DAY // 4
+"""Signs at the head of an id that say its day; each copy is of the day before the last one."""
 TRAIL = "trail_entry"
 FAST = (
     "PRAGMA synchronous=OFF",
@@ -68,7 +72,7 @@ def copies(sheet: Sheet, known: set[object], number: int) -> Iterator[Row]:
         new = list(row)
         for index in sheet.ids:
             if new[index] in known:
-                new[index] = shifted(str(new[index]), number)
+                new[index] = earlier(str(new[index]), number)
         for index in sheet.tags:
             if new[index]:
                 new[index] = shifted(str(new[index]), number)
@@ -83,6 +87,11 @@ def shifted(digits: str, number: int) -> str:
     """Return other hexadecimal digits of the same length: the first eight moved by a step that scatters them."""
     first = (int(digits[:8], 16) + number * 0x9E3779B1) % 2**32
     return f"{first:08x}{digits[8:]}"
+
+
+def earlier(digits: str, days: int) -> str:
+    """Return the id that a row of so many days before would have."""
+    return f"{int(digits[:DAYS], 16) - days:0{DAYS}x}{digits[DAYS:]}"
 
 
 def _reference(text: str, number: int) -> str:

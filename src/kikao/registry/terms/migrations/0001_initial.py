@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('active', models.BooleanField(default=True)),
                 ('edited', models.BooleanField(default=False)),
                 ('version', models.PositiveIntegerField(default=1)),
-                ('working_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
+                ('working_group', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.workinggroup')),
             ],
             options={
                 'db_table': 'term',
