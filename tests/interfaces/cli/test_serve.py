@@ -18,6 +18,7 @@ import pytest
 
 from kikao.foundation.notices.clock import JOBS
 from kikao.interfaces.cli import main as kikao
+from kikao.interfaces.cli.management.commands.serve import NAME
 from tests.kit.machine import command, environment, free_port, until
 
 pytestmark = pytest.mark.slow
@@ -61,13 +62,13 @@ class Served:
             return False
 
     def children(self) -> dict[int, str]:
-        """Return the processes that it started, each with its command line."""
+        """Return the processes that it started, each with its name."""
         listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        return {int(pid): Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ") for pid in listed}
+        return {int(pid): Path(f"/proc/{pid}/comm").read_text().strip() for pid in listed}
 
     def worker(self) -> int | None:
         """Return the process of the worker."""
-        return next((pid for pid, words in self.children().items() if " django work " in words), None)
+        return next((pid for pid, words in self.children().items() if words == NAME), None)
 
     def answering(self) -> list[int]:
         """Return the processes that answer."""

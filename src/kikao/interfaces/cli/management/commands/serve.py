@@ -1,12 +1,15 @@
 """`kikao serve`: the web server and its one worker."""
 
+import logging
 import os
+import signal
 import socket
-import subprocess
-import sys
 import time
 from argparse import ArgumentParser
-from typing import Any
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -21,7 +24,11 @@ from gunicorn.arbiter import Arbiter
 from config.serving import SafeLogger, shared, unsigned, with_few_arenas, without_core_dumps
 from kikao.interfaces.cli.command import KikaoCommand
 
+log = logging.getLogger(__name__)
+
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+NAME = "kikao work"
+"""What the worker is called in the list of processes."""
 PAUSE = 10
 """Seconds before a worker that ended by itself is started again, so that a broken one does not spin."""
 PATIENCE = 20
@@ -29,35 +36,53 @@ PATIENCE = 20
 
 
 class Clock:
-    """The worker beside the server: started again when it ends by itself, stopped with the server."""
+    """The worker beside the server: a copy of it, so that both hold the program once; started again when it ends."""
 
     def __init__(self) -> None:
-        """Know whose worker it is: the server's own processes are copies of this one, and must not stop it."""
+        """Know whose worker it is: the processes that answer are copies of this one too, and must not stop it."""
         self.owner = os.getpid()
-        self.process: subprocess.Popen[bytes] | None = None
+        self.process = 0
         self.started = 0.0
 
-    def keep_going(self) -> None:
-        """Start the worker, or start it again."""
-        if self.process is None or (
-            self.process.poll() is not None and time.monotonic() - self.started > PAUSE
-        ):
-            self.started = time.monotonic()
-            command = [sys.executable, "-m", "django", "work", "--parent", str(self.owner)]
-            self.process = subprocess.Popen(
-                command, env={**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings"}
-            )
+    def keep_going(self, leave: Callable[[], None]) -> None:
+        """Start the worker, or start it again; in it `leave` lets go of what belongs to the server alone."""
+        if self.is_alive() or (self.process and time.monotonic() - self.started <= PAUSE):
+            return
+        self.started = time.monotonic()
+        self.process = os.fork()
+        if not self.process:
+            self._tick_on(leave)
+
+    def is_alive(self) -> bool:
+        """Tell whether the worker is there; Gunicorn may have taken note of its end before we do."""
+        with suppress(ChildProcessError):
+            return bool(self.process) and os.waitpid(self.process, os.WNOHANG)[0] == 0
+        return False
 
     def stop(self) -> None:
         """Let the worker finish what it is doing, and end it."""
-        if os.getpid() != self.owner or self.process is None:
+        if os.getpid() != self.owner or not self.is_alive():
             return
-        self.process.terminate()
+        os.kill(self.process, signal.SIGTERM)
+        end = time.monotonic() + PATIENCE
+        while self.is_alive():
+            if time.monotonic() > end:
+                os.kill(self.process, signal.SIGKILL)
+            time.sleep(0.05)
+
+    def _tick_on(self, leave: Callable[[], None]) -> NoReturn:
+        """Be the worker, and nothing of the server any more: whatever happens, its way back is never gone."""
+        ended = 1
         try:
-            self.process.wait(timeout=PATIENCE)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+            with suppress(OSError):
+                Path("/proc/self/comm").write_text(NAME)
+            leave()
+            call_command("work", parent=self.owner)
+            ended = 0
+        except Exception as error:
+            log.error("the clock stopped: %s", type(error).__name__)  # noqa: TRY400 - no plain words in logs
+        finally:
+            os._exit(ended)
 
 
 class _Master(Arbiter):  # type: ignore[misc]
@@ -71,7 +96,16 @@ class _Master(Arbiter):  # type: ignore[misc]
     def manage_workers(self) -> None:
         """Keep the right number of everything running."""
         super().manage_workers()
-        self.clock.keep_going()
+        self.clock.keep_going(self._leave)
+
+    def _leave(self) -> None:
+        """Let go, in a copy, of the line on which the server listens and of how it is told to stop."""
+        for one in (*self.SIGNALS, signal.SIGCHLD):
+            signal.signal(one, signal.SIG_DFL)
+        for listener in self.LISTENERS:
+            listener.sock.close()
+        for sibling in self.WORKERS.values():
+            sibling.tmp.close()
 
 
 class _Server(BaseApplication):  # type: ignore[misc]
