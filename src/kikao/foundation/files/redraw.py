@@ -1,27 +1,16 @@
 """The child that draws one photograph anew: bytes in, a JPEG of its pixels out, or nothing and an exit code.
 
-It stands alone (`python -I redraw.py`), gives up most of what a process may do before it looks at a byte, and writes
-no file. What brings it down brings down nothing else.
+It stands alone in a process that is bound before it begins (`kikao.foundation.base.bound`), and writes no file. What
+brings it down brings down nothing else.
 """
 
-import resource
 import sys
 from io import BytesIO
 
-MEMORY = 400 * 1024 * 1024
-SECONDS = 10
 MOST_PIXELS = 25_000_000
 LONGEST_SIDE = 2560
 QUALITY = 82
 REFUSED = 3
-
-
-def bind() -> None:
-    """Give up memory, time, and the writing of files."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def redraw(content: bytes) -> bytes:
@@ -46,7 +35,6 @@ def redraw(content: bytes) -> bytes:
 
 
 if __name__ == "__main__":
-    bind()
     try:
         drawn = redraw(sys.stdin.buffer.read())
     except Exception:

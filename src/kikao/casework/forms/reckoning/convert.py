@@ -1,12 +1,10 @@
 """The child that makes the form of phones (XForm) from a spreadsheet (XLSForm): a workbook in, JSON out.
 
-It stands alone (`python -I convert.py`), gives up most of what a process may do before it looks at a byte, and writes
-no file. The converter's own validator is a program in another language: it is never called.
+It stands alone in a process that is bound before it begins (`kikao.foundation.base.bound`), and writes no file. The converter's own validator is a program in another language: it is never called.
 """
 
 import json
 import re
-import resource
 import sys
 from collections.abc import Iterable, Iterator
 from io import BytesIO
@@ -14,8 +12,6 @@ from string import Formatter
 from typing import Any
 from zipfile import ZipFile
 
-MEMORY = 512 * 1024 * 1024
-SECONDS = 15
 MOST_QUESTIONS = 1000
 _REFERENCE = re.compile(r'\bsrc="jr://[a-z-]+/([^"]+)"|>\s*jr://[a-z-]+/([^<]+)<')
 _SETTING_KEYS = {
@@ -33,14 +29,6 @@ _KINDS = {
     "photo": "image",
     "acknowledge": "trigger",
 }
-
-
-def bind() -> None:
-    """Give up memory, time, and the writing of files."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def convert(content: bytes) -> dict[str, Any]:
@@ -147,5 +135,4 @@ def _wrong(code: str, text: str = "", **context: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    bind()
     sys.stdout.write(json.dumps(convert(sys.stdin.buffer.read())))

@@ -1,9 +1,6 @@
 """A spreadsheet made into the form of phones, in a process of its own that has little memory, time and nothing else."""
 
 import json
-import subprocess
-import sys
-import threading
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import md5
@@ -14,16 +11,15 @@ from zipfile import BadZipFile, ZipFile
 
 from kikao.casework.forms.reckoning import convert
 from kikao.casework.forms.reckoning.refusals import refusal, too_large, unreadable
+from kikao.foundation.base.children import MB, Child
 
-MB = 1024 * 1024
 MOST = 2 * MB
 MOST_UNPACKED = 20 * MB
 MOST_PARTS = 200
 MOST_XFORM = 4 * MB
-PATIENCE = 20
-PROGRAM = Path(convert.__file__)
+MOST_SAID = 32 * MB
 _LENGTHS = {"form_id": 100, "version": 60}
-_AT_ONCE = threading.BoundedSemaphore(1)
+_CHILD = Child(Path(convert.__file__), memory=512 * MB, seconds=15, patience=20, most=MOST_SAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +54,10 @@ def converted(content: bytes) -> Converted:
     A view asks before its act does: the second asking costs nothing, and no transaction waits for the converter.
     """
     _look(content)
-    with _AT_ONCE:
-        said = _ask_child(content)
-    return _read(said)
+    said = _CHILD.answer([content])
+    if said is None:
+        raise unreadable()
+    return _read(json.loads(said))
 
 
 def converted_here(content: bytes) -> Converted:
@@ -93,25 +90,6 @@ def _look(content: bytes) -> None:
         raise too_large(MOST // MB)
     if "[Content_Types].xml" not in {part.filename for part in parts}:
         raise unreadable()
-
-
-def _ask_child(content: bytes) -> dict[str, Any]:
-    """Let the child convert; a child that falls or takes too long has met no form."""
-    try:
-        child = subprocess.run(  # noqa: S603 - our own program, no words of anybody's
-            [sys.executable, "-I", str(PROGRAM)],
-            input=content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={},
-            cwd="/",
-            timeout=PATIENCE,
-            check=True,
-        )
-        said = json.loads(child.stdout)
-    except (subprocess.SubprocessError, ValueError) as error:
-        raise unreadable() from error
-    return dict(said)
 
 
 def _read(said: dict[str, Any]) -> Converted:

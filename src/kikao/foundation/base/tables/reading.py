@@ -4,23 +4,19 @@ import csv
 import io
 import json
 import re
-import subprocess
-import sys
-import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from kikao.foundation.base.children import MB, Child
 from kikao.foundation.base.stops import Invalid
 from kikao.foundation.base.tables.limits import BYTES, COLUMNS, LETTERS, ROWS, SIGNS
 
-PROGRAM = Path(__file__).with_name("sheet.py")
-PATIENCE = 30
+_CHILD = Child(Path(__file__).with_name("sheet.py"), memory=256 * MB, seconds=20, patience=30, most=SIGNS)
 ZIP = b"PK\x03\x04"
 OLD = b"\xd0\xcf\x11\xe0"
-_AT_ONCE = threading.BoundedSemaphore(1)
 _SIGNS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _GUARDED = re.compile(r"^'(?=[=+\-@\t\r\n])")
 _BREAK = "\n"
@@ -140,23 +136,10 @@ def _mark_of(text: str) -> str:
 
 def _sheet(content: bytes) -> list[list[str]]:
     """Have the first sheet read by a child that can do nothing else."""
-    try:
-        with _AT_ONCE:
-            done = subprocess.run(  # noqa: S603 - our own program, no words of anybody's
-                [sys.executable, "-I", str(PROGRAM), str(2 * ROWS)],
-                input=content,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={},
-                cwd="/",
-                timeout=PATIENCE,
-                check=False,
-            )
-    except subprocess.TimeoutExpired as error:
-        raise _unread() from error
-    if done.returncode or len(done.stdout) > SIGNS:
+    said = _CHILD.answer([content], str(2 * ROWS))
+    if said is None:
         raise _unread()
-    rows: list[list[str]] = json.loads(done.stdout)
+    rows: list[list[str]] = json.loads(said)
     return rows
 
 

@@ -1,28 +1,16 @@
 """The child that reads the first sheet of a spreadsheet: bytes in, its cells as JSON out, or an exit code.
 
-It stands alone (`python -I sheet.py`), gives up most of what a process may do before it looks at a byte, and writes no
-file: what unpacks without end, or draws a table as wide as the world, brings down this child and nothing else. No
+It stands alone in a process that is bound before it begins (`kikao.foundation.base.bound`), and writes no file: what unpacks without end, or draws a table as wide as the world, brings down this child and nothing else. No
 formula is reckoned; a cell holds what the spreadsheet showed when it was saved.
 """
 
 import json
-import resource
 import sys
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from itertools import islice
 
-MEMORY = 256 * 1024 * 1024
-SECONDS = 20
 REFUSED = 3
-
-
-def bind() -> None:
-    """Give up memory, time, and the writing of files."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def words(cell: object) -> str:
@@ -50,7 +38,6 @@ def rows_in(content: bytes, most: int) -> list[list[str]]:
 
 
 if __name__ == "__main__":
-    bind()
     try:
         said = json.dumps(rows_in(sys.stdin.buffer.read(), int(sys.argv[1])), ensure_ascii=False)
     except BaseException:
