@@ -19,13 +19,15 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.journeys.texting import SECRET, Texting
+from tests.kit.machine import LONG
 from tests.kit.sizes import size
 
 pytestmark = [pytest.mark.slow, pytest.mark.sqlite, pytest.mark.xdist_group("text chaos")]
 
 EACH = 5
 """Messages of one number: the story with its keyword, and four answers."""
-TRIES = 14
+PATIENCE = 2 * LONG
+"""Seconds for which a gateway tries again: longer than the server may be away, shorter than any real one's day."""
 LIMIT = 30.0
 """Seconds that a gateway waits for an acknowledgement."""
 DRAWN = random.Random(20)  # noqa: S311 - the same chaos in every run
@@ -53,34 +55,43 @@ class Sender:
     machine: Texting
     waits: list[float] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
-    last: str = ""
+    strange: list[str] = field(default_factory=list)
+    """What a living server answered that is neither an acknowledgement nor a request to come again."""
 
     def hand(self, message: Message) -> None:
         """Hand a message over, again and again."""
-        for turn in range(TRIES):
+        first, heard = time.monotonic(), list[str]()
+        while time.monotonic() - first < PATIENCE:
             begun = time.monotonic()
-            if self._once(message):
+            answer = self._once(message)
+            if answer == "200":
                 with self.lock:
                     self.waits.append(time.monotonic() - begun)
                 return
-            time.sleep(min(0.25 * 2**turn, 3))
-        why = f"fourteen times in vain: {self.last}"
-        raise AssertionError(why)
+            heard.append(f"after {begun - first:.1f} s for {time.monotonic() - begun:.1f} s: {answer}")
+            time.sleep(min(0.25 * 2 ** len(heard), 3))
+        told = "\n".join(["a message was handed over in vain:", *heard[-30:], self.machine.said()])
+        raise AssertionError(told)
 
     def hand_all(self, messages: list[Message]) -> None:
         """Hand over one after the other."""
         for message in messages:
             self.hand(message)
 
-    def _once(self, message: Message) -> bool:
+    def _once(self, message: Message) -> str:
+        """Hand a message over once; return the status and, unless it is 200, the words, or what became of the line."""
         try:
             kind = {"Content-Type": "application/x-www-form-urlencoded"}
             answer = self.machine.ask("POST", f"/sms/{SECRET}/receive", message.body, kind)
         except (OSError, HTTPException) as error:
-            self.last = type(error).__name__
-            return False
-        self.last = f"status {answer.status}"
-        return answer.status == 200
+            return repr(error)
+        if answer.status == 200:
+            return "200"
+        told = f"{answer.status} {answer.text[:300]!r}"
+        if answer.status != 503:
+            with self.lock:
+                self.strange.append(told)
+        return told
 
 
 @pytest.fixture(scope="module")
@@ -144,6 +155,7 @@ def test_every_message_is_kept_once(machine: Texting, record_property: Callable[
     told = {text for talk in everything for message in talk for text in re.findall(r"x\d+x\d+", message.text)}
     assert {name: times for name, times in kept.items() if times != 1} == {}
     assert set(kept) == told
+    assert sender.strange == [], machine.said()
     waits = sorted(sender.waits)
     record_property("p50", round(waits[len(waits) // 2], 2))
     record_property("p95", round(waits[len(waits) * 95 // 100], 2))

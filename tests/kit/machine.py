@@ -136,6 +136,10 @@ class Machine:
         until(self.answers, "the first page")
         return self
 
+    def said(self, most: int = 4000) -> str:
+        """Return the end of what the server said, for who must find out why it did not answer."""
+        return (self.home / "said").read_text(errors="replace")[-most:]
+
     def answers(self) -> bool:
         """Tell whether anybody answers."""
         try:
