@@ -1,0 +1,1 @@
+"""Mediation: rooms, sides, what they say and who reads it."""
