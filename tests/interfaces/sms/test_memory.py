@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 
@@ -140,3 +141,36 @@ def test_a_full_part_forgets_the_oldest() -> None:
         assert part.find(shelf, tags[1]) is None
     room.close()
     assert SEEN.places > 100
+
+
+def test_two_processes_that_wait_for_each_other_in_two_parts_are_no_circle() -> None:
+    """Each holds a part with one thread and waits with another for the part that the other process holds."""
+    room, here, there = Room((Shelf(1, 8),)), os.pipe(), os.pipe()
+    child = os.fork()
+    if not child:
+        ended = 1
+        try:
+            hold_one_and_want_the_other(room, bytes([2]), bytes([1]), there[1], here[0])
+            ended = 0
+        finally:
+            os._exit(ended)
+    hold_one_and_want_the_other(room, bytes([1]), bytes([2]), here[1], there[0])
+    assert os.waitpid(child, 0)[1] == 0
+    room.close()
+
+
+def hold_one_and_want_the_other(room: Room, mine: bytes, other: bytes, tell: int, wait: int) -> None:
+    taken = threading.Event()
+
+    def want() -> None:
+        with room.part(other):
+            taken.set()
+
+    waiting = threading.Thread(target=want)
+    with room.part(mine):
+        os.write(tell, b".")
+        os.read(wait, 1)
+        waiting.start()
+        assert not taken.wait(0.3)
+    waiting.join(10)
+    assert taken.is_set(), "the part was never given"

@@ -4,6 +4,7 @@ It is made before the processes are, and stands under a key that is drawn then a
 parts; who works in one holds its lock alone. The lock is the operating system's: whoever is killed lets it go.
 """
 
+import errno
 import fcntl
 import mmap
 import os
@@ -17,6 +18,7 @@ from dataclasses import dataclass, field
 from kikao.foundation.sealing import box
 
 DAY = 24 * 60 * 60.0
+PAUSE = 0.005
 TAG = 16
 _CHECK = 16
 _HEAD = struct.Struct(f"<{TAG}sd")
@@ -60,11 +62,27 @@ class Room:
         """Hold the part that a tag belongs to, alone among all threads and processes."""
         number = tag[0] % self.parts
         with self._threads[number]:
-            fcntl.lockf(self._handle, fcntl.LOCK_EX, 1, number)
+            self._lock(number)
             try:
                 yield Part(self, number * self._width)
             finally:
                 fcntl.lockf(self._handle, fcntl.LOCK_UN, 1, number)
+
+    def _lock(self, number: int) -> None:
+        """Wait for a part. Nobody who holds one waits for another, so that a deadlock that is seen here is none.
+
+        The operating system counts what the threads of one process hold together: where one thread of each of two
+        processes waits for the other process, it takes that for a circle and refuses one of them.
+        """
+        while True:
+            try:
+                fcntl.lockf(self._handle, fcntl.LOCK_EX, 1, number)
+            except OSError as error:
+                if error.errno != errno.EDEADLK:
+                    raise
+                time.sleep(PAUSE)
+            else:
+                return
 
     def read(self, at: int, length: int) -> bytes:
         """Return what stands at a place."""
