@@ -41,7 +41,7 @@ def random_family(count: int) -> list[UUID]:
 
 
 def _drawn_today() -> int:
-    days = (today() - _FIRST_DAY).days % 2**DAY
+    days = (today() - _FIRST_DAY).days % (1 << DAY)
     return days << 128 - DAY | secrets.randbits(128 - DAY)
 
 
