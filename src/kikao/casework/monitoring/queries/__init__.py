@@ -1,0 +1,1 @@
+"""What can be asked of going back to see."""
