@@ -1,5 +1,6 @@
 """Missions as a Django app, and what of them is sealed or plain."""
 
+from collections.abc import Collection, Mapping
 from importlib import import_module
 from uuid import UUID
 
@@ -24,6 +25,7 @@ class MissionsConfig(AppConfig):
             fields.plain(f"missions.{model}", columns)
         import_module("kikao.casework.missions.actions")
         self._keep_envelopes()
+        self._follow_walls()
 
     @staticmethod
     def _keep_envelopes() -> None:
@@ -38,6 +40,24 @@ class MissionsConfig(AppConfig):
 
         roster.narrow(officers_of)
         roster.of_desk(of_group)
+
+    @staticmethod
+    def _follow_walls() -> None:
+        """Take a member off a team in the transaction in which a wall rises before them."""
+        from kikao.casework.missions.actions import settle_teams  # noqa: PLC0415 - the tables are there only now
+        from kikao.casework.missions.policy import are_missions  # noqa: PLC0415
+        from kikao.foundation.access import wall  # noqa: PLC0415
+        from kikao.foundation.access.actor import Actor  # noqa: PLC0415
+
+        def follow(working_group_id: UUID, subject_ids: frozenset[UUID]) -> None:
+            if found := are_missions(subject_ids):
+                settle_teams(Actor.system(working_group_id), mission_ids=found)
+
+        def follow_people(working_group_id: UUID, walled: Mapping[UUID, Collection[UUID]]) -> None:
+            follow(working_group_id, frozenset(walled))
+
+        wall.watch(follow)
+        wall.watch_people(follow_people)
 
 
 SEALED = {

@@ -115,9 +115,14 @@ class MissionNeed(GroupOwned):
 
     mission = models.ForeignKey(Mission, on_delete=models.PROTECT, related_name="needs")
     code = models.CharField(max_length=10, choices=CompetenceCode.choices)
+    until_on = models.DateField(null=True)
 
     class Meta:
-        """Each need once."""
+        """Each need once at a time."""
 
         db_table = "mission_need"
-        constraints = (models.UniqueConstraint(fields=("mission", "code"), name="mission_need_once"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("mission", "code"), condition=Q(until_on__isnull=True), name="mission_need_once"
+            ),
+        )
