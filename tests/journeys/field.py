@@ -7,7 +7,6 @@
 import hashlib
 import json
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import asdict, dataclass
@@ -88,10 +87,9 @@ def _found(*more: str) -> list[str]:
     from kikao.foundation.access.models import WorkingGroup
     from tests.casework.forms.books import SMALL, book
     from tests.kit.cast import play
-    from tests.kit.template import template
+    from tests.kit.template import laid
 
-    if template().exists():
-        shutil.copy(template(), Path(os.environ["KIKAO_HOME"], "kikao.sqlite3"))
+    laid(Path(os.environ["KIKAO_HOME"]))
     call_command("migrate", interactive=False, verbosity=0)
     cast = play()
     WorkingGroup.objects.filter(id=cast.group_id).update(intake_open=True)

@@ -6,7 +6,6 @@ every text that is kept, opened by a secretary.
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -68,10 +67,9 @@ def _found() -> list[str]:
     from kikao.casework.forms.actions import give_token
     from kikao.foundation.access.models import WorkingGroup
     from tests.kit.cast import play
-    from tests.kit.template import template
+    from tests.kit.template import laid
 
-    if template().exists():
-        shutil.copy(template(), Path(os.environ["KIKAO_HOME"], "kikao.sqlite3"))
+    laid(Path(os.environ["KIKAO_HOME"]))
     call_command("migrate", interactive=False, verbosity=0)
     cast = play()
     WorkingGroup.objects.filter(id=cast.group_id).update(intake_open=True)

@@ -18,4 +18,9 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Take the home away; a worker of a parallel run ends without any other chance."""
+    leave()
+
+
+def leave() -> None:
+    """Take the home away."""
     shutil.rmtree(_HOME, ignore_errors=True)

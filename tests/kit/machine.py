@@ -20,6 +20,7 @@ from typing import Any, Self
 import pyotp
 
 import kikao
+from tests.kit.template import laid
 
 FORM = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)"')
 ANSWERS = "goat banana 2 tuesday hot"
@@ -117,6 +118,7 @@ class Machine:
     def found(self) -> Self:
         """Make the demonstration group."""
         (self.home / "tmp").mkdir(mode=0o700, parents=True)
+        laid(self.home)
         made = self.kikao("demo", "--no-serve", "--port", self.port)
         assert made.returncode == 0, made.stdout + made.stderr
         content = json.loads((self.home / "demo.json").read_text())

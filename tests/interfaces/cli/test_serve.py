@@ -20,6 +20,7 @@ from kikao.foundation.notices.clock import JOBS
 from kikao.interfaces.cli import main as kikao
 from kikao.interfaces.cli.management.commands.serve import NAME
 from tests.kit.machine import command, environment, free_port, until
+from tests.kit.template import laid
 
 pytestmark = pytest.mark.slow
 
@@ -85,6 +86,7 @@ def alive(pid: int) -> bool:
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
     port = free_port()
+    laid(tmp_path)
     with (tmp_path / "said").open("wb") as said:
         process = subprocess.Popen(
             command("serve", "--port", str(port)), env=environment(tmp_path), stdout=said, stderr=said
