@@ -10,7 +10,7 @@ from kikao.casework.cases.enums import LinkKind
 from kikao.casework.cases.models import Case
 from kikao.casework.cases.queries import require_case
 from kikao.casework.incidents.reckoning import chosen, line, prose
-from kikao.casework.outcomes.enums import Change, ClosureReason, Proof
+from kikao.casework.outcomes.enums import Change, ClosureReason, OutcomeKind, Proof
 from kikao.casework.outcomes.models import Closing, Outcome
 from kikao.casework.tasks.enums import TaskState
 from kikao.casework.tasks.models import Task
@@ -53,11 +53,13 @@ def _nothing_open(case: Case, reason: ClosureReason) -> None:
             _("Tasks of this case are still open or not confirmed."),
             cure=_("Confirm or drop them first."),
         )
-    seen = Outcome.objects.filter(case=case, proof=Proof.VERIFIED, change=Change.IMPROVED)
+    seen = Outcome.objects.filter(
+        case=case, kind=OutcomeKind.OUTCOME, proof=Proof.VERIFIED, change=Change.IMPROVED
+    )
     if reason == ClosureReason.IMPLEMENTED and not seen.exists():
         raise Stop(
             "outcome.not_verified",
-            _("Nobody has verified in the field that anything improved: claimed is not verified."),
+            _("Nobody has verified in the field that anything improved for people: claimed is not verified."),
             cure=_("Record what changed and have another person verify it, or choose another reason."),
         )
 

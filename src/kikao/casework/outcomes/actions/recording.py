@@ -4,25 +4,21 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from kikao.casework.cases.models import Case, Party
-from kikao.casework.cases.queries import require_case
+from kikao.casework.cases.models import Party
+from kikao.casework.incidents.enums import Sex
 from kikao.casework.incidents.reckoning import chosen, line, prose
-from kikao.casework.outcomes.enums import Change, Content, Proof
+from kikao.casework.outcomes.actions._parts import RECORDERS, organisation_of, past, worked_case
+from kikao.casework.outcomes.enums import Asked, Change, Content, OutcomeKind, Proof
 from kikao.casework.outcomes.lifecycle import OUTCOME
 from kikao.casework.outcomes.models import Outcome, Satisfaction
 from kikao.casework.outcomes.policy import mediated, seen_by, verifies
-from kikao.casework.tasks.policy import works_on
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.moments import Moment
 from kikao.foundation.base.stops import Clash, Invalid, Stop, Unknown
 from kikao.foundation.sealing.vault import put
-from kikao.registry.people.models import Organisation
 
-RECORDERS = frozenset({Role.SECRETARIAT, Role.MEMBER, Role.TASK_FORCE})
-"""Members too can be in the task force of a case; the act looks whether they are in this one's."""
 SHORT = 300
 
 
@@ -36,21 +32,21 @@ def record_outcome(
     said_by: str = "",
     said_by_organisation_id: UUID | None = None,
     happened: Moment | None = None,
+    kind: str = OutcomeKind.OUTCOME,
 ) -> UUID:
-    """Record something that changed and who says so; it is claimed until another person verified it."""
-    case, when = _case(by, case_id), happened or Moment()
+    """Record what was done or what changed for people, and who says so; it is claimed until another person verified it."""
+    case, when = worked_case(by, case_id), past(happened, "happened")
     source = line(said_by, "said_by")
     if not source and said_by_organisation_id is None:
         raise Invalid(
             {"said_by": _("Say who says so: a source's title or an organisation, never a person's name.")}
         )
     if said_by_organisation_id:
-        _organisation(by, said_by_organisation_id, "said_by_organisation_id")
-    if when.start and when.start > today():
-        raise Invalid({"happened": _("This day has not come yet.")})
+        organisation_of(by, said_by_organisation_id, "said_by_organisation_id")
     row = Outcome.objects.create(
         working_group_id=by.working_group_id,
         case=case,
+        kind=chosen(kind, OutcomeKind, "kind", needed=True),
         change=chosen(change, Change, "change", needed=True),
         words=prose(words, "words", needed=_("Say what changed.")),
         said_by=source,
@@ -64,33 +60,13 @@ def record_outcome(
     return row.id
 
 
-def _case(by: Actor, case_id: UUID) -> Case:
-    """Return a case that the actor works on, or refuse."""
-    case = require_case(by, case_id)
-    if not works_on(by, case.id):
-        raise Stop(
-            "outcome.not_in_force",
-            _("What came of a case is recorded by the secretariat and by its task force."),
-            cure=_("Tell the secretariat what you know."),
-            status=403,
-        )
-    return case
-
-
-def _organisation(by: Actor, organisation_id: UUID, field: str) -> Organisation:
-    row = Organisation.objects.filter(id=organisation_id, working_group_id=by.working_group_id).first()
-    if row is None:
-        raise Invalid({field: _("Choose from the list.")})
-    return row
-
-
 @action("outcome.verify", to=RECORDERS)
 def verify_outcome(by: Actor, *, outcome_id: UUID, how: str) -> UUID:
     """Verify, as another person than the one who recorded it, what was claimed: who went to see, and how."""
     row = Outcome.objects.filter(seen_by(by), id=outcome_id).first()
     if row is None:
         raise Unknown
-    _case(by, row.case_id)
+    worked_case(by, row.case_id)
     OUTCOME.check(row.proof, Proof.VERIFIED)
     if not verifies(by, row):
         raise Stop(
@@ -111,10 +87,17 @@ def verify_outcome(by: Actor, *, outcome_id: UUID, how: str) -> UUID:
 
 @action("outcome.record_satisfaction", to=RECORDERS)
 def record_satisfaction(
-    by: Actor, *, case_id: UUID, organisation_id: UUID, score: int, words: str = ""
+    by: Actor,
+    *,
+    case_id: UUID,
+    organisation_id: UUID,
+    score: int,
+    words: str = "",
+    sex: str = Sex.UNKNOWN,
+    asked: str = "",
 ) -> UUID:
     """Record how satisfied a party says it is (1 to 5); the mediator of the case does not collect it."""
-    case = _case(by, case_id)
+    case = worked_case(by, case_id)
     if mediated(by, case.id):
         raise Stop(
             "outcome.mediator_collects",
@@ -132,6 +115,8 @@ def record_satisfaction(
         organisation_id=organisation_id,
         score=score,
         words_item_id=put(by.working_group_id, case.id, "outcome.satisfaction", said) if said else None,
+        sex=chosen(sex, Sex, "sex") or Sex.UNKNOWN,
+        asked=chosen(asked, Asked, "asked"),
         collected_by=by.person,
         collected_on=today(),
     )

@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from kikao.casework.cases.queries import require_case
-from kikao.casework.outcomes.enums import Change, ClosureReason, Content, Proof
+from kikao.casework.incidents.enums import Sex
+from kikao.casework.outcomes.enums import Asked, Change, ClosureReason, Content, OutcomeKind, Proof
 from kikao.casework.outcomes.models import Closing, Outcome, Satisfaction
 from kikao.casework.outcomes.policy import mediated, seen_by
 from kikao.casework.outcomes.schemas import CaseOutcome, ClosingLine, OutcomeLine, SatisfactionLine
@@ -36,6 +37,8 @@ def _outcome(by: Actor, row: Outcome, *, records: bool) -> OutcomeLine:
     said_by = row.said_by_organisation
     return OutcomeLine(
         id=row.id,
+        kind=row.kind,
+        kind_words=str(OutcomeKind(row.kind).label),
         change=row.change,
         change_words=str(Change(row.change).label),
         words=row.words,
@@ -63,6 +66,9 @@ def _satisfactions(by: Actor, case_id: UUID) -> tuple[SatisfactionLine, ...]:
             row.words_item_id is not None,
             opened.get(row.words_item_id) if row.words_item_id else None,
             row.collected_on,
+            row.sex,
+            "" if row.sex == Sex.UNKNOWN else str(Sex(row.sex).label),
+            str(Asked(row.asked).label) if row.asked else "",
         )
         for row in found
     )
@@ -78,6 +84,7 @@ def _closings(by: Actor, case_id: UUID) -> tuple[ClosingLine, ...]:
             row.closed_on,
             row.reopened_on,
             row.reopened_why,
+            row.despite,
         )
         for row in rows
     )

@@ -1,0 +1,160 @@
+"""Looking whether something that happened is near to a closed case or a signed agreement, on plain fields alone."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from kikao.casework.agreements.enums import InstrumentState
+from kikao.casework.agreements.models import Instrument
+from kikao.casework.cases.enums import CaseStatus
+from kikao.casework.cases.models import Case
+from kikao.casework.incidents.enums import IncidentState
+from kikao.casework.incidents.models import Incident
+from kikao.casework.outcomes.actions._parts import desk_of
+from kikao.casework.outcomes.models import LookedAt, RelapseFlag
+from kikao.casework.outcomes.queries import anchors, happenings, stamps
+from kikao.casework.outcomes.reckoning import Anchor, Happening, Nearness, nearness
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.enums import Role
+from kikao.foundation.access.wall import follow_subject
+from kikao.foundation.audit.door import SYSTEM_ONLY, action
+from kikao.foundation.base.clock import today
+from kikao.foundation.notices.clock import job
+from kikao.foundation.notices.enums import NoticeKind
+from kikao.foundation.notices.inbox import leave_notice
+
+BATCH = 50
+"""Incidents held against the register at once."""
+AT_ONCE = 500
+"""Incidents, and closed cases or agreements, that the clock looks at in one hour."""
+
+
+@action("relapse.look", to={Role.SECRETARIAT})
+def look_for_relapses(by: Actor, *, incident_id: UUID) -> UUID:
+    """Hold an incident against every closed case and signed agreement, also those that one is walled from oneself.
+
+    Whoever looks learns nothing by it: a flag is found by those alone who are walled from neither side.
+    """
+    _look(by, [incident_id])
+    return incident_id
+
+
+@job("outcomes.look_for_relapses", every=timedelta(hours=1))
+@action("relapse.look_again", to=SYSTEM_ONLY)
+def look_again(by: Actor) -> int:
+    """Hold what was changed since the last look against the register: incidents, closings and signatures alike."""
+    fresh = _changed_incidents(by.working_group_id)
+    cases, papers = _changed_cases(by.working_group_id), _changed_papers(by.working_group_id)
+    around = _incidents_around(by.working_group_id, cases, papers)
+    asked = list(dict.fromkeys((*fresh, *around)))
+    made = sum(_look(by, asked[start : start + BATCH]) for start in range(0, len(asked), BATCH))
+    _remember(by.working_group_id, [(row.id, row.version) for row in (*cases, *papers)])
+    return made
+
+
+def _changed_incidents(working_group_id: UUID) -> list[UUID]:
+    looked = LookedAt.objects.filter(subject_id=OuterRef("pk"), version__gte=OuterRef("stamp"))
+    rows = stamps(working_group_id).filter(~Exists(looked))
+    return list(rows.order_by("-opened_on", "-id").values_list("id", flat=True)[:AT_ONCE])
+
+
+def _changed_cases(working_group_id: UUID) -> list[Case]:
+    looked = LookedAt.objects.filter(subject_id=OuterRef("pk"), version__gte=OuterRef("version"))
+    rows = Case.objects.filter(~Exists(looked), working_group_id=working_group_id, status=CaseStatus.CLOSED)
+    return list(rows.order_by("-tabled_on", "-id")[:AT_ONCE])
+
+
+def _changed_papers(working_group_id: UUID) -> list[Instrument]:
+    looked = LookedAt.objects.filter(subject_id=OuterRef("pk"), version__gte=OuterRef("version"))
+    rows = Instrument.objects.filter(
+        ~Exists(looked), working_group_id=working_group_id, state=InstrumentState.SIGNED
+    )
+    return list(rows.select_related("place", "case").order_by("-entered_on", "-id")[:AT_ONCE])
+
+
+def _incidents_around(
+    working_group_id: UUID, cases: Iterable[Case], papers: Iterable[Instrument]
+) -> list[UUID]:
+    """Return the latest incidents in the territories of what was closed or signed since the last look."""
+    territories = {row.territory_id for row in cases}
+    territories |= {_territory(row) for row in papers}
+    where = Q(territory_id__in=territories - {None})
+    if None in territories:
+        where = Q()
+    if not territories:
+        return []
+    rows = Incident.objects.filter(where, working_group_id=working_group_id, state=IncidentState.OPEN)
+    return list(rows.order_by("-opened_on", "-id").values_list("id", flat=True)[:AT_ONCE])
+
+
+def _territory(row: Instrument) -> UUID | None:
+    if row.place:
+        return row.place.territory_id
+    return row.case.territory_id if row.case else None
+
+
+def _look(by: Actor, incident_ids: Sequence[UUID]) -> int:
+    """Flag what is near and was not flagged yet; return how many flags were made."""
+    group = by.working_group_id
+    seen = stamps(group).filter(id__in=incident_ids).values_list("id", "stamp")
+    versions = list(seen)
+    happened = happenings(group, incident_ids)
+    near = [
+        (one, other, found)
+        for other in anchors(group, happened)
+        for one in happened
+        if (found := nearness(one, other))
+    ]
+    there = set(
+        RelapseFlag.objects.filter(incident_id__in=incident_ids).values_list(
+            "incident_id", "case_id", "instrument_id"
+        )
+    )
+    new = [entry for entry in near if (entry[0].id, entry[1].case_id, entry[1].instrument_id) not in there]
+    for one, other, found in new:
+        _flag(by, one, other, found)
+    _remember(group, versions)
+    return len(new)
+
+
+def _flag(by: Actor, one: Happening, other: Anchor, found: Nearness) -> None:
+    """Write a flag that carries the walls of both sides, and tell the secretaries whom neither walls."""
+    group = by.working_group_id
+    row = RelapseFlag.objects.create(
+        working_group_id=group,
+        incident_id=one.id,
+        case_id=other.case_id,
+        instrument_id=other.instrument_id,
+        score=found.score,
+        reasons=" ".join(found.reasons),
+        kilometres=found.kilometres,
+        flagged_on=today(),
+    )
+    follow_subject(group, row.id, one.id, row.id)
+    if matter := _matter(other):
+        follow_subject(group, row.id, matter, row.id)
+    desk = desk_of(group, row.id)
+    leave_notice(by, desk, NoticeKind.RELAPSE_NEAR, subject_id=row.id, about="relapse", about_id=row.id)
+
+
+def _matter(other: Anchor) -> UUID | None:
+    """Return the case whose walls a flag carries: the closed one, or that of the agreement, if it has one."""
+    if other.case_id or other.instrument_id is None:
+        return other.case_id
+    case_id: UUID | None = Instrument.objects.values_list("case_id", flat=True).get(id=other.instrument_id)
+    return case_id
+
+
+def _remember(working_group_id: UUID, versions: Iterable[tuple[UUID, int]]) -> None:
+    rows = [
+        LookedAt(working_group_id=working_group_id, subject_id=one, version=version, looked_on=today())
+        for one, version in versions
+    ]
+    LookedAt.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["working_group", "subject_id"],
+        update_fields=["version", "looked_on"],
+    )

@@ -1,0 +1,38 @@
+"""Asking what came of a case, who answered for it, what was learned, and what came back."""
+
+from kikao.casework.outcomes.queries.ended import outcome_of_case
+from kikao.casework.outcomes.queries.facts import happenings, stamps
+from kikao.casework.outcomes.queries.flags import (
+    count_flags,
+    flag,
+    flags,
+    flags_of_case,
+    flags_of_incident,
+    require_flag,
+)
+from kikao.casework.outcomes.queries.learned import contributions_of_case, lesson, lessons, lessons_of_case
+from kikao.casework.outcomes.queries.likening import words_alike
+from kikao.casework.outcomes.queries.measures import measure, measures_of_case
+from kikao.casework.outcomes.queries.near import anchors
+from kikao.casework.outcomes.queries.recurrences import recurrences
+
+__all__ = [
+    "anchors",
+    "contributions_of_case",
+    "count_flags",
+    "flag",
+    "flags",
+    "flags_of_case",
+    "flags_of_incident",
+    "happenings",
+    "lesson",
+    "lessons",
+    "lessons_of_case",
+    "measure",
+    "measures_of_case",
+    "outcome_of_case",
+    "recurrences",
+    "require_flag",
+    "stamps",
+    "words_alike",
+]
