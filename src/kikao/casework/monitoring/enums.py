@@ -88,3 +88,15 @@ class Criterion(TextChoices):
     PRODUCTION = "PRODUCTION", _("What is produced")
     AT_RISK = "ATRISK", _("Women and children at risk")
     AGREEMENTS = "AGREEMENTS", _("Deployments that were agreed")
+
+
+class SlipKind(TextChoices):
+    """What can slip, each a list of its own."""
+
+    BREACH = "BREACH", _("Breaches to be dealt with")
+    CHECK = "CHECK", _("Checks not made")
+    CLAUSE = "CLAUSE", _("Clauses late or broken")
+    RECOMMENDATION = "RECOMM", _("Recommendations without answer")
+    TASK = "TASK", _("Tasks overdue")
+    CASE = "CASE", _("Cases that stand still")
+    SITE = "SITE", _("Colours and suspensions that run out")

@@ -1,10 +1,11 @@
 """Checks, results, sites and what is slipping, as they go out."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from kikao.foundation.base.moments import Moment
+from kikao.foundation.base.paging import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,6 @@ class WaitingFinding:
     arrived_on: date
     check: str
     check_due_on: date | None
-    by_mission: bool
     cure: str
 
 
@@ -293,15 +293,13 @@ class SitePage:
 class SlippingLine:
     """One thing that slips: what, since when, who is on it, what comes next, and where it stands."""
 
-    kind: str
-    kind_words: str
     what: str
     case: str
     who: str
     since_on: date
     next_step: str
     about: str
-    about_id: UUID | None
+    about_id: UUID
     level: int = 0
 
 
@@ -316,13 +314,10 @@ class ClockLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Slipping:
-    """What slips, kind by kind: how many of each this reader sees, and one page of the lines."""
+class SlippingPart:
+    """One kind of what slips: how many there are, and one page of them."""
 
-    counts: tuple[tuple[str, str, int], ...]
-    items: tuple[SlippingLine, ...]
-    next_cursor: str | None
-    size: int
-    kind: str = ""
-    waiting: int = 0
-    printed: tuple[SlippingLine, ...] = field(default=())
+    kind: str
+    words: str
+    number: int
+    page: Page[SlippingLine]

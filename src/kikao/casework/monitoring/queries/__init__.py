@@ -1,1 +1,38 @@
 """What can be asked of going back to see."""
+
+from kikao.casework.monitoring.queries.checks import (
+    check,
+    checks,
+    checks_of_case,
+    checks_of_mission,
+    checks_of_place,
+    counted_apart,
+)
+from kikao.casework.monitoring.queries.clocks import clock_limits
+from kikao.casework.monitoring.queries.compliance import compliance
+from kikao.casework.monitoring.queries.needs import need, needs, needs_of_place, proposed_scores
+from kikao.casework.monitoring.queries.sites import site, site_event
+from kikao.casework.monitoring.queries.slipping import slipping, slipping_of
+from kikao.casework.monitoring.queries.waiting import count_findings, waiting_finding, waiting_findings
+
+__all__ = [
+    "check",
+    "checks",
+    "checks_of_case",
+    "checks_of_mission",
+    "checks_of_place",
+    "clock_limits",
+    "compliance",
+    "count_findings",
+    "counted_apart",
+    "need",
+    "needs",
+    "needs_of_place",
+    "proposed_scores",
+    "site",
+    "site_event",
+    "slipping",
+    "slipping_of",
+    "waiting_finding",
+    "waiting_findings",
+]
