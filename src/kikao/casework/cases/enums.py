@@ -24,6 +24,7 @@ class Origin(TextChoices):
 
     INCIDENT = "INCIDENT", _("From incidents")
     REQUEST = "REQUEST", _("From a request")
+    HANDOVER = "HANDOVER", _("Handed over by another group")
 
 
 class RequestNature(TextChoices):

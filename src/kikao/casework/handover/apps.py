@@ -1,6 +1,13 @@
-"""Hand-over as a Django app."""
+"""Hand-over as a Django app, and what of it is sealed or plain."""
+
+from collections.abc import Iterable
+from uuid import UUID
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from kikao.foundation.sealing import fields
+from kikao.foundation.sealing.enums import Layer
 
 
 class HandoverConfig(AppConfig):
@@ -8,3 +15,51 @@ class HandoverConfig(AppConfig):
 
     name = "kikao.casework.handover"
     label = "handover"
+
+    def ready(self) -> None:
+        """Declare what is sealed and plain, and have our own keys passed on to new secretaries."""
+        for model, kind, words in SEALED:
+            fields.declare("handover", model, kind, Layer.N, words)
+        for model, columns in PLAIN.items():
+            fields.plain(f"handover.{model}", columns)
+        from kikao.casework.handover.models import OwnKeys  # noqa: PLC0415 - the tables are there only now
+        from kikao.foundation.sealing import roster  # noqa: PLC0415
+
+        def keys(working_group_id: UUID) -> Iterable[UUID]:
+            return OwnKeys.objects.filter(working_group_id=working_group_id).values_list("id", flat=True)
+
+        roster.of_desk(keys)
+
+
+SEALED = (
+    (
+        "OwnKeys",
+        "handover.key",
+        _("the private keys by which files of other groups open and ours are signed"),
+    ),
+    ("Handover", "handover.purpose", _("what a case is handed over for")),
+    ("Handover", "handover.reason", _("why a hand-over was refused or taken back")),
+    ("Arrival", "handover.contents", _("everything that another group wrote about a case it handed over")),
+    ("Arrival", "handover.declined", _("why a case that another group handed over was not taken")),
+    ("ArrivalFile", "handover.file", _("a file that came along with a case handed over")),
+)
+"""What of hand-overs is kept sealed."""
+
+PLAIN = {
+    "OwnKeys": {"key_id": _("an id made from public keys")},
+    "Card": {
+        "name": _("the name of another working group"),
+        "key_id": _("an id made from public keys"),
+    },
+    "Handover": {
+        "reference": _("the random reference people say aloud"),
+        "digest": _("the digest of a sealed file"),
+        "their_reference": _("a random reference that the other group gave"),
+    },
+    "Arrival": {
+        "reference": _("the random reference people say aloud"),
+        "digest": _("the digest of a sealed file"),
+        "their_reference": _("a random reference that the other group gave"),
+    },
+}
+"""Text columns that stand plain, each with its reason."""

@@ -48,8 +48,12 @@ def table_case(
     territory_id: UUID | None = None,
     severity: str = "",
     tabled_on: date | None = None,
+    handed_over: bool = False,
 ) -> UUID:
-    """Table a matter from incidents or from a request; `tabled_on` is the real day when it was long ago."""
+    """Table a matter from incidents, from a request or as another group handed it over.
+
+    `tabled_on` is the real day when it was long ago.
+    """
     incidents = incidents_to_join(by, incident_ids)
     case = Case(
         working_group_id=by.working_group_id,
@@ -58,7 +62,7 @@ def table_case(
         summary_by=by.account_id,
         tabled_on=tabled_on or today(),
         entered_on=today(),
-        origin=Origin.INCIDENT if incidents else Origin.REQUEST,
+        origin=_origin(incidents, handed_over=handed_over),
         request_nature=chosen(request_nature, RequestNature, "request_nature"),
         requester_type=requester_type,
         level=chosen(level, Level, "level", needed=True),
@@ -69,6 +73,12 @@ def table_case(
     _place(by, case, incidents, place_id, territory_id)
     _enter(by, case, incidents, parties, real_on=tabled_on)
     return case.id
+
+
+def _origin(incidents: list[Incident], *, handed_over: bool) -> Origin:
+    if handed_over:
+        return Origin.HANDOVER
+    return Origin.INCIDENT if incidents else Origin.REQUEST
 
 
 def _require_ground(case: Case) -> None:

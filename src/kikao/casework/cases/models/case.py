@@ -42,7 +42,7 @@ class Case(GroupOwned):
                 name="case_summary_checked_by_a_second",
             ),
             models.CheckConstraint(
-                condition=Q(origin="INCIDENT") | ~Q(request_nature=""), name="case_request_has_a_nature"
+                condition=~Q(origin="REQUEST") | ~Q(request_nature=""), name="case_request_has_a_nature"
             ),
             models.CheckConstraint(condition=Q(status__in=CaseStatus.values), name="case_status_is_known"),
         )
