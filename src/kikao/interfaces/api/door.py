@@ -32,6 +32,7 @@ MODULES = (
     "releases",
     "openings",
     "tasks",
+    "mediation",
     "outcomes",
     "places",
     "people",

@@ -9,7 +9,14 @@ from kikao.casework.mediation.queries.circles import (
     sitters_of,
 )
 from kikao.casework.mediation.queries.notes import notes, require_noting
-from kikao.casework.mediation.queries.one import own_room, room
+from kikao.casework.mediation.queries.one import (
+    own_room,
+    room,
+    room_of_body,
+    room_of_mediator,
+    room_of_record,
+    room_of_side,
+)
 from kikao.casework.mediation.queries.records import record, records_by_side, require_record
 from kikao.casework.mediation.queries.rooms import require_own_room, require_room, rooms
 from kikao.casework.mediation.queries.sessions import invitation, require_session, session
@@ -32,6 +39,10 @@ __all__ = [
     "require_session",
     "room",
     "room_circles",
+    "room_of_body",
+    "room_of_mediator",
+    "room_of_record",
+    "room_of_side",
     "rooms",
     "rooms_of_case",
     "session",

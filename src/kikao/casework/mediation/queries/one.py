@@ -5,8 +5,17 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from kikao.casework.mediation.enums import RoomOutcome, RoomState
-from kikao.casework.mediation.models import Contact, Interpreter, Room, RoomChange, Side, SideBody
-from kikao.casework.mediation.policy import at_desk, mediates, sits_at
+from kikao.casework.mediation.models import (
+    Contact,
+    Interpreter,
+    Record,
+    Room,
+    RoomChange,
+    RoomMediator,
+    Side,
+    SideBody,
+)
+from kikao.casework.mediation.policy import at_desk, mediates, seen_by, sits_at
 from kikao.casework.mediation.queries.circles import lacking
 from kikao.casework.mediation.queries.records import counts_of, own_records, refused_in, shared_records
 from kikao.casework.mediation.queries.rooms import lines, require_own_room, require_room
@@ -30,13 +39,13 @@ from kikao.registry.people.schemas import in_language
 Opened = Mapping[UUID, str | None]
 
 
-def room(by: Actor, room_id: UUID) -> RoomPage:
-    """Return a room from inside; contacts, interpreters and reasons are opened for who holds the room's key."""
+def room(by: Actor, room_id: UUID, *, words: bool = True) -> RoomPage:
+    """Return a room from inside; with `words` contacts, interpreters and reasons are opened for who holds its key."""
     row = require_room(by, room_id)
     contacts = list(Contact.objects.filter(side__room=row, left_on__isnull=True).order_by("added_on", "id"))
     speaking = list(row.interpreters.filter(left_on__isnull=True).order_by("added_on", "id"))
     changes = list(row.changes.order_by("id"))
-    opened = read_many(by, _items(contacts, speaking, changes))
+    opened = read_many(by, _items(contacts, speaking, changes)) if words else {}
     desk, leading = at_desk(by), mediates(by, row.id)
     sides = _sides(row, contacts, opened)
     return RoomPage(
@@ -54,7 +63,7 @@ def room(by: Actor, room_id: UUID) -> RoomPage:
         desk=desk,
         leads=desk or leading,
         mediates=leading,
-        lacking=lacking(by, row.id) if desk else 0,
+        lacking=lacking(by, row.id) if desk and words else 0,
     )
 
 
@@ -143,3 +152,33 @@ def own_room(by: Actor, room_id: UUID) -> OwnRoom:
         shared=shared_records(by, row, side.id),
         may_answer=row.state == RoomState.OPEN,
     )
+
+
+def room_of_side(by: Actor, side_id: UUID) -> UUID:
+    """Return the room of a side, for who sees it from inside."""
+    return _behind(Side.objects.filter(seen_by(by, "room_id"), id=side_id).values_list("room_id", flat=True))
+
+
+def room_of_body(by: Actor, body_id: UUID) -> UUID:
+    """Return the room in which an organisation sits now, for who sees it from inside."""
+    rows = SideBody.objects.filter(seen_by(by, "side__room_id"), id=body_id, left_on__isnull=True)
+    return _behind(rows.values_list("side__room_id", flat=True))
+
+
+def room_of_mediator(by: Actor, mediator_id: UUID) -> UUID:
+    """Return the room that somebody leads, or led, for who sees it from inside."""
+    rows = RoomMediator.objects.filter(seen_by(by, "room_id"), id=mediator_id)
+    return _behind(rows.values_list("room_id", flat=True))
+
+
+def room_of_record(by: Actor, record_id: UUID) -> UUID:
+    """Return the room in which something was said, for who sees it from inside."""
+    rows = Record.objects.filter(seen_by(by, "room_id"), id=record_id)
+    return _behind(rows.values_list("room_id", flat=True))
+
+
+def _behind(rows: Iterable[UUID]) -> UUID:
+    found = next(iter(rows), None)
+    if found is None:
+        raise Unknown
+    return found

@@ -1,0 +1,5 @@
+"""Mediation for programs: the same acts and queries as on the pages."""
+
+from kikao.interfaces.api.mediation.ways import router
+
+__all__ = ["router"]
