@@ -10,7 +10,13 @@ from kikao.casework.outcomes.queries.flags import (
     flags_of_incident,
     require_flag,
 )
-from kikao.casework.outcomes.queries.learned import contributions_of_case, lesson, lessons, lessons_of_case
+from kikao.casework.outcomes.queries.learned import (
+    case_of_contribution,
+    contributions_of_case,
+    lesson,
+    lessons,
+    lessons_of_case,
+)
 from kikao.casework.outcomes.queries.likening import words_alike
 from kikao.casework.outcomes.queries.measures import measure, measures_of_case
 from kikao.casework.outcomes.queries.near import anchors
@@ -18,6 +24,7 @@ from kikao.casework.outcomes.queries.recurrences import recurrences
 
 __all__ = [
     "anchors",
+    "case_of_contribution",
     "contributions_of_case",
     "count_flags",
     "flag",

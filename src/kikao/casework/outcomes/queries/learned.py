@@ -45,6 +45,14 @@ def contributions_of_case(by: Actor, case_id: UUID) -> tuple[ContributionLine, .
     )
 
 
+def case_of_contribution(by: Actor, contribution_id: UUID) -> UUID:
+    """Return the case that a contribution belongs to."""
+    row = Contribution.objects.filter(seen_by(by), id=contribution_id).first()
+    if row is None:
+        raise Unknown
+    return row.case_id
+
+
 def lessons_of_case(by: Actor, case_id: UUID) -> tuple[LessonLine, ...]:
     """Return what was learned in a case, shared or not."""
     require_case(by, case_id)

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kikao.casework.outcomes.enums import Change, ClosureReason, Content
+from kikao.casework.incidents.enums import Sex
+from kikao.casework.outcomes.enums import Asked, Change, ClosureReason, Content, OutcomeKind
 from kikao.interfaces.office.tasks.forms import Choices, chosen
 from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField, MomentField, TextField
 
@@ -13,6 +14,12 @@ from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField, Moment
 class OutcomeForm(forms.Form):
     """What changed and who says so."""
 
+    kind = ChoicesField(
+        label=_("What kind of result"),
+        choices=OutcomeKind.choices,
+        initial=OutcomeKind.OUTCOME,
+        required=False,
+    )
     change = ChoicesField(label=_("What changed"), choices=Change.choices)
     words = TextField(label=_("In words"), rows=4)
     said_by_organisation_id = chosen(_("Which organisation says so"), required=False)
@@ -22,6 +29,10 @@ class OutcomeForm(forms.Form):
         help_text=_("A publication, a community, a function; never the name of a person."),
     )
     happened = MomentField(label=_("When"), required=False)
+
+    def clean_kind(self) -> str:
+        """Take what nobody chose for what changed for people."""
+        return self.cleaned_data["kind"] or OutcomeKind.OUTCOME
 
     def __init__(self, *args: Any, organisations: Choices, **kwargs: Any) -> None:
         """Offer the organisations of the register."""
@@ -45,6 +56,12 @@ class SatisfactionForm(forms.Form):
         choices=Content.choices,
     )
     words = TextField(label=_("In their words, without names"), rows=3, required=False)
+    sex = forms.ChoiceField(
+        label=_("Who spoke for it"), choices=Sex.choices, initial=Sex.UNKNOWN, required=False
+    )
+    asked = forms.ChoiceField(
+        label=_("How they were asked"), choices=[("", "–"), *Asked.choices], required=False
+    )
 
     def __init__(self, *args: Any, organisations: Choices, **kwargs: Any) -> None:
         """Offer the parties of the case."""
