@@ -46,8 +46,8 @@ def envelope_printed(by: Actor, mission_id: UUID) -> ContactSheet:
 
 def _opened(by: Actor, mission_id: UUID, verb: str) -> ContactSheet:
     row = Mission.objects.filter(seen_by(by), id=mission_id).first()
-    turn = DutyTurn.objects.filter(mission_id=mission_id, account_id=by.account_id, ended_on=None).first()
-    if row is None or turn is None or by.account_id is None or row.duty_officer_id != by.account_id:
+    turn = DutyTurn.objects.filter(mission_id=mission_id, ended_on=None).first()
+    if row is None or turn is None or not turn.account_id == by.account_id == row.duty_officer_id:
         raise Unknown
     if not contacts_open(row):
         stop = NotNow()
