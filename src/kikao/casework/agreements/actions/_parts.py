@@ -210,7 +210,7 @@ def _promise(row: Clause) -> str:
         owed,
         parts,
     )
-    return "|".join(map(str, said)) + ("|VOID" if row.status == ClauseStatus.VOID else "")
+    return "|".join(map(str, said))
 
 
 def fix(row: Instrument) -> None:
