@@ -46,7 +46,10 @@ SEALED = (
 """What of hand-overs is kept sealed."""
 
 PLAIN = {
-    "OwnKeys": {"key_id": _("an id made from public keys")},
+    "OwnKeys": {
+        "key_id": _("an id made from public keys"),
+        "card": _("the card that other groups enter: our name and our public keys"),
+    },
     "Card": {
         "name": _("the name of another working group"),
         "key_id": _("an id made from public keys"),

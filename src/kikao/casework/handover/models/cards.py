@@ -16,6 +16,7 @@ class OwnKeys(RandomOwned):
     key_id = models.CharField(max_length=32)
     seal_key = models.BinaryField()
     sign_key = models.BinaryField()
+    card = models.TextField()
     item_id = models.UUIDField()
     made_by = models.UUIDField(null=True)
     made_on = models.DateField()
