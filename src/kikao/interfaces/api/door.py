@@ -33,6 +33,7 @@ MODULES = (
     "openings",
     "tasks",
     "mediation",
+    "referrals",
     "outcomes",
     "places",
     "people",

@@ -59,9 +59,8 @@ def record_measure(
         _require_accused(case, organisation_id)
     if authority_id:
         organisation_of(by, authority_id, "authority_id")
-    asked = Recommendation.objects.filter(id=recommendation_id, case=case)
-    if recommendation_id and not asked.exists():
-        raise Invalid({"recommendation_id": _("Choose from the list.")})
+    if recommendation_id:
+        _require_recommended(case, recommendation_id)
     whom = prose(who, "who", needed=_("Say which person or unit, as it was told to you: it is sealed."))
     row = Accountability.objects.create(
         working_group_id=by.working_group_id,
@@ -89,6 +88,11 @@ def _require_accused(case: Case, organisation_id: UUID) -> None:
         raise Invalid(
             {"organisation_id": _("This case does not accuse it. Write the unit into the sealed words.")}
         )
+
+
+def _require_recommended(case: Case, recommendation_id: UUID) -> None:
+    if not Recommendation.objects.filter(id=recommendation_id, case=case).exists():
+        raise Invalid({"recommendation_id": _("Choose from the list.")})
 
 
 def _measure(by: Actor, measure_id: UUID) -> Accountability:

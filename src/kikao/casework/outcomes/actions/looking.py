@@ -14,7 +14,7 @@ from kikao.casework.incidents.enums import IncidentState
 from kikao.casework.incidents.models import Incident
 from kikao.casework.outcomes.actions._parts import desk_of
 from kikao.casework.outcomes.models import LookedAt, RelapseFlag
-from kikao.casework.outcomes.queries import anchors, happenings, stamps
+from kikao.casework.outcomes.queries import anchors, changed_since_look, happenings, stamps
 from kikao.casework.outcomes.reckoning import Anchor, Happening, Nearness, nearness
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
@@ -45,19 +45,14 @@ def look_for_relapses(by: Actor, *, incident_id: UUID) -> UUID:
 @action("relapse.look_again", to=SYSTEM_ONLY)
 def look_again(by: Actor) -> int:
     """Hold what was changed since the last look against the register: incidents, closings and signatures alike."""
-    fresh = _changed_incidents(by.working_group_id)
+    fresh = changed_since_look(by.working_group_id, AT_ONCE)
     cases, papers = _changed_cases(by.working_group_id), _changed_papers(by.working_group_id)
     around = _incidents_around(by.working_group_id, cases, papers)
     asked = list(dict.fromkeys((*fresh, *around)))
     made = sum(_look(by, asked[start : start + BATCH]) for start in range(0, len(asked), BATCH))
-    _remember(by.working_group_id, [(row.id, row.version) for row in (*cases, *papers)])
+    closed = [(row.id, row.version) for row in cases]
+    _remember(by.working_group_id, [*closed, *((row.id, row.version) for row in papers)])
     return made
-
-
-def _changed_incidents(working_group_id: UUID) -> list[UUID]:
-    looked = LookedAt.objects.filter(subject_id=OuterRef("pk"), version__gte=OuterRef("stamp"))
-    rows = stamps(working_group_id).filter(~Exists(looked))
-    return list(rows.order_by("-opened_on", "-id").values_list("id", flat=True)[:AT_ONCE])
 
 
 def _changed_cases(working_group_id: UUID) -> list[Case]:
@@ -98,8 +93,7 @@ def _territory(row: Instrument) -> UUID | None:
 def _look(by: Actor, incident_ids: Sequence[UUID]) -> int:
     """Flag what is near and was not flagged yet; return how many flags were made."""
     group = by.working_group_id
-    seen = stamps(group).filter(id__in=incident_ids).values_list("id", "stamp")
-    versions = list(seen)
+    versions = stamps(group, incident_ids)
     happened = happenings(group, incident_ids)
     near = [
         (one, other, found)

@@ -1,7 +1,7 @@
 """Asking what came of a case, who answered for it, what was learned, and what came back."""
 
 from kikao.casework.outcomes.queries.ended import outcome_of_case
-from kikao.casework.outcomes.queries.facts import happenings, stamps
+from kikao.casework.outcomes.queries.facts import changed_since_look, happenings, stamps
 from kikao.casework.outcomes.queries.flags import (
     count_flags,
     flag,
@@ -25,6 +25,7 @@ from kikao.casework.outcomes.queries.recurrences import recurrences
 __all__ = [
     "anchors",
     "case_of_contribution",
+    "changed_since_look",
     "contributions_of_case",
     "count_flags",
     "flag",

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from kikao.casework.incidents.enums import ACCUSED, IncidentState, Stranger
 from kikao.casework.incidents.models import Incident, IncidentCategory, Involvement
+from kikao.casework.outcomes.models import LookedAt
 from kikao.casework.outcomes.reckoning import Ground, Happening, Spot
 from kikao.registry.places.models import Place
 
@@ -70,8 +71,20 @@ def accused_by(incident_ids: Sequence[UUID]) -> tuple[dict[UUID, set[UUID]], dic
     return named, strange
 
 
-def stamps(working_group_id: UUID) -> "QuerySet[Incident]":
-    """Return the incidents that stand by themselves, each with a number that grows whenever something of it changes."""
+def stamps(working_group_id: UUID, incident_ids: Iterable[UUID]) -> list[tuple[UUID, int]]:
+    """Return for each incident a number that grows whenever something of it, or of whom it accuses, changes."""
+    rows = _stamped(working_group_id).filter(id__in=list(incident_ids))
+    return [(row.id, getattr(row, "stamp", 0)) for row in rows]
+
+
+def changed_since_look(working_group_id: UUID, most: int) -> list[UUID]:
+    """Return the incidents that changed since they were last held against the register, the latest first."""
+    looked = LookedAt.objects.filter(subject_id=OuterRef("pk"), version__gte=OuterRef("stamp"))
+    rows = _stamped(working_group_id).filter(~Exists(looked)).order_by("-opened_on", "-id")
+    return list(rows.values_list("id", flat=True)[:most])
+
+
+def _stamped(working_group_id: UUID) -> "QuerySet[Incident]":
     lines = Involvement.objects.filter(incident_id=OuterRef("pk")).order_by().values("incident_id")
     accused = Subquery(lines.annotate(all=Sum("version")).values("all"))
     rows = Incident.objects.filter(working_group_id=working_group_id, state=IncidentState.OPEN)

@@ -28,10 +28,13 @@ class _Reader:
     works: bool
 
 
-def measures_of_case(by: Actor, case_id: UUID) -> tuple[MeasureLine, ...]:
-    """Return the measures of a case in the order of entry, each with where the person or unit was seen since."""
+def measures_of_case(by: Actor, case_id: UUID, *, words: bool = True) -> tuple[MeasureLine, ...]:
+    """Return the measures of a case in the order of entry, each with where the person or unit was seen since.
+
+    Without `words` nothing sealed is opened: the page of a case tells of a measure by its kind and body alone.
+    """
     require_case(by, case_id)
-    return _lines(by, case_id, Accountability.objects.filter(seen_by(by), case_id=case_id))
+    return _lines(by, case_id, Accountability.objects.filter(seen_by(by), case_id=case_id), words=words)
 
 
 def measure(by: Actor, measure_id: UUID) -> MeasureLine:
@@ -42,11 +45,13 @@ def measure(by: Actor, measure_id: UUID) -> MeasureLine:
     return _lines(by, row.case_id, Accountability.objects.filter(id=row.id))[0]
 
 
-def _lines(by: Actor, case_id: UUID, rows: Iterable[Accountability]) -> tuple[MeasureLine, ...]:
+def _lines(
+    by: Actor, case_id: UUID, rows: Iterable[Accountability], *, words: bool = True
+) -> tuple[MeasureLine, ...]:
     asked = Accountability.objects.filter(id__in=[row.id for row in rows])
     named = asked.select_related("organisation", "authority", "recommendation__addressee", "outcome")
     found = list(named.prefetch_related("postings").order_by("id"))
-    opened = read_many(by, [one for row in found for one in _items(row)])
+    opened = read_many(by, [one for row in found for one in _items(row)]) if words else {}
     reader = _Reader(by, in_force_for(by, case_id))
     return tuple(_line(reader, row, opened) for row in found)
 

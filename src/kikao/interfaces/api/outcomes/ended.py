@@ -1,4 +1,4 @@
-"""Outcomes for programs: the same acts and queries as on the pages."""
+"""What changed in a case, how it was closed and reopened, for programs."""
 
 from datetime import date
 from uuid import UUID
@@ -17,6 +17,7 @@ class Outcome(Schema):
     """One thing that changed, who says so, and whether it was verified."""
 
     id: UUID
+    kind: str
     change: str
     words: str
     said_by: str
@@ -40,6 +41,7 @@ class Answer(Schema):
     score: int
     words: str | Sealed | None
     collected_on: date
+    sex: str
 
     @staticmethod
     def resolve_words(line: object) -> object:
@@ -55,6 +57,7 @@ class Closing(Schema):
     closed_on: date
     reopened_on: date | None
     reopened_why: str
+    despite: str
 
 
 class CaseOutcome(Schema):
@@ -73,6 +76,7 @@ class NewOutcome(Schema):
     said_by: str = ""
     said_by_organisation_id: UUID | None = None
     happened: str = ""
+    kind: str = "OUTCOME"
 
 
 class Verification(Schema):
@@ -87,6 +91,8 @@ class Satisfaction(Schema):
     organisation_id: UUID
     score: int
     words: str = ""
+    sex: str = "X"
+    asked: str = ""
 
 
 class Close(Schema):
