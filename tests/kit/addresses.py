@@ -22,6 +22,7 @@ WORDS = {
     "file_kind": ("csv", "xlsx"),
     "key": ("a-key-that-nobody-was-given",),
     "media_name": ("sites.csv",),
+    "cost_kind": ("missions", "cases", "territories"),
 }
 """Parts of an address that are words: some that exist."""
 
@@ -68,6 +69,17 @@ ROWS = {
     "recommendation_id": "tasks.Recommendation",
     "task_id": "tasks.Task",
     "outcome_id": "outcomes.Outcome",
+    "mission_id": "missions.Mission",
+    "budget_id": "missions.Budget",
+    "entry_id": "missions.MoneyEntry",
+    "room_id": "mediation.Room",
+    "side_id": "mediation.Side",
+    "body_id": "mediation.SideBody",
+    "contact_id": "mediation.Contact",
+    "interpreter_id": "mediation.Interpreter",
+    "mediator_id": "mediation.RoomMediator",
+    "room_session_id": "mediation.Session",
+    "record_id": "mediation.Record",
     "file_id": "files.EvidenceFile",
     "file_release_id": "files.FileRelease",
     "version_id": "forms.FormVersion",
@@ -86,7 +98,19 @@ ROWS = {
 """Parts of an address that name a row: the model whose rows they are."""
 
 WALLED = frozenset(
-    {"reports", "intake", "texts", "incidents", "cases", "meetings", "tasks", "outcomes", "files"}
+    {
+        "reports",
+        "intake",
+        "texts",
+        "incidents",
+        "cases",
+        "meetings",
+        "tasks",
+        "outcomes",
+        "files",
+        "mediation",
+        "missions",
+    }
 )
 """Modules whose rows may stand behind a wall; so do a notice and an alert, the roster of who is on duty does not."""
 

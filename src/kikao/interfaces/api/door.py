@@ -35,6 +35,7 @@ MODULES = (
     "mediation",
     "referrals",
     "outcomes",
+    "money",
     "places",
     "people",
     "terms",

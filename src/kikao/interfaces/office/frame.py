@@ -63,6 +63,7 @@ WAYS = (
     ),
     Way(_("Tasks"), "tasks/", FOLLOWERS, _("Who does what by when, and what is overdue.")),
     Way(_("Missions"), "missions/", FOLLOWERS, _("Who goes where, cleared by whom, and how they fare.")),
+    Way(_("Money"), "money/", CASE_READERS, _("What missions cost, and what a dollar costs.")),
     Way(
         _("Mediation"), "mediation/", FOLLOWERS, _("The tables at which your side sits, and those you lead.")
     ),

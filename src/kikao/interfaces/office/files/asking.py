@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from kikao.casework.cases.queries import case_seen
 from kikao.casework.incidents.queries import still_seen
 from kikao.casework.intake.queries.apart import is_apart
+from kikao.casework.missions.queries.one_row import mission_seen
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.files.enums import FileRole
 from kikao.foundation.files.queries import matter_of
@@ -26,6 +27,8 @@ def trail_of(by: Actor, line: FileLine) -> list[tuple[str, str]]:
     subject_id = matter_of(by, line)
     if case_seen(by, subject_id):
         return [(_("Files"), reverse("office:cases-files", args=[subject_id]))]
+    if mission_seen(by, subject_id):
+        return [(_("Money"), reverse("office:money-mission", args=[subject_id]))]
     if is_apart(by, subject_id):
         return [(_("Files"), reverse("office:intake-files", args=[subject_id]))]
     name = "office:incidents-files" if still_seen(by, subject_id) else "office:reports-files"
