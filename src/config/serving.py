@@ -39,17 +39,23 @@ def without_core_dumps() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-ARENAS = -8
-"""How the C library calls the number of places it takes memory from; each thread would have its own otherwise."""
+ARENAS, ALONE, TRIMMED = -8, -3, -1
+"""How the C library calls three of its settings; each thread would have an arena of its own otherwise."""
+LARGE = 256 * 1024
+"""Bytes from which a piece of memory stands alone and is given back whole; the C library would let this grow to 32 MiB."""
 
 
-def with_few_arenas() -> None:
-    """Let threads share their memory: what one gave back the next one takes."""
+def with_little_memory() -> None:
+    """Let threads share their memory, and give back what is not needed any more."""
     with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).mallopt(ARENAS, 2)
+        library = ctypes.CDLL(None)
+        for setting, value in ((ARENAS, 2), (ALONE, LARGE), (TRIMMED, LARGE)):
+            library.mallopt(setting, value)
 
 
 def shared(_master: Any, _worker: Any) -> None:
-    """Leave alone what was loaded before a process is copied, so that its copies share it."""
+    """Give back what loading left behind, and leave alone the rest, so that copies of this process share it."""
     gc.collect()
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
     gc.freeze()

@@ -18,10 +18,11 @@ from django.core.management.base import CommandError
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.urls import get_resolver
+from django.utils.translation import gettext, override
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
-from config.serving import SafeLogger, shared, unsigned, with_few_arenas, without_core_dumps
+from config.serving import SafeLogger, shared, unsigned, with_little_memory, without_core_dumps
 from kikao.interfaces.cli.command import KikaoCommand
 
 log = logging.getLogger(__name__)
@@ -127,10 +128,37 @@ class _Server(BaseApplication):  # type: ignore[misc]
         It is made before this process is copied, all its addresses with it: the copies hold it once.
         """
         application = get_wsgi_application()
-        for _address in get_resolver().url_patterns:
-            pass
+        for language, _name in settings.LANGUAGES:
+            with override(language):
+                gettext("Yes")
+                get_resolver().reverse_dict  # noqa: B018 - put together where it is first looked at
         connections.close_all()
         return application
+
+
+def make_ready() -> None:
+    """Make the database and the static files ready in a copy of this process: the memory that it takes goes with it."""
+    connections.close_all()  # a connection must not be shared with a copy
+    heard, told = os.pipe()
+    child = os.fork()
+    if not child:
+        ended = 1
+        try:
+            call_command("migrate", interactive=False, verbosity=0)
+            call_command("collectstatic", interactive=False, verbosity=0)
+            ended = 0
+        except Exception as error:
+            os.write(told, f"{type(error).__name__}: {error}".encode())
+        finally:
+            os._exit(ended)
+    os.close(told)
+    with os.fdopen(heard, encoding="utf-8", errors="replace") as line:
+        words = line.read()
+    if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]):
+        message = (
+            f"The database or the static files could not be made ready (run: kikao doctor). {words}".strip()
+        )
+        raise CommandError(message)
 
 
 class Command(KikaoCommand):
@@ -153,12 +181,10 @@ class Command(KikaoCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Make the database and the static files ready, start the worker, serve."""
         self._require_port(options["bind"], options["port"])
-        call_command("migrate", interactive=False, verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
-        connections.close_all()  # a connection must not be shared with the processes to come
-        self.say(f"Kikao listens on {self._address(**options)}/  (Ctrl-C ends it)")
         without_core_dumps()
-        with_few_arenas()
+        with_little_memory()
+        make_ready()
+        self.say(f"Kikao listens on {self._address(**options)}/  (Ctrl-C ends it)")
         unsigned()
         clock = Clock()
         try:
