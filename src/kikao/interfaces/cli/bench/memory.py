@@ -15,11 +15,14 @@ class Memory:
         """Watch this process and those below it, every so many seconds."""
         self.root, self.every = root, every
         self.resident = self.proportional = 0.0
+        self.most: dict[str, float] = {}
+        """What each process held, shared pages once, when they held the most together."""
 
     @contextmanager
     def watched(self) -> Iterator["Memory"]:
         """Keep the most that was held meanwhile, in MiB."""
         self.resident = self.proportional = 0.0
+        self.most = {}
         ended = threading.Event()
         looking = threading.Thread(target=self._look, args=(ended,), daemon=True)
         looking.start()
@@ -31,11 +34,21 @@ class Memory:
 
     def _look(self, ended: threading.Event) -> None:
         while True:
-            resident, proportional = held_by(processes(self.root))
-            self.resident = max(self.resident, resident)
-            self.proportional = max(self.proportional, proportional)
+            found = {one: held_by([one]) for one in processes(self.root)}
+            self.resident = max(self.resident, sum(resident for resident, _once in found.values()))
+            proportional = sum(once for _resident, once in found.values())
+            if proportional > self.proportional:
+                self.proportional = proportional
+                self.most = {f"{_name(one)} {one}": round(once, 1) for one, (_all, once) in found.items()}
             if ended.wait(self.every):
                 return
+
+
+def _name(process: int) -> str:
+    """Return what a process is called in the list of processes; one that has ended meanwhile has no name."""
+    with suppress(OSError):
+        return Path(f"/proc/{process}/comm").read_text().strip()
+    return "ended"
 
 
 def processes(root: int) -> list[int]:
