@@ -5,5 +5,7 @@ A part is a module here with `MARKS` (the places where somebody writes words) an
 
 from types import ModuleType
 
-PARTS: tuple[ModuleType, ...] = ()
+from tests.kit.chained import mediation
+
+PARTS: tuple[ModuleType, ...] = (mediation,)
 """In the order in which they happen."""

@@ -2,5 +2,7 @@
 
 from types import ModuleType
 
-PARTS: tuple[ModuleType, ...] = ()
+from tests.kit.planted import mediation
+
+PARTS: tuple[ModuleType, ...] = (mediation,)
 """In the order in which they happen."""
