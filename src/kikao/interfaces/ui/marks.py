@@ -17,13 +17,13 @@ SHAPES = {
 }
 
 TONES = {
-    "idle": "C0 R0 V0 D3 DUE VOID SEV3 SAME R8 V6 open planned draft",
-    "active": "C1 C2 C3 C4 R1 R2 R3 V1 V2 D1 D5 CLAIM R4 accepted in_progress reported claimed",
-    "good": "C6 R5 V3 DONE IMPR done verified adopted closed confirmed",
-    "warn": "C9 V4 SEV2 DISP NOACC D4 late overdue contested",
-    "bad": "SEV1 LATE BREACH WORSE RECUR R6 breached rejected relapsed",
+    "idle": "C0 R0 V0 D3 DUE VOID SEV3 SAME R8 V6 open planned draft sent amended ended other",
+    "active": "C1 C2 C3 C4 R1 R2 R3 V1 V2 D1 D5 CLAIM R4 accepted in_progress reported claimed ack demanded offered underway",
+    "good": "C6 R5 V3 DONE IMPR done verified adopted closed confirmed signed answered takenup returned",
+    "warn": "C9 V4 SEV2 DISP NOACC D4 late overdue contested silent",
+    "bad": "SEV1 LATE BREACH WORSE RECUR R6 breached rejected relapsed relapse uncleared missed",
     "wait": "C5 D8 R7 waiting pending postponed",
-    "stopped": "C7 C8 V5 D2 D6 D7 blocked suspended cancelled set_aside declined dropped",
+    "stopped": "C7 C8 V5 D2 D6 D7 blocked suspended cancelled set_aside declined dropped refused denounced recalled",
     "sealed": "VAULT sealed",
 }
 TONE_OF = {code: tone for tone, codes in TONES.items() for code in codes.split()}

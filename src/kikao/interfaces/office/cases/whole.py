@@ -1,16 +1,26 @@
-"""Everything that ten modules know of one case, each asked for what this reader may see."""
+"""Everything that the modules know of one case, each asked for what this reader may see."""
 
 from dataclasses import dataclass
 from uuid import UUID
 
+from kikao.casework.agreements.queries import instruments_of_case
+from kikao.casework.agreements.schemas import CaseAgreements
 from kikao.casework.cases.queries import case
 from kikao.casework.cases.schemas import CasePage
 from kikao.casework.incidents.queries import incidents_behind_case
 from kikao.casework.incidents.schemas import IncidentLine
+from kikao.casework.mediation.queries import rooms_of_case
+from kikao.casework.mediation.schemas import RoomStory
 from kikao.casework.meetings.queries import decisions_of_case, releases_of_case
 from kikao.casework.meetings.schemas import DecisionLine, ReleaseLine
-from kikao.casework.outcomes.queries import outcome_of_case
-from kikao.casework.outcomes.schemas import CaseOutcome
+from kikao.casework.missions.queries import missions_of_case
+from kikao.casework.missions.schemas.mission import MissionOfCase
+from kikao.casework.monitoring.queries import checks_of_case
+from kikao.casework.monitoring.schemas import CaseChecks
+from kikao.casework.outcomes.queries import flags_of_case, measures_of_case, outcome_of_case
+from kikao.casework.outcomes.schemas import CaseOutcome, FlagLine, MeasureLine
+from kikao.casework.referrals.queries import referrals_of_case
+from kikao.casework.referrals.schemas import CaseReferrals
 from kikao.casework.tasks.queries import force_of_case, recommendations_of_case, tasks_of_case
 from kikao.casework.tasks.schemas import ForceLine, RecommendationLine, TaskLine
 from kikao.foundation.access.actor import Actor
@@ -26,7 +36,14 @@ class Whole:
     tasks: tuple[TaskLine, ...]
     recommendations: tuple[RecommendationLine, ...]
     force: tuple[ForceLine, ...]
+    referrals: CaseReferrals
+    missions: tuple[MissionOfCase, ...]
+    rooms: tuple[RoomStory, ...]
+    agreements: CaseAgreements
+    checks: CaseChecks
     outcome: CaseOutcome
+    measures: tuple[MeasureLine, ...]
+    flags: tuple[FlagLine, ...]
     releases: tuple[ReleaseLine, ...]
 
 
@@ -40,6 +57,13 @@ def whole(by: Actor, case_id: UUID) -> Whole:
         tasks=tasks_of_case(by, case_id),
         recommendations=recommendations_of_case(by, case_id),
         force=force_of_case(by, case_id),
+        referrals=referrals_of_case(by, case_id),
+        missions=missions_of_case(by, case_id),
+        rooms=rooms_of_case(by, case_id),
+        agreements=instruments_of_case(by, case_id),
+        checks=checks_of_case(by, case_id),
         outcome=outcome_of_case(by, case_id),
+        measures=measures_of_case(by, case_id, words=False),
+        flags=flags_of_case(by, case_id),
         releases=releases_of_case(by, case_id),
     )

@@ -15,6 +15,7 @@ from kikao.foundation.sealing.vault import opens_whole
 from kikao.interfaces.office.asking import may
 from kikao.interfaces.office.cases import offers
 from kikao.interfaces.office.cases.asking import trail_of
+from kikao.interfaces.office.cases.brief import brief
 from kikao.interfaces.office.cases.steps import steps_of
 from kikao.interfaces.office.cases.story import story
 from kikao.interfaces.office.cases.whole import whole
@@ -34,6 +35,7 @@ def one(request: OfficeRequest, case_id: UUID) -> HttpResponse:
         "whole": everything,
         "page": seen,
         "line": seen.line,
+        "brief": brief(everything),
         "events": story(everything),
         "steps": steps_of(seen),
         "states": offers.states(seen) if desk else [],
