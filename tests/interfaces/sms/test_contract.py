@@ -157,17 +157,16 @@ def test_trouble_asks_the_gateway_to_come_again_and_nothing_is_doubled(
     WorkingGroup.objects.filter(id=cast.group_id).update(intake_open=False)
     assert gateway.hand(STORY, date=AT).status_code == 503
     WorkingGroup.objects.filter(id=cast.group_id).update(intake_open=True)
-    gateway.client.raise_request_exception = False
 
     def locked(*_args: object, **_more: object) -> None:
         raise OperationalError
 
     with monkeypatch.context() as patched:
         patched.setattr(taking, "receive_report", locked)
-        assert gateway.hand(STORY, date=AT).status_code == 500
+        assert gateway.hand(STORY, date=AT).status_code == 503
     with monkeypatch.context() as patched:
         patched.setattr(taking, "_noted", locked)
-        assert gateway.hand(STORY, date=AT).status_code == 500
+        assert gateway.hand(STORY, date=AT).status_code == 503
     assert Report.objects.count() == 1
     gateway.hand(STORY, date=AT)
     assert (Report.objects.count(), entries()) == (1, 0)

@@ -1,6 +1,9 @@
 """What a gateway calls: a message came, a message was sent, delivered, or failed."""
 
+import logging
+
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -18,6 +21,8 @@ from kikao.interfaces.sms.answering import in_body, line
 from kikao.interfaces.sms.coming import fields_of, read
 from kikao.interfaces.sms.taking import take
 
+log = logging.getLogger(__name__)
+
 REFUSED, UNREADABLE, LATER = 401, 400, 503
 FIGURES = 18
 """Of the largest number that we give a message."""
@@ -27,6 +32,14 @@ FIGURES = 18
 @require_http_methods(["GET", "POST"])
 def receive(request: HttpRequest, secret: str) -> HttpResponse:
     """Take a message; the answer comes once it stands on the disk, and trouble asks the gateway to come again."""
+    try:
+        return _received(request, secret)
+    except (DatabaseError, OSError) as error:
+        log.warning("a gateway was asked to come again: %s", type(error).__name__)
+        return _said("", LATER)
+
+
+def _received(request: HttpRequest, secret: str) -> HttpResponse:
     bearer = _gateway(secret)
     if bearer is None:
         return _said("", REFUSED)
