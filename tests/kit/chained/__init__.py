@@ -5,7 +5,7 @@ A part is a module here with `MARKS` (the places where somebody writes words) an
 
 from types import ModuleType
 
-from tests.kit.chained import mediation
+from tests.kit.chained import mediation, money
 
-PARTS: tuple[ModuleType, ...] = (mediation,)
+PARTS: tuple[ModuleType, ...] = (mediation, money)
 """In the order in which they happen."""

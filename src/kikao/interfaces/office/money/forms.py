@@ -212,7 +212,7 @@ class BudgetForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Read every box that is not empty."""
         cleaned: dict[str, Any] = super().clean() or {}
-        given = [found for name, text in cleaned.items() if text and (found := self._read(name, text))]
+        given = [found for name, text in list(cleaned.items()) if text and (found := self._read(name, text))]
         return {"lines": given}
 
     def _read(self, name: str, text: str) -> BudgetGiven | None:
