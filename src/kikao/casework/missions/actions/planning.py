@@ -73,16 +73,17 @@ def new_mission(by: Actor, plan: PlanGiven, case_ids: Iterable[UUID], **also: ob
     for one in links:
         one.working_group_id = by.working_group_id
         one.save(force_insert=True)
-    _write_stops(by, mission, plan.stops)
+    _write_stops(by, mission, plan.stops or ())
     _write_needs(by, mission, plan.needs)
     return mission
 
 
 def _sealed(by: Actor, mission_id: UUID, plan: PlanGiven) -> dict[str, UUID | None]:
-    told = {"route": prose(plan.route, "route"), "means": prose(plan.means, "means")}
+    told = {"route": plan.route, "means": plan.means}
+    given = {name: prose(words, name) for name, words in told.items() if words is not None}
     return {
         f"{name}_item_id": put(by.working_group_id, mission_id, f"mission.{name}", words) if words else None
-        for name, words in told.items()
+        for name, words in given.items()
     }
 
 
@@ -91,7 +92,7 @@ def _checked(plan: PlanGiven) -> dict[str, object]:
         raise Invalid({"ends_on": _("The last day comes before the first.")})
     if plan.ends_on - plan.starts_on > LONGEST:
         raise Invalid({"ends_on": _("A mission lasts 60 days at most: plan another one.")})
-    for stop in plan.stops:
+    for stop in plan.stops or ():
         if not plan.starts_on <= stop.arrive_on <= stop.leave_on <= plan.ends_on:
             raise Invalid({"stops": _("The days at a place lie within the days of the mission, in order.")})
     return {
@@ -129,17 +130,27 @@ def change_mission(by: Actor, *, mission_id: UUID, version: int, plan: PlanGiven
     mission = held_mission(by, mission_id)
     require_state(mission, MissionState.PLANNED)
     moved = (mission.starts_on, mission.ends_on) != (plan.starts_on, plan.ends_on)
-    rows = MissionStop.objects.filter(mission=mission, struck_on=None)
-    before = list(rows.order_by("position").values_list("place_id", "arrive_on", "leave_on"))
     turn_mission(mission, version, **{**_checked(plan), **_sealed(by, mission.id, plan)})
-    if before != [(stop.place_id, stop.arrive_on, stop.leave_on) for stop in plan.stops]:
-        rows.update(struck_on=today())
-        _write_stops(by, mission, plan.stops)
-        moved = True
+    moved |= _rewrite_stops(by, mission, plan)
     _write_needs(by, mission, plan.needs)
     if moved:
         lapse(by, mission)
     return mission.id
+
+
+def _rewrite_stops(by: Actor, mission: Mission, plan: PlanGiven) -> bool:
+    """Put other places in, the old ones struck; tell whether anything is different."""
+    rows = MissionStop.objects.filter(mission=mission, struck_on=None).order_by("position")
+    before = [StopGiven(row.place_id, row.arrive_on, row.leave_on) for row in rows]
+    if plan.stops is None:
+        if any(not plan.starts_on <= one.arrive_on <= one.leave_on <= plan.ends_on for one in before):
+            raise Invalid({"ends_on": _("A place on the way would lie outside these days: change it first.")})
+        return False
+    if before == list(plan.stops):
+        return False
+    rows.update(struck_on=today())
+    _write_stops(by, mission, plan.stops)
+    return True
 
 
 @action("mission.prolong", to={Role.SECRETARIAT})

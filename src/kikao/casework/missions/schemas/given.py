@@ -16,14 +16,14 @@ class StopGiven:
 
 @dataclass(frozen=True, slots=True)
 class PlanGiven:
-    """What a mission is for, when, where and how; the same for one to come and one already made."""
+    """What a mission is for, when, where and how; None leaves what is there as it is when a plan is changed."""
 
     purpose: str
     title: str
     starts_on: date
     ends_on: date
     level: str = "LOC"
-    stops: tuple[StopGiven, ...] = ()
-    route: str = ""
-    means: str = ""
+    stops: tuple[StopGiven, ...] | None = None
+    route: str | None = None
+    means: str | None = None
     needs: tuple[str, ...] = ()

@@ -1,5 +1,67 @@
 """The addresses of missions."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from kikao.interfaces.office.missions.views import papers, planning, reading, safety, team, way
+
+urlpatterns = [
+    path("", reading.missions_list, name="missions-list"),
+    path("new/", planning.missions_new, name="missions-new"),
+    path("past/", planning.missions_past, name="missions-past"),
+    path("duty/", reading.missions_duty, name="missions-duty"),
+    path("orders/", papers.missions_my_orders, name="missions-my-orders"),
+    path("orders/<uuid:order_id>/", papers.missions_my_order, name="missions-my-order"),
+    path("orders/<uuid:order_id>/print/", papers.missions_traveller_order, name="missions-traveller-order"),
+    path("competences/", reading.missions_competences, name="missions-competences"),
+    path("competences/new/", team.missions_competence_new, name="missions-competence-new"),
+    path(
+        "competences/<uuid:competence_id>/end/",
+        team.missions_competence_end,
+        name="missions-competence-end",
+    ),
+    path("<uuid:mission_id>/", reading.missions_mission, name="missions-mission"),
+    path("<uuid:mission_id>/change/", planning.missions_change, name="missions-change"),
+    path("<uuid:mission_id>/prolong/", planning.missions_prolong, name="missions-prolong"),
+    path("<uuid:mission_id>/cancel/", planning.missions_cancel, name="missions-cancel"),
+    path("<uuid:mission_id>/cases/new/", planning.missions_case_new, name="missions-case-new"),
+    path("<uuid:mission_id>/stops/new/", planning.missions_stop_new, name="missions-stop-new"),
+    path("<uuid:mission_id>/stops/<uuid:stop_id>/", planning.missions_stop, name="missions-stop"),
+    path(
+        "<uuid:mission_id>/stops/<uuid:stop_id>/strike/",
+        planning.missions_stop_strike,
+        name="missions-stop-strike",
+    ),
+    path("<uuid:mission_id>/team/", team.missions_team, name="missions-team"),
+    path("<uuid:mission_id>/team/join/", team.missions_join, name="missions-join"),
+    path("<uuid:mission_id>/team/share/", team.missions_share, name="missions-share"),
+    path("<uuid:mission_id>/team/officer/", team.missions_officer, name="missions-officer"),
+    path("<uuid:mission_id>/team/<uuid:member_id>/lead/", team.missions_lead, name="missions-lead"),
+    path("<uuid:mission_id>/team/<uuid:member_id>/leave/", team.missions_leave, name="missions-leave"),
+    path("<uuid:mission_id>/team/<uuid:member_id>/contact/", team.missions_contact, name="missions-contact"),
+    path("<uuid:mission_id>/risk/", safety.missions_assess, name="missions-assess"),
+    path("<uuid:mission_id>/clear/", safety.missions_clear, name="missions-clear"),
+    path("<uuid:mission_id>/clear/refuse/", safety.missions_refuse, name="missions-refuse"),
+    path("<uuid:mission_id>/clear/withdraw/", safety.missions_withdraw, name="missions-withdraw"),
+    path("<uuid:mission_id>/depart/", safety.missions_depart, name="missions-depart"),
+    path("<uuid:mission_id>/left/", safety.missions_left, name="missions-left"),
+    path("<uuid:mission_id>/return/", safety.missions_return, name="missions-return"),
+    path("<uuid:mission_id>/check-ins/", way.missions_hours, name="missions-hours"),
+    path("<uuid:mission_id>/check-ins/heard/", way.missions_heard, name="missions-heard"),
+    path("<uuid:mission_id>/check-ins/code/", way.missions_code, name="missions-code"),
+    path("<uuid:mission_id>/silences/", way.missions_silence, name="missions-silence"),
+    path(
+        "<uuid:mission_id>/silences/<uuid:silence_id>/end/",
+        way.missions_silence_end,
+        name="missions-silence-end",
+    ),
+    path("<uuid:mission_id>/contacts/", papers.missions_contacts, name="missions-contacts"),
+    path("<uuid:mission_id>/envelope/", papers.missions_envelope, name="missions-envelope"),
+    path("<uuid:mission_id>/order/", papers.missions_order, name="missions-order"),
+    path("<uuid:mission_id>/carry/", papers.missions_carry, name="missions-carry"),
+    path("<uuid:mission_id>/travellers/new/", papers.missions_traveller_new, name="missions-traveller-new"),
+    path(
+        "<uuid:mission_id>/travellers/<uuid:order_id>/end/",
+        papers.missions_traveller_end,
+        name="missions-traveller-end",
+    ),
+]
