@@ -18,7 +18,9 @@ from kikao.casework.monitoring.reckoning.meaning import Said, status_after
 from kikao.casework.tasks.actions import move_recommendation
 from kikao.casework.tasks.enums import RecommendationStatus
 from kikao.casework.tasks.lifecycle import RECOMMENDATION
+from kikao.casework.tasks.models import Recommendation
 from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.enums import Role
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.moments import Moment
 from kikao.foundation.base.stops import Stop
@@ -111,24 +113,29 @@ def _move_on(by: Actor, check: Check, told: Told) -> None:
 
 
 def _move_recommendation(by: Actor, check: Check, said: Said) -> None:
-    """Claimed becomes claimed, verified verified; what fell back is in progress again."""
+    """Claimed becomes claimed, verified verified (by a secretary's word); what fell back is in progress again."""
     row = check.recommendation
     if row is None:
         return
-    steps: tuple[RecommendationStatus, ...] = ()
+    clock = Actor.system(by.working_group_id)
+    person = by if by.is_(Role.SECRETARIAT) else clock
     if said.broken:
-        steps = (RecommendationStatus.IN_PROGRESS,)
+        _step(row, RecommendationStatus.IN_PROGRESS, clock, check, said)
+    elif said.kept and said.proof != Proof.VERIFIED:
+        _step(row, RecommendationStatus.CLAIMED, person, check, said)
     elif said.kept:
-        is_seen = said.proof == Proof.VERIFIED
-        steps = (RecommendationStatus.CLAIMED, RecommendationStatus.VERIFIED)[: 2 if is_seen else 1]
-    words = _("Check %(reference)s: %(proof)s") % {
-        "reference": check.reference,
-        "proof": Proof(said.proof).label,
-    }
-    for new in steps:
-        row.refresh_from_db()
-        if new in RECOMMENDATION.allowed(row.status) and not (
-            said.broken and row.status not in {RecommendationStatus.CLAIMED, RecommendationStatus.VERIFIED}
-        ):
-            clock = Actor.system(by.working_group_id)
-            move_recommendation(clock, recommendation_id=row.id, new=new, words=words)
+        _step(row, RecommendationStatus.CLAIMED, clock, check, said)
+        if person is by:
+            _step(row, RecommendationStatus.VERIFIED, by, check, said)
+
+
+def _step(row: Recommendation, new: RecommendationStatus, who: Actor, check: Check, said: Said) -> None:
+    row.refresh_from_db()
+    if new not in RECOMMENDATION.allowed(row.status) or (said.broken and row.status not in _IMPLEMENTED):
+        return
+    told = {"reference": check.reference, "proof": Proof(said.proof).label}
+    words = _("Check %(reference)s: %(proof)s") % told
+    move_recommendation(who, recommendation_id=row.id, new=new, words=words)
+
+
+_IMPLEMENTED = (RecommendationStatus.CLAIMED, RecommendationStatus.VERIFIED)

@@ -2,6 +2,7 @@
 
 from kikao.casework.monitoring.queries.checks import (
     check,
+    check_of_result,
     checks,
     checks_of_case,
     checks_of_mission,
@@ -11,20 +12,24 @@ from kikao.casework.monitoring.queries.checks import (
 from kikao.casework.monitoring.queries.clocks import clock_limits
 from kikao.casework.monitoring.queries.compliance import compliance
 from kikao.casework.monitoring.queries.needs import need, needs, needs_of_place, proposed_scores
+from kikao.casework.monitoring.queries.offers import clause_choices, mission_choices
 from kikao.casework.monitoring.queries.sites import site, site_event
 from kikao.casework.monitoring.queries.slipping import slipping, slipping_of
 from kikao.casework.monitoring.queries.waiting import count_findings, waiting_finding, waiting_findings
 
 __all__ = [
     "check",
+    "check_of_result",
     "checks",
     "checks_of_case",
     "checks_of_mission",
     "checks_of_place",
+    "clause_choices",
     "clock_limits",
     "compliance",
     "count_findings",
     "counted_apart",
+    "mission_choices",
     "need",
     "needs",
     "needs_of_place",

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from kikao.casework.cases.policy import seen_by as cases_seen_by
 from kikao.casework.meetings.enums import SittingState
@@ -74,6 +74,15 @@ def check(by: Actor, check_id: UUID) -> CheckPage:
     )
 
 
+def check_of_result(by: Actor, result_id: UUID) -> CheckPage:
+    """Return the check on which a result was written down."""
+    rows = CheckResult.objects.filter(check_made__in=Check.objects.filter(seen_by(by)), id=result_id)
+    check_id = rows.values_list("check_made_id", flat=True).first()
+    if check_id is None:
+        raise Unknown
+    return check(by, check_id)
+
+
 def _claimants(results: list[CheckResult]) -> set[UUID]:
     return {one.recorded_by for one in results if one.proof == Proof.CLAIMED and one.recorded_by}
 
@@ -133,5 +142,5 @@ def counted_apart(by: Actor) -> tuple[int, int, int]:
     rows = CheckResult.objects.filter(
         check_made__in=Check.objects.filter(seen_by(by)), corrected_by__isnull=True
     ).exclude(finding=FollowUpFinding.NO_ACCESS)
-    proofs = list(rows.values_list("proof", flat=True))
-    return proofs.count(Proof.CLAIMED), proofs.count(Proof.CONFIRMED), proofs.count(Proof.VERIFIED)
+    found = rows.aggregate(**{proof.value: Count("pk", filter=Q(proof=proof)) for proof in Proof})
+    return found[Proof.CLAIMED], found[Proof.CONFIRMED], found[Proof.VERIFIED]

@@ -1,0 +1,1 @@
+"""Acts of going back to see."""

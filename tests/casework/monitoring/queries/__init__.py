@@ -1,0 +1,1 @@
+"""Questions about going back to see."""
