@@ -37,7 +37,7 @@ def open_room(request: ApiRequest, said: given.NewRoom) -> Status[Made]:
 @router.get("/cases/{uuid:case_id}", response=list[chair.Story], summary="Mediations of a case")
 def of_case(request: ApiRequest, case_id: UUID) -> object:
     """Return the mediations of a case as its story tells them."""
-    return queries.rooms_of_case(request.actor, case_id)
+    return list(queries.rooms_of_case(request.actor, case_id))
 
 
 @router.get(_ROOM, response=shapes.Room, summary="One room")
@@ -171,7 +171,7 @@ def invitation(request: ApiRequest, room_session_id: UUID, side_id: UUID) -> obj
 @router.get(f"{_ROOM}/records", response=list[shapes.SideRecords], summary="What the sides say")
 def records(request: ApiRequest, room_id: UUID) -> object:
     """Return what each side said."""
-    return queries.records_by_side(request.actor, room_id)
+    return list(queries.records_by_side(request.actor, room_id))
 
 
 @router.post(f"{_ROOM}/records", response=_NEW, summary="Write down what a side says")
@@ -213,7 +213,7 @@ def resume(request: ApiRequest, room_id: UUID, said: given.Resume) -> Made:
 @router.get(f"{_ROOM}/notes", response=list[chair.Note], summary="A mediator's own notes")
 def notes(request: ApiRequest, room_id: UUID) -> object:
     """Return one's own notes; for everybody else there is nothing here."""
-    return queries.notes(request.actor, room_id)
+    return list(queries.notes(request.actor, room_id))
 
 
 @router.post(f"{_ROOM}/notes", response=_NEW, summary="Note something for oneself")
