@@ -1,0 +1,302 @@
+"""What happens near a closed case or a signed agreement is flagged with its reasons, judged, and judged anew."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kikao.casework.cases.actions import attach_incident, table_case
+from kikao.casework.cases.models import CaseLink
+from kikao.casework.cases.schemas import PartyGiven
+from kikao.casework.incidents.actions import open_incident, record_involvement
+from kikao.casework.incidents.schemas import NewClaim
+from kikao.casework.outcomes.actions import (
+    close_case,
+    judge_relapse,
+    look_again,
+    look_for_relapses,
+    reverse_judgement,
+)
+from kikao.casework.outcomes.enums import RELAPSES, Verdict
+from kikao.casework.outcomes.models import Judgement, RelapseFlag
+from kikao.casework.outcomes.queries import (
+    count_flags,
+    flag,
+    flags,
+    flags_of_case,
+    flags_of_incident,
+    recurrences,
+    words_alike,
+)
+from kikao.foundation.base.clock import today
+from kikao.foundation.base.moments import Moment
+from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
+from kikao.foundation.notices.enums import NoticeKind
+from kikao.foundation.notices.models import Notice
+from kikao.registry.places.queries import place_choices
+from tests.casework.agreements.paper import Papers
+
+pytestmark = pytest.mark.django_db
+SITE = 0
+
+
+@dataclass
+class Again(Papers):
+    """A closed case at a site, and what happens afterwards."""
+
+    def site(self, number: int = SITE) -> UUID:
+        """Return a place of the register."""
+        return UUID(place_choices(self.by())[number][0])
+
+    def happening(self, *, accused: str = "", place: int | None = SITE, **said: Any) -> UUID:
+        """Open an incident of today from what was said."""
+        facts = {
+            "title": "Shots again",
+            "nature": "FACT",
+            "categories": ["HR-LIFE"],
+            "happened": Moment.on(today()),
+            "claims": [NewClaim("Two men were shot at the fence near the river.", "PERSON")],
+            **said,
+        }
+        place_id = None if place is None else self.site(place)
+        made = open_incident(self.by(), place_id=place_id, **facts)
+        if accused:
+            body = self.cast.bodies[accused]
+            record_involvement(self.by(), incident_id=made, part="ALLEGED_AUTHOR", organisation_id=body)
+        return made
+
+    def ended(self, *, accused: str = "pnc", days: int = 20, **said: Any) -> UUID:
+        """Return a case at the site, closed some days ago."""
+        before = today() - timedelta(days=days + 30)
+        incident = self.happening(accused=accused, title="Shots", happened=Moment.on(before), **said)
+        case_id = table_case(self.by(), title="Shots at the fence", incident_ids=[incident], tabled_on=before)
+        self.decided(case_id)
+        close_case(self.by(), case_id=case_id, reason="MEAS", closed_on=today() - timedelta(days=days))
+        return case_id
+
+    def look(self, incident_id: UUID) -> tuple[Any, ...]:
+        """Look, and return what the secretariat finds."""
+        look_for_relapses(self.by(), incident_id=incident_id)
+        return flags_of_incident(self.by(), incident_id)
+
+
+@pytest.fixture
+def again(cast: Any) -> Again:
+    """Return the secretariat, keys in hand, to whom things happen again."""
+    return Again(cast)
+
+
+def test_what_happens_at_the_site_of_a_closed_case_is_flagged_with_its_reasons(again: Again) -> None:
+    case_id = again.ended()
+    (line,) = again.look(again.happening(accused="pnc"))
+    assert (line.case_id, line.score, line.state) == (case_id, 100, "OPEN")
+    row = RelapseFlag.objects.get()
+    assert row.reasons.split() == ["PLACE", "SOON", "ACTOR", "KIND"]
+    assert count_flags(again.by()) == 1
+    assert [one.id for one in flags_of_case(again.by(), case_id)] == [line.id]
+    told = Notice.objects.filter(kind=NoticeKind.RELAPSE_NEAR, about="relapse", about_id=line.id)
+    assert set(told.values_list("account_id", flat=True)) == {again.cast.accounts["alice"]}
+    assert len(again.look(line.incident_id)) == 1  # flagged once
+
+
+def test_what_is_elsewhere_came_before_or_belongs_to_the_case_is_not(again: Again) -> None:
+    case_id = again.ended()
+    before = Moment.on(today() - timedelta(days=25))
+    assert again.look(again.happening(accused="pnc", place=None)) == ()
+    assert again.look(again.happening(accused="pnc", happened=before)) == ()
+    assert again.look(again.happening(happened=Moment(), categories=["EN-POLL"])) == ()
+    within = again.happening(accused="pnc")
+    attach_incident(again.by(), case_id=case_id, incident_id=within)
+    assert again.look(within) == ()
+
+
+def test_a_signed_agreement_is_watched_like_a_closed_case(again: Again) -> None:
+    paper = again.registered(place_id=again.site(), happened_on=today() - timedelta(days=40))
+    again.party(paper, "banro")
+    (line,) = again.look(again.happening(accused="banro", categories=["EN-POLL"]))
+    assert (line.case_id, line.instrument_id) == (None, paper)
+    assert RelapseFlag.objects.get().reasons.split() == ["PLACE", "SOON", "ACTOR"]
+
+
+def test_the_clock_finds_what_was_closed_or_accused_since_it_last_looked(again: Again) -> None:
+    new = again.happening(happened=Moment.on(today()), categories=["EN-POLL"])
+    assert look_again(again.cast.system) == 0
+    case_id = again.ended(days=10)
+    assert look_again(again.cast.system) == 1
+    assert look_again(again.cast.system) == 0
+    (line,) = flags_of_incident(again.by(), new)
+    assert line.case_id == case_id
+    away = again.happening(happened=Moment(), categories=["EN-POLL"])
+    assert look_again(again.cast.system) == 0
+    body = again.cast.bodies["pnc"]
+    record_involvement(again.by(), incident_id=away, part="ALLEGED_AUTHOR", organisation_id=body)
+    assert look_again(again.cast.system) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second"), [("didier", "pnc", "pnc"), ("didier", "", "pnc"), ("damas", "division", "")]
+)
+def test_whoever_is_walled_from_either_side_finds_no_flag(
+    again: Again, name: str, first: str, second: str
+) -> None:
+    case_id = again.ended(accused=first)
+    incident_id = again.happening(accused=second)
+    later = table_case(again.by(), title="Again", incident_ids=[incident_id])
+    (line,) = again.look(incident_id)
+    assert [one.id for one in flags(again.by("gilbert")).items] == [line.id]
+    walled = again.by(name)
+    assert (
+        flags(walled, state="").items == flags_of_case(walled, case_id) == flags_of_case(walled, later) == ()
+    )
+    assert (flags_of_incident(walled, incident_id), count_flags(walled)) == ((), 0)
+    with pytest.raises(Unknown):
+        flag(walled, line.id)
+    assert not Notice.objects.filter(account_id=again.cast.accounts[name], about="relapse").exists()
+
+
+def test_a_wall_that_rises_later_takes_the_flag_away(again: Again) -> None:
+    again.ended(accused="")
+    incident_id = again.happening()
+    table_case(again.by(), title="Again", incident_ids=[incident_id])
+    (line,) = again.look(incident_id)
+    assert flag(again.by("didier"), line.id).line.id == line.id
+    body = again.cast.bodies["pnc"]
+    record_involvement(again.by(), incident_id=incident_id, part="ALLEGED_AUTHOR", organisation_id=body)
+    with pytest.raises(Unknown):
+        flag(again.by("didier"), line.id)
+
+
+def test_an_incident_behind_no_case_is_told_of_to_the_secretariat_alone(again: Again) -> None:
+    again.ended()
+    (line,) = again.look(again.happening(accused="pnc"))
+    assert flags(again.by("gilbert")).items == ()
+    assert [one.id for one in flags(again.by("alice")).items] == [line.id]
+
+
+def test_a_judgement_links_the_cases_and_its_reversal_keeps_both(again: Again) -> None:
+    earlier = again.ended()
+    incident_id = again.happening(accused="pnc")
+    later = table_case(again.by(), title="Again", incident_ids=[incident_id])
+    (line,) = again.look(incident_id)
+    judge_relapse(again.by(), flag_id=line.id, verdict="RETURN", reason="The same pit.")
+    assert list(CaseLink.objects.values_list("case_id", "other_id", "kind")) == [(later, earlier, "RELAPSE")]
+    with pytest.raises(Stop, match=r"relapse\.judged_already"):
+        judge_relapse(again.by(), flag_id=line.id, verdict="NEW", reason="No.")
+    with pytest.raises(Invalid):
+        reverse_judgement(again.by(), flag_id=line.id, verdict="RETURN", reason="Same.")
+    reverse_judgement(again.by("alice"), flag_id=line.id, verdict="NEW", reason="Other men came.")
+    shown = flag(again.by(), line.id)
+    assert [(one.verdict, one.reason) for one in shown.judgements] == [
+        ("RETURN", "The same pit."),
+        ("NEW", "Other men came."),
+    ]
+    assert (shown.line.state, CaseLink.objects.count()) == ("OTHER", 0)
+
+
+def test_a_breach_falls_on_the_clause_and_is_lifted_when_the_judgement_is_reversed(again: Again) -> None:
+    case_id = table_case(
+        again.by(),
+        title="The hill",
+        place_id=again.site(),
+        request_nature="MEDIATION",
+        requester_type="COMM",
+        parties=[PartyGiven(again.cast.bodies["ogp"], "PARTY")],
+    )
+    paper, _parties = again.signed(case_id, "banro", "sofedi")
+    clause = again.clauses(paper)[0]
+    (line,) = again.look(again.happening(accused="banro"))
+    assert [one[0] for one in flag(again.by(), line.id).clauses] == [
+        str(one.id) for one in again.clauses(paper)
+    ]
+    with pytest.raises(Invalid):
+        judge_relapse(again.by(), flag_id=line.id, verdict="NEW", reason="x", clause_id=clause.id)
+    judge_relapse(again.by(), flag_id=line.id, verdict="BREACH", reason="They shot.", clause_id=clause.id)
+    assert again.clauses(paper)[0].status == "BREACH"
+    reverse_judgement(again.by(), flag_id=line.id, verdict="OTHER", reason="Thieves.")
+    assert again.clauses(paper)[0].status == clause.status
+    assert flag(again.by(), line.id).judgements[0].clause.endswith(clause.words)
+
+
+def test_judging_is_the_secretariats_and_needs_a_reason(again: Again) -> None:
+    again.ended()
+    (line,) = again.look(again.happening(accused="pnc"))
+    with pytest.raises(Stop, match=r"relapse\.not_judged"):
+        reverse_judgement(again.by(), flag_id=line.id, verdict="NEW", reason="x")
+    for wrong in ({"verdict": "MAYBE"}, {"reason": " "}):
+        with pytest.raises(Invalid):
+            judge_relapse(again.by(), flag_id=line.id, **{"verdict": "NEW", "reason": "x", **wrong})
+    with pytest.raises(NotAllowed):
+        judge_relapse(again.by("chantal"), flag_id=line.id, verdict="NEW", reason="x")
+
+
+def test_sealed_words_are_held_beside_each_other_in_the_readers_session_alone(again: Again) -> None:
+    again.ended()
+    (line,) = again.look(again.happening(accused="pnc"))
+    assert words_alike(again.by(), line.id) == 25
+    assert words_alike(again.cast.system, line.id) is None
+
+
+def test_what_keeps_coming_back_is_counted_by_site_force_and_kind(again: Again) -> None:
+    again.ended()
+    (line,) = again.look(again.happening(accused="pnc"))
+    judge_relapse(again.by(), flag_id=line.id, verdict="RETURN", reason="The same pit.")
+    (row,) = recurrences(again.by())
+    assert (row.place_id, row.organisation_id, row.category) == (
+        again.site(),
+        again.cast.bodies["pnc"],
+        "HR-LIFE",
+    )
+    assert (row.number, row.relapses, row.last_on) == (2, 1, today())
+    assert recurrences(again.by("didier")) == recurrences(again.by("gilbert")) == ()
+    assert recurrences(again.by(), since=today()) == ()
+
+
+def test_looking_asks_as_often_for_three_cases_as_for_one(again: Again) -> None:
+    def asked() -> int:
+        incident_id = again.happening(place=None, territory_id=None)
+        with CaptureQueriesContext(
+            connection,
+        ) as heard:
+            look_for_relapses(again.by(), incident_id=incident_id)
+        return len(heard)
+
+    again.ended()
+    one = asked()
+    again.ended()
+    again.ended(accused="division")
+    assert asked() == one
+
+
+@given(verdicts=st.lists(st.sampled_from(Verdict.values), min_size=1, max_size=6))
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_a_judged_flag_never_disappears(again: Again, verdicts: list[str]) -> None:
+    point = transaction.savepoint()
+    case_id = again.ended()
+    (line,) = again.look(again.happening(accused="pnc"))
+    kept: list[str] = []
+    for verdict in verdicts:
+        try:
+            act = reverse_judgement if kept else judge_relapse
+            act(again.by(), flag_id=line.id, verdict=verdict, reason=f"Reason {len(kept)}.")
+        except Invalid:
+            assert kept[-1] == verdict
+            continue
+        kept.append(verdict)
+        look_again(again.cast.system)
+        shown = flag(again.by(), line.id)
+        assert [one.verdict for one in shown.judgements] == kept
+        assert [one.reason for one in shown.judgements] == [f"Reason {n}." for n in range(len(kept))]
+        assert (shown.line.state == "RELAPSE") == (kept[-1] in RELAPSES)
+    assert [one.id for one in flags_of_case(again.by(), case_id)] == [line.id]
+    assert Judgement.objects.filter(flag_id=line.id).count() == len(kept)
+    transaction.savepoint_rollback(point)
