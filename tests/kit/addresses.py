@@ -70,6 +70,11 @@ ROWS = {
     "task_id": "tasks.Task",
     "outcome_id": "outcomes.Outcome",
     "mission_id": "missions.Mission",
+    "stop_id": "missions.MissionStop",
+    "team_member_id": "missions.TeamMember",
+    "silence_id": "missions.Silence",
+    "order_id": "missions.Traveller",
+    "competence_id": "missions.Competence",
     "budget_id": "missions.Budget",
     "entry_id": "missions.MoneyEntry",
     "room_id": "mediation.Room",
@@ -80,6 +85,13 @@ ROWS = {
     "mediator_id": "mediation.RoomMediator",
     "room_session_id": "mediation.Session",
     "record_id": "mediation.Record",
+    "check_id": "monitoring.Check",
+    "result_id": "monitoring.CheckResult",
+    "finding_id": "intake.Finding",
+    "event_id": "monitoring.SiteEvent",
+    "need_id": "monitoring.DeploymentNeed",
+    "instrument_id": "agreements.Instrument",
+    "clause_id": "agreements.Clause",
     "file_id": "files.EvidenceFile",
     "file_release_id": "files.FileRelease",
     "version_id": "forms.FormVersion",
@@ -110,6 +122,7 @@ WALLED = frozenset(
         "files",
         "mediation",
         "missions",
+        "monitoring",
     }
 )
 """Modules whose rows may stand behind a wall; so do a notice and an alert, the roster of who is on duty does not."""

@@ -43,6 +43,7 @@ class Say(IntEnum):
     ADDED = 8
     HOW = 9
     KEPT = 10
+    HEARD_OF = 11
 
 
 class Keep(Enum):

@@ -19,7 +19,7 @@ from kikao.casework.missions.actions._parts import (
 from kikao.casework.missions.enums import CheckInState, CheckInWay, MissionState
 from kikao.casework.missions.models import CheckIn, Mission, Silence
 from kikao.casework.missions.policy import in_team, runs, seen_by
-from kikao.casework.missions.queries.one_row import held_mission
+from kikao.casework.missions.queries.one_row import expected_by, held_mission
 from kikao.casework.missions.reckoning.codes import new_code, tag_of
 from kikao.casework.missions.reckoning.waiting import EARLY, missed_at, times_between
 from kikao.foundation.access.actor import Actor
@@ -115,29 +115,29 @@ def note_check_in(by: Actor, *, mission_id: UUID, words: str = "") -> UUID:
 
 
 @action("mission.check_in_by_text", to=SYSTEM_ONLY, public=True)
-def check_in_by_text(by: Actor, *, code: str) -> UUID:
-    """Note that the team was heard of by text message; the word of the mission is all that it says."""
-    mission = (
-        Mission.objects.select_for_update(of=("self",))
-        .filter(working_group_id=by.working_group_id, code_tag=tag_of(code), state__in=OPEN)
-        .first()
-    )
-    if mission is None or mission.starts_on > today():
+def check_in_by_text(by: Actor, *, code: str, sent_at: datetime | None = None) -> UUID:
+    """Note that the team was heard of by text message; the word of the mission is all that it says.
+
+    A message that comes late tells how the team was when it was sent, and settles nothing that was missed since.
+    """
+    mission = expected_by(by, code).select_for_update(of=("self",)).first()
+    if mission is None:
         raise Unknown
-    _hear(by, mission, CheckInWay.TEXT, None)
+    _hear(by, mission, CheckInWay.TEXT, None, sent_at)
     return mission.id
 
 
-def _hear(by: Actor, mission: Mission, way: CheckInWay, item_id: UUID | None) -> None:
+def _hear(
+    by: Actor, mission: Mission, way: CheckInWay, item_id: UUID | None, sent_at: datetime | None = None
+) -> None:
     """Settle what was missed, make what is due, or keep that it was heard of although nobody expected it."""
-    at = now()
+    at = min(sent_at or now(), now())
     heard = {"way": way, "heard_at": at, "noted_by": by.account_id, "words_item_id": item_id}
     rows = CheckIn.objects.filter(mission=mission)
-    late = rows.filter(state=CheckInState.MISSED).update(state=CheckInState.LATE, **heard)
+    missed = rows.filter(state=CheckInState.MISSED)
+    late = missed.filter(due_at__lte=at + EARLY).update(state=CheckInState.LATE, **heard)
     due = rows.filter(state=CheckInState.PLANNED, due_at__lte=at).update(state=CheckInState.MADE, **heard)
-    if not (late or due):
-        due = _ahead(rows, heard, at)
-    if not (late or due):
+    if not (late or due or _ahead(rows, heard, at)):
         CheckIn.objects.create(
             working_group_id=mission.working_group_id,
             mission=mission,
@@ -146,7 +146,8 @@ def _hear(by: Actor, mission: Mission, way: CheckInWay, item_id: UUID | None) ->
             state=CheckInState.MADE,
             **heard,
         )
-    settle_alarm(by, mission)
+    if not missed.exists():
+        settle_alarm(by, mission)
 
 
 def _ahead(rows: "QuerySet[CheckIn]", heard: dict[str, object], at: datetime) -> int:

@@ -8,7 +8,7 @@ from kikao.casework.missions.queries.listing import (
     missions_of_case,
 )
 from kikao.casework.missions.queries.one import mission
-from kikao.casework.missions.queries.one_row import mission_seen, require_mission
+from kikao.casework.missions.queries.one_row import is_expected, mission_seen, require_mission
 from kikao.casework.missions.queries.orders import carry_sheet, order_sheet
 from kikao.casework.missions.queries.team import competences, proposed_team
 from kikao.casework.missions.queries.travelling import my_order, my_orders, order_printed
@@ -20,6 +20,7 @@ __all__ = [
     "count_missed",
     "duties",
     "envelope_printed",
+    "is_expected",
     "mission",
     "mission_choices",
     "mission_seen",

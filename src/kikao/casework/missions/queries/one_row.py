@@ -2,9 +2,14 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from kikao.casework.missions.enums import MissionState
 from kikao.casework.missions.models import Mission
 from kikao.casework.missions.policy import seen_by
+from kikao.casework.missions.reckoning.codes import tag_of
 from kikao.foundation.access.actor import Actor
+from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Unknown
 
 
@@ -27,3 +32,14 @@ def held_mission(by: Actor, mission_id: UUID) -> Mission:
     if row is None:
         raise Unknown
     return row
+
+
+def expected_by(by: Actor, code: str) -> "QuerySet[Mission]":
+    """Return the mission whose team says this word on one of its days."""
+    rows = Mission.objects.filter(working_group_id=by.working_group_id, code_tag=tag_of(code))
+    return rows.filter(state__in=(MissionState.PLANNED, MissionState.UNDERWAY), starts_on__lte=today())
+
+
+def is_expected(by: Actor, code: str) -> bool:
+    """Tell whether a team may say this word today; asked at the door of text messages."""
+    return expected_by(by, code).exists()

@@ -29,6 +29,7 @@ ALL = {
         "Imepokelewa. Reçu. Received. SMS si siri / n'est pas secret / is not secret. "
         "Endelea / continuer / go on: RIPOTI, SIGNALER, REPORT."
     ),
+    Say.HEARD_OF: "Imepokelewa: mko salama. Bien reçu: vous êtes en sécurité. Received: you are well.",
 }
 """In three languages at once."""
 

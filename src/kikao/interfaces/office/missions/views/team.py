@@ -66,11 +66,11 @@ def missions_join(request: OfficeRequest, mission_id: UUID) -> HttpResponse:
 
 @require_POST
 @page
-def missions_lead(request: OfficeRequest, mission_id: UUID, member_id: UUID) -> HttpResponse:
+def missions_lead(request: OfficeRequest, mission_id: UUID, team_member_id: UUID) -> HttpResponse:
     """Let somebody of the team lead."""
     return do(
         request,
-        lambda: lead_mission(request.actor, member_id=member_id),
+        lambda: lead_mission(request.actor, member_id=team_member_id),
         after=lambda: back_or_list(request.actor, mission_id, "team"),
         done=_("The mission has another leader."),
     )
@@ -78,11 +78,11 @@ def missions_lead(request: OfficeRequest, mission_id: UUID, member_id: UUID) -> 
 
 @require_POST
 @page
-def missions_leave(request: OfficeRequest, mission_id: UUID, member_id: UUID) -> HttpResponse:
+def missions_leave(request: OfficeRequest, mission_id: UUID, team_member_id: UUID) -> HttpResponse:
     """Let somebody leave the team."""
     return do(
         request,
-        lambda: leave_mission(request.actor, member_id=member_id),
+        lambda: leave_mission(request.actor, member_id=team_member_id),
         after=lambda: back_or_list(request.actor, mission_id, "team"),
         done=_("The team has one member less; what was read is not forgotten."),
     )
@@ -127,11 +127,11 @@ def missions_officer(request: OfficeRequest, mission_id: UUID) -> HttpResponse:
 
 
 @page
-def missions_contact(request: OfficeRequest, mission_id: UUID, member_id: UUID) -> HttpResponse:
+def missions_contact(request: OfficeRequest, mission_id: UUID, team_member_id: UUID) -> HttpResponse:
     """Say whom to call for somebody of the team."""
     by = request.actor
     shown = mission(by, mission_id)
-    member = next((one for one in shown.present if one.id == member_id), None)
+    member = next((one for one in shown.present if one.id == team_member_id), None)
     if member is None:
         raise Unknown
     if member.account_id != by.account_id and not by.is_(Role.SECRETARIAT):
@@ -140,7 +140,7 @@ def missions_contact(request: OfficeRequest, mission_id: UUID, member_id: UUID) 
         request,
         shown.line,
         ContactForm(request.POST or None),
-        lambda answers: enter_contact(by, member_id=member_id, **answers),
+        lambda answers: enter_contact(by, member_id=team_member_id, **answers),
         title=_("Whom to call"),
         submit=_("Seal it"),
         done=_("Sealed. Only the officer on duty opens it, on the days of the mission."),
