@@ -1,6 +1,7 @@
 """Hand-over as a Django app, and what of it is sealed or plain."""
 
 from collections.abc import Iterable
+from importlib import import_module
 from uuid import UUID
 
 from django.apps import AppConfig
@@ -29,6 +30,9 @@ class HandoverConfig(AppConfig):
             return OwnKeys.objects.filter(working_group_id=working_group_id).values_list("id", flat=True)
 
         roster.of_desk(keys)
+        import_module(
+            "kikao.casework.handover.actions"
+        )  # the clock's jobs are entered also where no page is served
 
 
 SEALED = (

@@ -60,5 +60,6 @@ class Kept(TextChoices):
     UNASKED = "UNASKED", _("Said by a person; no consent to pass it on stands in the register")
     WITHDRAWN = "WITHDRAWN", _("Its source took consent back, or never let the group use it")
     UNCHECKED = "UNCHECKED", _("No second person has checked its title")
+    UNSIGNED = "UNSIGNED", _("Not signed: what is still being talked about stays at the table")
     UNCHOSEN = "UNCHOSEN", _("Not chosen to go along")
     SEALED = "SEALED", _("It does not open for whoever makes the file")

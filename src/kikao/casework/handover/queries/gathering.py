@@ -1,0 +1,129 @@
+"""Gathering what goes to another group, the same for the preview and for the file."""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from kikao.casework.cases.models import Case
+from kikao.casework.cases.queries import subjects_of_case
+from kikao.casework.handover.enums import Kept
+from kikao.casework.handover.models import Handover
+from kikao.casework.handover.queries.bodies import Bodies
+from kikao.casework.handover.queries.case_told import (
+    agreements_told,
+    checks_told,
+    decisions_told,
+    forums_told,
+    parties_told,
+    steps_told,
+)
+from kikao.casework.handover.queries.held_back import HeldBack
+from kikao.casework.handover.queries.incidents_told import Gathering, incidents_told
+from kikao.casework.handover.schemas import Contents, FileTold, GoesLine, Preview
+from kikao.casework.reports.enums import ConsentScope
+from kikao.casework.reports.queries import lacking
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.enums import Role
+from kikao.foundation.access.models import WorkingGroup
+from kikao.foundation.base.clock import today
+from kikao.foundation.files.models import EvidenceFile
+from kikao.foundation.files.schemas import ENDINGS, About
+from kikao.foundation.sealing.vault import read_many
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What goes, the copies of files behind the words, what stays back, and the reports whose words went along."""
+
+    contents: Contents
+    copies: tuple[EvidenceFile, ...]
+    back: HeldBack
+    reports: frozenset[UUID]
+
+
+def gather(by: Actor, row: Handover, *, words: bool) -> Gathered:
+    """Return what would go now; with `words` it is opened in the reader's session, which the trail notes."""
+    case = Case.objects.select_related("place", "territory").get(id=row.case_id)
+    now = Gathering(by, row, words, Bodies(), HeldBack(), set())
+    parties, incidents = parties_told(case, now.bodies), incidents_told(now)
+    purpose = read_many(by, [row.purpose_item_id])[row.purpose_item_id] if words else None
+    contents = Contents(
+        reference=row.reference,
+        group=WorkingGroup.objects.get(id=row.working_group_id).name,
+        handed_on=today().isoformat(),
+        basis=row.basis,
+        purpose=purpose or "",
+        case=case.reference,
+        title=case.title,
+        summary=case.summary,
+        status=case.status,
+        tabled_on=case.tabled_on.isoformat(),
+        level=case.level,
+        severity=case.severity,
+        request_nature=case.request_nature,
+        requester_type=case.requester_type,
+        place=case.place.name if case.place else "",
+        territory=case.territory.name if case.territory else "",
+        bodies=now.bodies.told,
+        parties=parties,
+        forums=forums_told(case),
+        steps=steps_told(case),
+        decisions=decisions_told(case),
+        agreements=agreements_told(case, now.back),
+        checks=checks_told(case),
+        incidents=incidents,
+        files=(),
+    )
+    return Gathered(contents, _copies(now), now.back, frozenset(now.reports))
+
+
+def preview_of(by: Actor, row: Handover) -> Preview:
+    """Return what would go now and what would stay back and why, without opening a word."""
+    found = gather(by, row, words=False)
+    told = found.contents
+    goes = (
+        (_("Parties and other organisations"), len(told.bodies)),
+        (_("Incidents, as far as they are plain"), len(told.incidents)),
+        (_("Claims in their own words"), sum(len(one.claims) for one in told.incidents)),
+        (_("What sources told, in their own words"), sum(len(one.told) for one in told.incidents)),
+        (_("Decisions"), len(told.decisions)),
+        (_("Steps of the case"), len(told.steps)),
+        (_("Other forums"), len(told.forums)),
+        (_("Agreements"), len(told.agreements)),
+        (_("Clauses"), sum(len(one.clauses) for one in told.agreements)),
+        (_("Checks and what was found"), len(told.checks)),
+        (_("Files marked safe"), len(found.copies)),
+    )
+    return Preview(
+        tuple(GoesLine(what, count) for what, count in goes if count),
+        found.back.lines(named=by.is_(Role.SECRETARIAT)),
+    )
+
+
+def told_of(line: EvidenceFile, about: About) -> FileTold:
+    """Return a file as it goes: by its register mark, since what it was called may name somebody."""
+    ending = PurePath(about.name).suffix.lower().lstrip(".")
+    name = f"{line.reference}-{line.number}.{ending if ending in ENDINGS else 'bin'}"
+    return FileTold(name, about.media_type, about.size, about.sha256)
+
+
+def _copies(now: Gathering) -> tuple[EvidenceFile, ...]:
+    """Return the chosen files that still stand marked safe and whose source lets them go."""
+    reports = set(subjects_of_case(now.handover.case_id).reports)
+    missing = lacking(now.by, reports, ConsentScope.PARTNER)
+    found = []
+    for one in now.handover.files.select_related("file_release__copy", "file_release__original").order_by(
+        "id"
+    ):
+        release = one.file_release
+        if release.withdrawn_on or release.copy.disposed_on:
+            now.back.note(_("File"), Kept.WITHDRAWN)
+        elif (origin := release.original.subject_id) in missing:
+            now.back.note(_("File"), Kept.CONSENT, [missing[origin]])
+        else:
+            if origin in reports:
+                now.reports.add(origin)
+            found.append(release.copy)
+    return tuple(found)

@@ -1,0 +1,132 @@
+"""Asking what other groups handed over to us, and writing the receipt of it."""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from kikao.casework.cases.enums import PartyRole
+from kikao.casework.cases.policy import seen_by as cases_seen_by
+from kikao.casework.cases.queries import titles
+from kikao.casework.handover.enums import ArrivalState, DeclineReason
+from kikao.casework.handover.models import Arrival
+from kikao.casework.handover.policy import arrivals_seen_by
+from kikao.casework.handover.queries.cards import halves_of, keys_of
+from kikao.casework.handover.reckoning import accusing, named_alike, read_contents
+from kikao.casework.handover.schemas import ArrivalLine, ArrivalPage, Contents, Matched
+from kikao.casework.incidents.enums import Part
+from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.enums import Role
+from kikao.foundation.audit.door import read_note
+from kikao.foundation.base.paging import Page, page_of
+from kikao.foundation.base.stops import NotAllowed, Unknown
+from kikao.foundation.sealing.handreceipts import seal_receipt
+from kikao.foundation.sealing.vault import read_many
+from kikao.registry.people.models import Organisation
+from kikao.registry.people.queries import account_names, organisation_names
+
+
+def arrivals(by: Actor, *, state: str = "", after: str | None = None, size: int = 50) -> Page[ArrivalLine]:
+    """Return what came from other groups, newest first."""
+    rows = Arrival.objects.filter(arrivals_seen_by(by)).select_related("card")
+    if state:
+        rows = rows.filter(state=state)
+    return page_of(rows, order=("-arrived_on", "-id"), after=after, size=size).map(_line)
+
+
+def arrival(by: Actor, arrival_id: UUID) -> ArrivalPage:
+    """Return one case that came, its contents opened in the reader's session, which the trail notes."""
+    row = require_arrival(by, arrival_id)
+    sealed = [one for one in (row.contents_item_id, row.reason_item_id) if one]
+    opened = read_many(by, sealed)
+    words = opened[row.contents_item_id]
+    contents = read_contents(words.encode()) if words else None
+    names = account_names(by.working_group_id, [row.received_by, row.answered_by])
+    return ArrivalPage(
+        line=_line(row),
+        contents=contents,
+        matched=matched(by, contents) if contents else (),
+        digest=row.digest,
+        received_by=names.get(row.received_by, "") if row.received_by else "",
+        answered_by=names.get(row.answered_by, "") if row.answered_by else "",
+        reason_words=str(DeclineReason(row.reason).label) if row.reason else "",
+        has_reason=row.reason_item_id is not None,
+        reason=opened.get(row.reason_item_id) if row.reason_item_id else None,
+        case=titles(by, [row.case_id]).get(row.case_id, "") if row.case_id else "",
+        version=row.version,
+    )
+
+
+def require_arrival(by: Actor, arrival_id: UUID) -> Arrival:
+    """Return the row for an act, or say that there is nothing here."""
+    seen = arrivals_seen_by(by) & (Q(case=None) | cases_seen_by(by, "case_id"))
+    row = Arrival.objects.filter(seen, id=arrival_id).select_related("card", "keys").first()
+    if row is None:
+        raise Unknown
+    return row
+
+
+def matched(by: Actor, contents: Contents) -> tuple[Matched, ...]:
+    """Return the organisations that were told, what each is in the case, and which of ours has its name."""
+    ours = matches(by, contents)
+    names = organisation_names(by, ours.values())
+    accused = accusing(contents)
+    roles: dict[int, list[str]] = {}
+    for party in contents.parties:
+        roles.setdefault(party.body, []).append(_label(PartyRole, party.role))
+    for incident in contents.incidents:
+        for line in incident.involvements:
+            roles.setdefault(line.body, []).append(_label(Part, line.part))
+    return tuple(
+        Matched(
+            number,
+            body.name,
+            tuple(dict.fromkeys(roles.get(number, ()))),
+            number in accused,
+            ours.get(number),
+            names.get(ours[number], "") if number in ours else "",
+        )
+        for number, body in enumerate(contents.bodies)
+    )
+
+
+def matches(by: Actor, contents: Contents) -> dict[int, UUID]:
+    """Return for each organisation that was told, by its number, the one of ours that has its name."""
+    mine = Organisation.objects.filter(working_group_id=by.working_group_id, merged_into=None)
+    rows = mine.values_list("id", "name", "name_fr", "short")
+    return named_alike(contents.bodies, {one: tuple(names) for one, *names in rows})
+
+
+def receipt(by: Actor, arrival_id: UUID) -> bytes:
+    """Return the receipt that goes back: what was received, on which day, what was answered; sealed and signed."""
+    row = require_arrival(by, arrival_id)
+    if not by.is_(Role.SECRETARIAT):
+        raise NotAllowed
+    read_note(by, "handover.write_receipt", row.id)
+    said = {
+        "package": str(row.package_id),
+        "digest": row.digest,
+        "received_on": row.arrived_on.isoformat(),
+        "answer": "RECEIVED" if row.state == ArrivalState.WAITING else row.state,
+        "answered_on": row.answered_on.isoformat() if row.answered_on else "",
+        "reason": row.reason,
+        "reference": row.reference,
+    }
+    return seal_receipt(keys_of(by, row.keys), halves_of(row.card), said)
+
+
+def _line(row: Arrival) -> ArrivalLine:
+    return ArrivalLine(
+        id=row.id,
+        reference=row.reference,
+        their_reference=row.their_reference,
+        group=row.card.name,
+        state=row.state,
+        state_words=str(ArrivalState(row.state).label),
+        arrived_on=row.arrived_on,
+        answered_on=row.answered_on,
+        case_id=row.case_id,
+    )
+
+
+def _label(kind: type[PartyRole] | type[Part], code: str) -> str:
+    return str(kind(code).label) if code in kind.values else code

@@ -1,0 +1,14 @@
+"""What hand-overs compute without a database: contents as bytes and back, names that are the same, what stays back."""
+
+from kikao.casework.handover.reckoning.contents import MOST_WORDS, read_contents, split, written
+from kikao.casework.handover.reckoning.matching import accusing, named_alike, walls_of_bodies
+
+__all__ = [
+    "MOST_WORDS",
+    "accusing",
+    "named_alike",
+    "read_contents",
+    "split",
+    "walls_of_bodies",
+    "written",
+]
