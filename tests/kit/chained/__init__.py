@@ -5,7 +5,7 @@ A part is a module here with `MARKS` (the places where somebody writes words) an
 
 from types import ModuleType
 
-from tests.kit.chained import mediation, money
+from tests.kit.chained import mediation, money, monitoring, outcomes, referrals
 
-PARTS: tuple[ModuleType, ...] = (mediation, money)
+PARTS: tuple[ModuleType, ...] = (referrals, mediation, money, outcomes, monitoring)
 """In the order in which they happen."""

@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from tests.kit.planted import mediation
+from tests.kit.planted import mediation, monitoring, outcomes, referrals
 
-PARTS: tuple[ModuleType, ...] = (mediation,)
+PARTS: tuple[ModuleType, ...] = (referrals, mediation, outcomes, monitoring)
 """In the order in which they happen."""

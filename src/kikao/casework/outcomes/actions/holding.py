@@ -148,7 +148,7 @@ def note_posting(
         working_group_id=by.working_group_id,
         measure=row,
         where_item_id=put(by.working_group_id, row.case_id, "measure.where", there),
-        since_item_id=sealed(row.case, "measure.since", when.as_text() if when.start else ""),
+        since_item_id=sealed(row.case, "measure.where", when.as_text() if when.start else ""),
         noted_on=today(),
         noted_by=by.account_id,
         watch_until=watch_until,

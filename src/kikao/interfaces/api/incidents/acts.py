@@ -7,6 +7,7 @@ from ninja import Schema, Status
 
 from kikao.casework.incidents import actions
 from kikao.casework.incidents.schemas import NewClaim
+from kikao.casework.outcomes.actions import look_for_relapses
 from kikao.foundation.base.moments import Moment
 from kikao.interfaces.api.incidents import given
 from kikao.interfaces.api.incidents.given import Made
@@ -27,7 +28,8 @@ def open_incident(request: ApiRequest, facts: given.NewIncident) -> Status[Made]
     """Open an incident from reports, or on claims of publications and missions."""
     said = _given(facts, "happened")
     said["claims"] = [NewClaim(**_given(claim, "happened")) for claim in facts.claims]
-    return Status(201, Made(id=actions.open_incident(request.actor, **said)))
+    made = actions.open_incident(request.actor, **said)
+    return Status(201, Made(id=look_for_relapses(request.actor, incident_id=made)))
 
 
 @router.put(f"{ONE}/facts", response=Made, summary="Correct the facts")

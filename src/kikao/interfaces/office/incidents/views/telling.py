@@ -18,6 +18,7 @@ from kikao.casework.incidents.actions import (
 )
 from kikao.casework.incidents.queries import incident
 from kikao.casework.incidents.schemas import NewClaim
+from kikao.casework.outcomes.actions import look_for_relapses
 from kikao.casework.reports.queries import report
 from kikao.casework.reports.schemas import ReportView
 from kikao.interfaces.office.asking import Question, ask, do, open_for
@@ -48,9 +49,10 @@ def opened(request: OfficeRequest) -> HttpResponse:
     def act(answers: dict[str, Any]) -> UUID:
         told = {name: answers[name] for name in FACTS}
         ids = [one.line.id for one in reports]
-        return open_incident(
+        made = open_incident(
             by, **told, categories=answers["categories"], report_ids=ids, claims=_claims(answers)
         )
+        return look_for_relapses(by, incident_id=made)
 
     names = ", ".join(one.line.reference for one in reports)
     return ask(
