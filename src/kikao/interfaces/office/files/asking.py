@@ -5,6 +5,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kikao.casework.agreements.queries import agreement_seen
 from kikao.casework.cases.queries import case_seen
 from kikao.casework.incidents.queries import still_seen
 from kikao.casework.intake.queries.apart import is_apart
@@ -29,6 +30,8 @@ def trail_of(by: Actor, line: FileLine) -> list[tuple[str, str]]:
         return [(_("Files"), reverse("office:cases-files", args=[subject_id]))]
     if mission_seen(by, subject_id):
         return [(_("Money"), reverse("office:money-mission", args=[subject_id]))]
+    if agreement_seen(by, subject_id):
+        return [(_("The agreement"), reverse("office:agreements-agreement", args=[subject_id]))]
     if is_apart(by, subject_id):
         return [(_("Files"), reverse("office:intake-files", args=[subject_id]))]
     name = "office:incidents-files" if still_seen(by, subject_id) else "office:reports-files"
