@@ -88,16 +88,16 @@ def test_a_text_message_with_the_word_of_the_mission_checks_in(
     code = travel.page(gone, "chantal").code or ""
     assert travel.page(gone, "gilbert").code is None
     at(clock, 9, 30)
-    check_in_by_text(travel.cast.source, code=code_in(f"salama {code.lower()}"))
+    check_in_by_text(travel.cast.source, code=code_in(code.lower()))
     assert states(gone) == ["MADE", "PLANNED"]
     at(clock, 11)
     assert alarms(travel) == 0
     renew_code(travel.by(), mission_id=gone)
     with pytest.raises(Unknown):
-        check_in_by_text(travel.cast.source, code=code)
+        check_in_by_text(travel.cast.source, code=code_in(code))
     return_mission(travel.by(), mission_id=gone)
     with pytest.raises(Unknown):
-        check_in_by_text(travel.cast.source, code=travel.page(gone).code or "")
+        check_in_by_text(travel.cast.source, code=code_in(travel.page(gone).code or ""))
 
 
 def test_a_stretch_without_network_raises_no_alarm_while_it_lasts(

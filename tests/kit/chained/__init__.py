@@ -5,7 +5,7 @@ A part is a module here with `MARKS` (the places where somebody writes words) an
 
 from types import ModuleType
 
-from tests.kit.chained import mediation, money, monitoring, outcomes, referrals
+from tests.kit.chained import agreements, mediation, missions, money, monitoring, outcomes, referrals
 
-PARTS: tuple[ModuleType, ...] = (referrals, mediation, money, outcomes, monitoring)
+PARTS: tuple[ModuleType, ...] = (referrals, missions, mediation, money, outcomes, monitoring)
 """In the order in which they happen."""

@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from tests.kit.planted import mediation, monitoring, outcomes, referrals
+from tests.kit.planted import agreements, mediation, missions, monitoring, outcomes, referrals
 
-PARTS: tuple[ModuleType, ...] = (referrals, mediation, outcomes, monitoring)
+PARTS: tuple[ModuleType, ...] = (referrals, missions, mediation, outcomes, monitoring)
 """In the order in which they happen."""

@@ -63,7 +63,7 @@ class MissionsConfig(AppConfig):
 SEALED = {
     "mission.route": ("Mission", _("by which way a mission travels")),
     "mission.means": ("Mission", _("with what a mission travels: vehicle, guide, equipment")),
-    "mission.code": ("Mission", _("the word with which the team says by text message that it is well")),
+    "mission.code": ("Mission", _("the message with which the team says that it is well")),
     "mission.ended": ("Mission", _("why a mission was called off")),
     "mission.threats": ("RiskAssessment", _("what could happen to a mission on the way")),
     "mission.measures": ("RiskAssessment", _("what is done against the dangers of a mission")),

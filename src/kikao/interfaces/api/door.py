@@ -37,6 +37,7 @@ MODULES = (
     "referrals",
     "monitoring",
     "outcomes",
+    "missions",
     "money",
     "places",
     "people",

@@ -20,7 +20,7 @@ from kikao.casework.missions.enums import CheckInState, CheckInWay, MissionState
 from kikao.casework.missions.models import CheckIn, Mission, Silence
 from kikao.casework.missions.policy import in_team, runs, seen_by
 from kikao.casework.missions.queries.one_row import expected_by, held_mission
-from kikao.casework.missions.reckoning.codes import new_code, tag_of
+from kikao.casework.missions.reckoning.codes import message_of, new_code, tag_of
 from kikao.casework.missions.reckoning.waiting import EARLY, missed_at, times_between
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
@@ -161,7 +161,7 @@ def renew_code(by: Actor, *, mission_id: UUID) -> UUID:
     mission = held_mission(by, mission_id)
     require_state(mission, *OPEN)
     code = new_code()
-    item_id = put(by.working_group_id, mission.id, "mission.code", code)
+    item_id = put(by.working_group_id, mission.id, "mission.code", message_of(code))
     Mission.objects.filter(id=mission.id).update(code_tag=tag_of(code), code_item_id=item_id)
     return mission.id
 

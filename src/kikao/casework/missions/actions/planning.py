@@ -28,7 +28,7 @@ from kikao.casework.missions.models import (
     Traveller,
 )
 from kikao.casework.missions.queries.one_row import held_mission
-from kikao.casework.missions.reckoning.codes import new_code, tag_of
+from kikao.casework.missions.reckoning.codes import message_of, new_code, tag_of
 from kikao.casework.missions.schemas.given import PlanGiven, StopGiven
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
@@ -66,7 +66,7 @@ def new_mission(by: Actor, plan: PlanGiven, case_ids: Iterable[UUID], **also: ob
         reference=reference_for(by, "M"),
         planned_by=by.account_id,
         planned_on=today(),
-        code_item_id=put(by.working_group_id, mission_id, "mission.code", code),
+        code_item_id=put(by.working_group_id, mission_id, "mission.code", message_of(code)),
         code_tag=tag_of(code),
         **{**said, **_sealed(by, mission_id, plan), **also},
     )

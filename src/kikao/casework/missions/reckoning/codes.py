@@ -19,6 +19,11 @@ def new_code() -> str:
     return "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
 
 
+def message_of(code: str) -> str:
+    """Return what the team sends."""
+    return f"{KEYWORDS[0]} {code}"
+
+
 def tag_of(code: str) -> str:
     """Return by what the word of a mission is known again; nobody learns the word from it."""
     return tag_for_house(code.encode(), "mission.check_in")

@@ -1,0 +1,5 @@
+"""Missions for programs: the same acts and queries as on the pages."""
+
+from kikao.interfaces.api.missions.ways import router
+
+__all__ = ["router"]
