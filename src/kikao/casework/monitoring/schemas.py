@@ -321,3 +321,32 @@ class SlippingPart:
     words: str
     number: int
     page: Page[SlippingLine]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitTold:
+    """What was found of one agreement, or of one thing, on one day, by one kind of proof, as the story tells it."""
+
+    observed: Moment
+    about: str
+    proof: str
+    proof_words: str
+    finding: str
+    counts: tuple[tuple[str, int], ...]
+    broken: tuple[str, ...]
+    mission: str
+    check_id: UUID
+    instrument_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class SiteEventTold:
+    """A suspension, a withdrawal, a deployment at a site, as the story of its case tells it."""
+
+    place_id: UUID
+    place: str
+    kind_words: str
+    happened: Moment
+    organisation: str
+    accuses: bool
+    colour: str

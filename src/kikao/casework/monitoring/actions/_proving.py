@@ -60,8 +60,10 @@ def _is_involved(check: Check, body_id: UUID) -> bool:
 
 
 def require_another(by: Actor, check: Check) -> None:
-    """Refuse who claimed a thing to say that it was seen: another person verifies."""
-    claimed = CheckResult.objects.filter(proof=Proof.CLAIMED, **same_thing(check, "check_made__"))
+    """Refuse who claimed a thing to say that it was seen; what came from a phone was claimed by who sent it."""
+    claimed = CheckResult.objects.filter(
+        proof=Proof.CLAIMED, came_from=None, **same_thing(check, "check_made__")
+    )
     made = claimed.exclude(finding=FollowUpFinding.NO_ACCESS)
     claimants = {one for one in made.values_list("recorded_by", flat=True) if one}
     if check.clause_id:

@@ -15,6 +15,7 @@ from kikao.casework.monitoring.queries.needs import need, needs, needs_of_place,
 from kikao.casework.monitoring.queries.offers import clause_choices, mission_choices
 from kikao.casework.monitoring.queries.sites import site, site_event
 from kikao.casework.monitoring.queries.slipping import slipping, slipping_of
+from kikao.casework.monitoring.queries.told import site_events_of_case, visits_of_case
 from kikao.casework.monitoring.queries.waiting import count_findings, waiting_finding, waiting_findings
 
 __all__ = [
@@ -36,8 +37,10 @@ __all__ = [
     "proposed_scores",
     "site",
     "site_event",
+    "site_events_of_case",
     "slipping",
     "slipping_of",
+    "visits_of_case",
     "waiting_finding",
     "waiting_findings",
 ]

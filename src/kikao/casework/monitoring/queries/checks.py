@@ -84,7 +84,8 @@ def check_of_result(by: Actor, result_id: UUID) -> CheckPage:
 
 
 def _claimants(results: list[CheckResult]) -> set[UUID]:
-    return {one.recorded_by for one in results if one.proof == Proof.CLAIMED and one.recorded_by}
+    typed = [one for one in results if one.proof == Proof.CLAIMED and one.came_from_id is None]
+    return {one.recorded_by for one in typed if one.recorded_by}
 
 
 def _followed(row: Check) -> tuple[FollowLine, ...]:

@@ -1,5 +1,6 @@
 """One check: what it shows, planning it, saying who goes, writing down what was found."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -100,7 +101,7 @@ def plan_for_clause(request: OfficeRequest, clause_id: UUID) -> HttpResponse:
     return _plan(request, "CLAUSE", home_trail(), _("A clause of an agreement"), clause_id=clause_id)
 
 
-def _plan(request: OfficeRequest, kind: str, trail: Trail, lead: str, **about: UUID) -> HttpResponse:
+def _plan(request: OfficeRequest, kind: str, trail: Trail, lead: str, **about: Any) -> HttpResponse:
     by = open_for(request, plan_check)
     question = Question(
         title=_("Plan to go back and look"),
