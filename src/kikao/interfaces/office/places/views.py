@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from kikao.foundation.access.enums import CASE_READERS
 from kikao.interfaces.office.asking import Question, ask, do, may, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.places.forms import ChangedPlaceForm, NewPlaceForm, PlaceFilterForm, SpellingForm
@@ -64,6 +65,7 @@ def places_place(request: OfficeRequest, place_id: UUID) -> HttpResponse:
         "trail": _trail(),
         "may_edit": may(by, edit_place),
         "spelling": SpellingForm(),
+        "over_time": by.is_(*CASE_READERS),
     }
     return render(request, "office/places/place.html", context)
 
