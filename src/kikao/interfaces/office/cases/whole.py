@@ -15,8 +15,8 @@ from kikao.casework.meetings.queries import decisions_of_case, releases_of_case
 from kikao.casework.meetings.schemas import DecisionLine, ReleaseLine
 from kikao.casework.missions.queries import missions_of_case
 from kikao.casework.missions.schemas.mission import MissionOfCase
-from kikao.casework.monitoring.queries import checks_of_case
-from kikao.casework.monitoring.schemas import CaseChecks
+from kikao.casework.monitoring.queries import checks_of_case, site_events_of_case, visits_of_case
+from kikao.casework.monitoring.schemas import CaseChecks, SiteEventTold, VisitTold
 from kikao.casework.outcomes.queries import flags_of_case, measures_of_case, outcome_of_case
 from kikao.casework.outcomes.schemas import CaseOutcome, FlagLine, MeasureLine
 from kikao.casework.referrals.queries import referrals_of_case
@@ -41,6 +41,8 @@ class Whole:
     rooms: tuple[RoomStory, ...]
     agreements: CaseAgreements
     checks: CaseChecks
+    visits: tuple[VisitTold, ...]
+    site_events: tuple[SiteEventTold, ...]
     outcome: CaseOutcome
     measures: tuple[MeasureLine, ...]
     flags: tuple[FlagLine, ...]
@@ -62,6 +64,8 @@ def whole(by: Actor, case_id: UUID) -> Whole:
         rooms=rooms_of_case(by, case_id),
         agreements=instruments_of_case(by, case_id),
         checks=checks_of_case(by, case_id),
+        visits=visits_of_case(by, case_id),
+        site_events=site_events_of_case(by, case_id),
         outcome=outcome_of_case(by, case_id),
         measures=measures_of_case(by, case_id, words=False),
         flags=flags_of_case(by, case_id),

@@ -26,6 +26,8 @@ def story(whole: Whole) -> tuple[Event, ...]:
         *_ranked(7, before.refusals(whole.page)),
         *_ranked(8, followed.mediations(whole)),
         *_ranked(9, followed.agreements(whole)),
+        *_ranked(10, followed.sites(whole)),
+        *_ranked(11, followed.visits(whole)),
         *_ranked(12, work.outcomes(whole)),
         *_ranked(12, followed.measures(whole)),
         *_ranked(13, followed.relapses(whole)),

@@ -12,6 +12,7 @@ from kikao.casework.cases.enums import Level
 from kikao.casework.incidents.schemas import Event
 from kikao.casework.mediation.schemas import RoomStory, SessionTold
 from kikao.casework.missions.enums import MissionState
+from kikao.casework.monitoring.enums import FollowUpFinding
 from kikao.foundation.base.moments import Moment, Precision
 from kikao.interfaces.office.cases.whole import Whole
 
@@ -99,6 +100,37 @@ def referrals(whole: Whole) -> Iterator[Event]:
             url=reverse("office:referrals-referral", args=[line.id]),
             code=line.state.lower(),
             code_label=line.state_words,
+        )
+
+
+def sites(whole: Whole) -> Iterator[Event]:
+    """Yield suspensions, withdrawals, deployments and armed men at the sites of the case."""
+    for told in whole.site_events:
+        yield Local(
+            told.happened,
+            told.place,
+            kind=told.kind_words,
+            text="" if told.accuses else " · ".join(filter(None, (told.organisation, told.colour))),
+            alleged=told.organisation if told.accuses else "",
+            url=reverse("office:monitoring-site", args=[told.place_id]),
+        )
+
+
+def visits(whole: Whole) -> Iterator[Event]:
+    """Yield each time somebody went back or was told, with what was found and how well it is proved."""
+    for told in whole.visits:
+        found = ", ".join(f"{words}: {number}" for words, number in told.counts)
+        broken = _("does not hold: %(what)s") % {"what": "; ".join(told.broken)} if told.broken else ""
+        page, about = ("compliance", told.instrument_id) if told.instrument_id else ("check", told.check_id)
+        yield Local(
+            told.observed,
+            told.about,
+            kind=told.proof_words,
+            text=" · ".join(filter(None, (found, broken))),
+            source=told.mission,
+            url=reverse(f"office:monitoring-{page}", args=[about]),
+            code=told.finding,
+            code_label=str(FollowUpFinding(told.finding).label),
         )
 
 
