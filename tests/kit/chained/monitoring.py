@@ -67,7 +67,7 @@ def play(chain: "Chain") -> None:
 
 def _agree(chain: "Chain") -> None:
     by, names = chain.by(), chain.ids
-    pact = names["instrument"] = names.get("instrument") or register_instrument(
+    pact = names["pact"] = register_instrument(
         by,
         kind="COMAG",
         title=chain.say("pacttitle"),
@@ -76,11 +76,11 @@ def _agree(chain: "Chain") -> None:
         case_id=chain.case_id,
     )
     party = add_instrument_party(by, instrument_id=pact, organisation_id=chain.cast.bodies["saemape"])
-    names["clause"] = add_clause(
+    clause = add_clause(
         by, instrument_id=pact, promise=Promise("JOINT", chain.say("pactwords"), party)
     )
     plan_checks(by, instrument_id=pact)
-    first = Check.objects.filter(clause_id=names["clause"]).order_by("due_on").values_list("id", flat=True)[0]
+    first = Check.objects.filter(clause_id=clause).order_by("due_on").values_list("id", flat=True)[0]
     record_check(by, check_id=first, proof="VERIFIED", finding="IMPR", standing="DONE")
     phone = Monitor(chain.cast)
     phone.publish(f"check-{chain.mark}", FormKind.CHECK)
