@@ -7,5 +7,5 @@ from types import ModuleType
 
 from tests.kit.chained import agreements, mediation, missions, money, monitoring, outcomes, referrals
 
-PARTS: tuple[ModuleType, ...] = (referrals, missions, mediation, money, outcomes, monitoring)
+PARTS: tuple[ModuleType, ...] = (referrals, missions, mediation, agreements, money, outcomes, monitoring)
 """In the order in which they happen."""

@@ -4,5 +4,5 @@ from types import ModuleType
 
 from tests.kit.planted import agreements, mediation, missions, monitoring, outcomes, referrals
 
-PARTS: tuple[ModuleType, ...] = (referrals, missions, mediation, outcomes, monitoring)
+PARTS: tuple[ModuleType, ...] = (referrals, missions, mediation, agreements, outcomes, monitoring)
 """In the order in which they happen."""

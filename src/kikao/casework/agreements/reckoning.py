@@ -117,6 +117,16 @@ def next_due(due_on: date | None, rhythm: str, until_on: date | None, *, not_bef
     return next((day for day in due_days(due_on, rhythm, until_on) if day >= not_before), None)
 
 
+_PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2028": "\n", "\u2029": "\n"}) | {
+    ord(sign): None for sign in "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+}
+
+
+def plain_spaces(text: str) -> str:
+    """Write what a word processor sets between words (spaces that do not break, soft hyphens) as plain spaces."""
+    return text.replace("\r\n", "\n").translate(_PLAIN)
+
+
 def unanswered(answered: Iterable[str]) -> tuple[RightsQuestion, ...]:
     """Return the questions that nobody has answered."""
     known = set(answered)

@@ -11,7 +11,7 @@ from kikao.casework.agreements.enums import BEFORE_SIGNING, REPEATED, ClauseKind
 from kikao.casework.agreements.models import Clause, ClauseChange, Instalment, Instrument, InstrumentParty
 from kikao.casework.agreements.policy import WRITERS
 from kikao.casework.agreements.queries import require_clause
-from kikao.casework.agreements.reckoning import Part, require_sum
+from kikao.casework.agreements.reckoning import Part, plain_spaces, require_sum
 from kikao.casework.agreements.schemas import Promise
 from kikao.casework.incidents.reckoning import chosen, line, prose
 from kikao.foundation.access.actor import Actor
@@ -68,13 +68,13 @@ def _columns(row: Instrument, promise: Promise) -> dict[str, object]:
     beneficiary = _party(row, promise.beneficiary_id, "beneficiary_id") if promise.beneficiary_id else None
     return {
         "kind": chosen(promise.kind, ClauseKind, "kind", needed=True),
-        "words": prose(promise.words, "words", needed=_("Say what is promised.")),
+        "words": prose(plain_spaces(promise.words), "words", needed=_("Say what is promised.")),
         "obligor": obligor,
         "beneficiary": beneficiary,
         "due_on": promise.instalments[0].due_on if promise.instalments else promise.due_on,
         "rhythm": rhythm,
         "until_on": promise.until_on,
-        "indicator": line(promise.indicator, "indicator"),
+        "indicator": line(plain_spaces(promise.indicator), "indicator"),
         "amount_minor": promise.amount.minor if promise.amount else None,
         "currency": promise.amount.currency.value if promise.amount else "",
     }

@@ -17,6 +17,7 @@ from kikao.casework.agreements.enums import (
 from kikao.casework.agreements.models import Instrument, InstrumentText
 from kikao.casework.agreements.policy import WRITERS
 from kikao.casework.agreements.queries import require_instrument, subject_of
+from kikao.casework.agreements.reckoning import plain_spaces
 from kikao.casework.incidents.reckoning import chosen, prose
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.door import action
@@ -49,7 +50,7 @@ def write_instrument_text(
     language = chosen(language, Language, "language", needed=True)
     _require_open(row, purpose)
     number = _number(row, purpose, language, same_as)
-    said = prose(words, "words", needed=_("Write the text."))
+    said = prose(plain_spaces(words), "words", needed=_("Write the text."))
     made = InstrumentText.objects.create(
         working_group_id=row.working_group_id,
         instrument=row,
