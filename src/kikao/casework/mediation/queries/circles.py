@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from kikao.casework.mediation.models import Notebook, Room, RoomMediator, Side, SideBody
 from kikao.foundation.access.actor import Actor
@@ -30,13 +30,25 @@ class Circle:
 
 
 def circles_of(working_group_id: UUID, subject_ids: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
-    """Return for those of the subjects that are a room, a side or a notebook who alone may read them."""
-    rows = Side.objects.filter(Q(id__in=subject_ids) | Q(room_id__in=subject_ids))
-    rooms = set(rows.filter(working_group_id=working_group_id).values_list("room_id", flat=True))
-    own = Notebook.objects.filter(working_group_id=working_group_id, id__in=subject_ids)
-    found = {one: frozenset({account}) for one, account in own.values_list("id", "account_id")}
+    """Return for those of the subjects that are a room, a side or a notebook who alone may read them.
+
+    Most are none of these, and cost one query.
+    """
+    here = Q(working_group_id=working_group_id)
+    sides = Side.objects.filter(here, Q(id__in=subject_ids) | Q(room_id__in=subject_ids)).order_by()
+    books = Notebook.objects.filter(here, id__in=subject_ids).order_by()
+    of_sides = sides.annotate(own=Value(False)).values_list("own", "id", "room_id")  # noqa: FBT003 - a column
+    of_books = books.annotate(own=Value(True)).values_list("own", "id", "account_id")  # noqa: FBT003 - a column
+    found: dict[UUID, frozenset[UUID]] = {}
+    rooms: set[UUID] = set()
+    for own, subject_id, other_id in of_sides.union(of_books):
+        if own:
+            found[subject_id] = frozenset({other_id})
+        else:
+            rooms.add(other_id)
+    asked = set(subject_ids)
     for circle in room_circles(working_group_id, rooms) if rooms else ():
-        found |= {one: inside for one, inside in circle.keys().items() if one in set(subject_ids)}
+        found |= {one: inside for one, inside in circle.keys().items() if one in asked}
     return found
 
 
