@@ -80,7 +80,9 @@ class MissionCase(RandomOwned):
         """Each case once."""
 
         db_table = "mission_case"
-        constraints = (models.UniqueConstraint(fields=("mission", "case"), name="mission_case_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("working_group", "mission", "case"), name="mission_case_once"),
+        )
 
 
 class MissionStop(GroupOwned):
@@ -123,6 +125,8 @@ class MissionNeed(GroupOwned):
         db_table = "mission_need"
         constraints = (
             models.UniqueConstraint(
-                fields=("mission", "code"), condition=Q(until_on__isnull=True), name="mission_need_once"
+                fields=("working_group", "mission", "code"),
+                condition=Q(until_on__isnull=True),
+                name="mission_need_once",
             ),
         )

@@ -64,7 +64,7 @@ class Clearance(GroupOwned):
                 name="mission_clearance_by_another",
             ),
             models.UniqueConstraint(
-                fields=("mission",),
+                fields=("working_group", "mission"),
                 condition=Q(state__in=("ASKED", "GIVEN")),
                 name="mission_clearance_one_stands",
             ),
@@ -90,7 +90,7 @@ class CheckIn(GroupOwned):
         db_table = "mission_check_in"
         constraints = (
             models.UniqueConstraint(
-                fields=("mission", "due_at"),
+                fields=("working_group", "mission", "due_at"),
                 condition=Q(is_planned=True) & ~Q(state="DROPPED"),
                 name="mission_check_in_once",
             ),
@@ -129,7 +129,9 @@ class ContactEnvelope(RandomOwned):
         db_table = "mission_envelope"
         constraints = (
             models.UniqueConstraint(
-                fields=("mission",), condition=Q(closed_on__isnull=True), name="mission_envelope_one"
+                fields=("working_group", "mission"),
+                condition=Q(closed_on__isnull=True),
+                name="mission_envelope_one",
             ),
         )
 
@@ -149,7 +151,9 @@ class DutyTurn(GroupOwned):
         db_table = "mission_duty_turn"
         constraints = (
             models.UniqueConstraint(
-                fields=("mission",), condition=Q(ended_on__isnull=True), name="mission_duty_one"
+                fields=("working_group", "mission"),
+                condition=Q(ended_on__isnull=True),
+                name="mission_duty_one",
             ),
         )
 
@@ -171,7 +175,7 @@ class EmergencyContact(RandomOwned):
         db_table = "mission_contact"
         constraints = (
             models.UniqueConstraint(
-                fields=("envelope", "member"),
+                fields=("working_group", "envelope", "member"),
                 condition=Q(replaced_on__isnull=True),
                 name="mission_contact_once",
             ),

@@ -27,7 +27,7 @@ class TeamMember(GroupOwned):
         db_table = "mission_team_member"
         constraints = (
             models.UniqueConstraint(
-                fields=("mission", "account"),
+                fields=("working_group", "mission", "account"),
                 condition=Q(left_on__isnull=True),
                 name="mission_team_member_once",
             ),
@@ -79,7 +79,7 @@ class Traveller(RandomOwned):
         constraints = (
             models.UniqueConstraint(fields=("working_group", "reference"), name="traveller_reference_once"),
             models.UniqueConstraint(
-                fields=("mission", "release"),
+                fields=("working_group", "mission", "release"),
                 condition=Q(ended_on__isnull=True),
                 name="mission_traveller_once",
             ),
