@@ -1,10 +1,10 @@
-"""Money of a mission for the chain's case: spent with a name and with none, struck out, on paper."""
+"""Money of the mission for the chain's case: spent with a name and with none, struck out, on paper."""
 
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from kikao.casework.missions.actions import join_mission, plan_mission
+from kikao.casework.missions.actions import join_mission
 from kikao.casework.missions.actions.money import (
     approve_budget,
     attach_money_files,
@@ -15,7 +15,6 @@ from kikao.casework.missions.actions.money import (
     pay_advance,
     strike_entry,
 )
-from kikao.casework.missions.schemas.given import PlanGiven
 from kikao.casework.missions.schemas.money import BudgetGiven
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.money import Currency, Money
@@ -27,7 +26,7 @@ from kikao.registry.rates.queries import rate_on
 if TYPE_CHECKING:
     from tests.kit.chain import Chain
 
-MARKS = ("helped", "spent", "receipt", "struck", "purse")
+MARKS = ("helped", "spent", "struck")
 DOLLARS, FRANCS = Money(100_00, Currency.USD), Money(50_000_00, Currency.CDF)
 
 
@@ -35,7 +34,8 @@ def play(chain: "Chain") -> None:
     """Give money to who goes, spend it, help somebody to travel, strike an entry out."""
     by, names = chain.by(), chain.ids
     _rate(chain)
-    mission = _mission(chain)
+    mission = names["mission"]
+    join_mission(by, mission_id=mission, account_id=chain.cast.accounts["esperance"])
     names["budget"] = make_budget(by, mission_id=mission, lines=[BudgetGiven("TRAN", DOLLARS)])
     approve_budget(chain.by("alice"), budget_id=names["budget"])
     said: dict[str, Any] = {
@@ -46,25 +46,14 @@ def play(chain: "Chain") -> None:
     pay_advance(by, amount=DOLLARS, signed=True, **said)
     change_money(by, given=DOLLARS, got=FRANCS, **said)
     spent = enter_receipt(by, line="FUEL", amount=FRANCS, words=chain.say("spent"), **said)
-    slip = of_pieces([b"%PDF-1.4"], f"{chain.marked('receipt')}.pdf", "application/pdf")
+    slip = of_pieces([b"%PDF-1.4"], "receipt.pdf", "application/pdf")
     attach_money_files(by, entry_id=spent, files=[slip])
     place = UUID(place_choices(by)[0][0])
     helped = help_travel(by, amount=FRANCS, place_id=place, name=chain.say("helped"), **said)
-    witness = chain.cast.accounts["alice"]
+    witness = chain.cast.accounts["esperance"]
     help_travel(by, amount=FRANCS, discreet=True, witness_id=witness, **said)
-    strike_entry(by, entry_id=helped, reason=chain.say("struck"))
+    strike_entry(by, entry_id=spent, reason=chain.say("struck"))
     names["entry"] = helped
-
-
-def _mission(chain: "Chain") -> UUID:
-    """Plan a mission of two for the chain's case."""
-    by = chain.by()
-    plan = PlanGiven("MON", chain.say("purse"), today(), today())
-    mission = plan_mission(by, plan=plan, case_ids=[chain.case_id])
-    for name in ("chantal", "alice"):
-        join_mission(by, mission_id=mission, account_id=chain.cast.accounts[name])
-    chain.ids["purse"] = mission
-    return mission
 
 
 def _rate(chain: "Chain") -> None:
