@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from kikao.casework.cases.enums import SummaryState
 from kikao.casework.cases.models import Case
 from kikao.casework.cases.queries import subjects_of_case
 from kikao.casework.handover.enums import Kept
@@ -48,6 +49,9 @@ def gather(by: Actor, row: Handover, *, words: bool) -> Gathered:
     case = Case.objects.select_related("place", "territory").get(id=row.case_id)
     now = Gathering(by, row, words, Bodies(), HeldBack(), set())
     parties, incidents = parties_told(case, now.bodies), incidents_told(now)
+    checked = case.summary_state == SummaryState.CHECKED
+    if not checked:
+        now.back.note(_("Title and summary of the case"), Kept.UNCHECKED)
     purpose = read_many(by, [row.purpose_item_id])[row.purpose_item_id] if words else None
     contents = Contents(
         reference=row.reference,
@@ -56,8 +60,8 @@ def gather(by: Actor, row: Handover, *, words: bool) -> Gathered:
         basis=row.basis,
         purpose=purpose or "",
         case=case.reference,
-        title=case.title,
-        summary=case.summary,
+        title=case.title if checked else "",
+        summary=case.summary if checked else "",
         status=case.status,
         tabled_on=case.tabled_on.isoformat(),
         level=case.level,
