@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kikao.casework.agreements.models import Clause
 from kikao.casework.cases.actions import attach_incident, table_case
 from kikao.casework.cases.models import CaseLink
 from kikao.casework.cases.schemas import PartyGiven
@@ -21,10 +22,13 @@ from kikao.casework.outcomes.actions import (
     judge_relapse,
     look_again,
     look_for_relapses,
+    record_outcome,
     reverse_judgement,
+    verify_outcome,
 )
+from kikao.casework.outcomes.actions.looking import NEAREST
 from kikao.casework.outcomes.enums import RELAPSES, Verdict
-from kikao.casework.outcomes.models import Judgement, RelapseFlag
+from kikao.casework.outcomes.models import Closing, Judgement, RelapseFlag
 from kikao.casework.outcomes.queries import (
     count_flags,
     flag,
@@ -160,6 +164,15 @@ def test_whoever_is_walled_from_either_side_finds_no_flag(
     assert not Notice.objects.filter(account_id=again.cast.accounts[name], about="relapse").exists()
 
 
+def test_an_incident_raises_no_more_flags_than_people_can_judge(again: Again) -> None:
+    for days in range(10, 17):
+        again.ended(days=days)
+    lines = again.look(again.happening(accused="pnc"))
+    assert len(lines) == NEAREST
+    nearest = {flag(again.by(), line.id).ended_on for line in lines}
+    assert min(day for day in nearest if day) == today() - timedelta(days=9 + NEAREST)
+
+
 def test_a_wall_that_rises_later_takes_the_flag_away(again: Again) -> None:
     again.ended(accused="")
     incident_id = again.happening()
@@ -221,6 +234,23 @@ def test_a_breach_falls_on_the_clause_and_is_lifted_when_the_judgement_is_revers
     reverse_judgement(again.by(), flag_id=line.id, verdict="OTHER", reason="Thieves.")
     assert again.clauses(paper)[0].status == clause.status
     assert flag(again.by(), line.id).judgements[0].clause.endswith(clause.words)
+
+
+def test_a_case_whose_promises_slip_is_closed_only_all_the_same_and_never_as_implemented(
+    again: Again,
+) -> None:
+    case_id = again.case("The hill")
+    again.decided(case_id)
+    paper, _parties = again.signed(case_id, "banro", "sofedi")
+    Clause.objects.filter(id=again.clauses(paper)[0].id).update(due_on=today() - timedelta(days=1))
+    said = {"change": "IMPR", "words": "Calm.", "said_by": "The community"}
+    seen = record_outcome(again.by(), case_id=case_id, **said)
+    verify_outcome(again.by("alice"), outcome_id=seen, how="Seen.")
+    for facts in ({"reason": "MEAS"}, {"reason": "IMPL", "despite": "They promised."}):
+        with pytest.raises(Stop, match=r"outcome\.slipping"):
+            close_case(again.by(), case_id=case_id, **facts)
+    close_case(again.by(), case_id=case_id, reason="MEAS", despite="The company left.")
+    assert Closing.objects.get().despite == "The company left."
 
 
 def test_judging_is_the_secretariats_and_needs_a_reason(again: Again) -> None:

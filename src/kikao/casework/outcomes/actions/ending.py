@@ -12,6 +12,7 @@ from kikao.casework.cases.queries import require_case
 from kikao.casework.incidents.reckoning import chosen, line, prose
 from kikao.casework.outcomes.enums import Change, ClosureReason, OutcomeKind, Proof
 from kikao.casework.outcomes.models import Closing, Outcome
+from kikao.casework.outcomes.queries import slips_of_case
 from kikao.casework.tasks.enums import TaskState
 from kikao.casework.tasks.models import Task
 from kikao.foundation.access.actor import Actor
@@ -25,15 +26,28 @@ SHORT = 300
 
 @action("outcome.close_case", to={Role.SECRETARIAT})
 def close_case(
-    by: Actor, *, case_id: UUID, reason: str, words: str = "", closed_on: date | None = None
+    by: Actor,
+    *,
+    case_id: UUID,
+    reason: str,
+    words: str = "",
+    closed_on: date | None = None,
+    despite: str = "",
 ) -> UUID:
-    """Close a case with its reason; not while tasks are open, nor as implemented while nobody went to see."""
+    """Close a case with its reason; not while tasks are open, nor as implemented while nobody went to see.
+
+    While visits are overdue or promises late, it is closed all the same only for another reason, saying why.
+    """
     case = require_case(by, case_id)
     why = ClosureReason(chosen(reason, ClosureReason, "reason", needed=True))
     said = prose(words, "words")
     if closed_on and closed_on > today():
         raise Invalid({"closed_on": _("This day has not come yet.")})
+    all_the_same = line(" ".join(despite.split()), "despite", most=SHORT)
     _nothing_open(case, why)
+    slips = slips_of_case(case.id)
+    if slips and (why == ClosureReason.IMPLEMENTED or not all_the_same):
+        raise Slips(slips)
     end_case(by, case_id=case.id, reason=f"{why.label}. {said}", real_on=closed_on)
     row = Closing.objects.create(
         working_group_id=by.working_group_id,
@@ -42,8 +56,23 @@ def close_case(
         words=said,
         closed_on=closed_on or today(),
         closed_by=by.person,
+        despite=all_the_same if slips else "",
     )
     return row.id
+
+
+class Slips(Stop):
+    """Visits of a case are overdue, or promises in it late or broken."""
+
+    def __init__(self, number: int) -> None:
+        """Say how many, and what to do about it."""
+        super().__init__(
+            "outcome.slipping",
+            _("%(number)d visits or promises of this case are overdue, late or broken.") % {"number": number},
+            cure=_(
+                "See to them first. For another reason than “implemented” you may close it all the same: say why."
+            ),
+        )
 
 
 def _nothing_open(case: Case, reason: ClosureReason) -> None:

@@ -27,6 +27,8 @@ from kikao.foundation.notices.inbox import leave_notice
 
 BATCH = 50
 """Incidents held against the register at once."""
+NEAREST = 5
+"""Flags that one incident raises at most: the nearest, the latest of what is equally near."""
 AT_ONCE = 500
 """Incidents, and closed cases or agreements, that the clock looks at in one hour."""
 
@@ -95,22 +97,27 @@ def _look(by: Actor, incident_ids: Sequence[UUID]) -> int:
     group = by.working_group_id
     versions = stamps(group, incident_ids)
     happened = happenings(group, incident_ids)
-    near = [
-        (one, other, found)
-        for other in anchors(group, happened)
-        for one in happened
-        if (found := nearness(one, other))
-    ]
     there = set(
         RelapseFlag.objects.filter(incident_id__in=incident_ids).values_list(
             "incident_id", "case_id", "instrument_id"
         )
     )
-    new = [entry for entry in near if (entry[0].id, entry[1].case_id, entry[1].instrument_id) not in there]
+    around = anchors(group, happened)
+    new = [
+        (one, other, found)
+        for one in happened
+        for other, found in _nearest(one, around)
+        if (one.id, other.case_id, other.instrument_id) not in there
+    ]
     for one, other, found in new:
         _flag(by, one, other, found)
     _remember(group, versions)
     return len(new)
+
+
+def _nearest(one: Happening, around: Iterable[Anchor]) -> list[tuple[Anchor, Nearness]]:
+    near = [(other, found) for other in around if (found := nearness(one, other))]
+    return sorted(near, key=lambda pair: (-pair[1].score, -pair[0].day.toordinal()))[:NEAREST]
 
 
 def _flag(by: Actor, one: Happening, other: Anchor, found: Nearness) -> None:

@@ -45,7 +45,7 @@ def recurrences(by: Actor, *, since: date | None = None, least: int = 2) -> tupl
     for each incident and no group of one that a reader may not see is ever formed.
     """
     facts = _incidents(by, since)
-    accused, kinds = _accused(by, facts), _kinds(by, facts)
+    accused, kinds = _accused(by, facts, since), _kinds(by, facts, since)
     relapsed = set(
         RelapseFlag.objects.filter(flags_seen_by(by), state=FlagState.RELAPSE).values_list(
             "incident_id", flat=True
@@ -76,7 +76,8 @@ def _seen(by: Actor) -> Q:
 def _incidents(by: Actor, since: date | None) -> dict[UUID, tuple[UUID, date | None]]:
     rows = Incident.objects.filter(_seen(by), state=IncidentState.OPEN, place__isnull=False)
     if since:
-        rows = rows.filter(Q(happened_until__gte=since) | Q(happened_from=None, opened_on__gte=since))
+        dated = Q(happened_until__gte=since) | Q(happened_from=None)
+        rows = rows.filter(dated, opened_on__gte=since)
     return {
         one: (place_id, day)
         for one, place_id, day in rows.values_list("id", "place_id", "happened_from")
@@ -84,13 +85,14 @@ def _incidents(by: Actor, since: date | None) -> dict[UUID, tuple[UUID, date | N
     }
 
 
-def _accused(by: Actor, facts: Mapping[UUID, object]) -> dict[UUID, set[UUID]]:
+def _accused(by: Actor, facts: Mapping[UUID, object], since: date | None) -> dict[UUID, set[UUID]]:
     found: dict[UUID, set[UUID]] = defaultdict(set)
     rows = Involvement.objects.filter(
         working_group_id=by.working_group_id,
         part__in=ACCUSED,
         withdrawn_on=None,
         organisation__isnull=False,
+        **_opened(since),
     )
     for incident_id, organisation_id in rows.values_list("incident_id", "organisation_id").iterator():
         if organisation_id and incident_id in facts:
@@ -98,13 +100,18 @@ def _accused(by: Actor, facts: Mapping[UUID, object]) -> dict[UUID, set[UUID]]:
     return found
 
 
-def _kinds(by: Actor, facts: Mapping[UUID, object]) -> dict[UUID, set[str]]:
+def _kinds(by: Actor, facts: Mapping[UUID, object], since: date | None) -> dict[UUID, set[str]]:
     found: dict[UUID, set[str]] = defaultdict(set)
-    rows = IncidentCategory.objects.filter(working_group_id=by.working_group_id)
+    rows = IncidentCategory.objects.filter(working_group_id=by.working_group_id, **_opened(since))
     for incident_id, code in rows.values_list("incident_id", "code").iterator():
         if incident_id in facts:
             found[incident_id].add(code)
     return found
+
+
+def _opened(since: date | None) -> dict[str, date]:
+    """Nothing is opened before it happened: what was opened earlier need not be read."""
+    return {"incident__opened_on__gte": since} if since else {}
 
 
 def _lines(by: Actor, often: Mapping[_Key, _Tally]) -> tuple[RecurrenceLine, ...]:

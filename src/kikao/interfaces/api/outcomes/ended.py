@@ -101,6 +101,7 @@ class Close(Schema):
     reason: str
     words: str = ""
     closed_on: date | None = None
+    despite: str = ""
 
 
 class Reopen(Schema):

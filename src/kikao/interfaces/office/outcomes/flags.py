@@ -1,5 +1,6 @@
 """Pages of what may have happened again: what waits to be judged, one flag, judging, what keeps coming back."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,10 +11,14 @@ from django.views.decorators.http import require_safe
 from kikao.casework.outcomes.actions import judge_relapse, reverse_judgement
 from kikao.casework.outcomes.enums import FlagState
 from kikao.casework.outcomes.queries import flag, flags, recurrences, words_alike
+from kikao.foundation.base.clock import today
 from kikao.interfaces.office.asking import Question, ask, may, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.outcomes.entering import FlagFilterForm, JudgeForm, SinceForm
 from kikao.interfaces.office.outcomes.trails import flag_at, flag_trail
+
+TWO_YEARS = timedelta(days=730)
+"""How far back recurrences are counted unless somebody asks for more."""
 
 
 @require_safe
@@ -94,7 +99,8 @@ def flag_reverse(request: OfficeRequest, flag_id: UUID) -> HttpResponse:
 @page
 def recurring(request: OfficeRequest) -> HttpResponse:
     """Show the same kind of thing at the same site by the same alleged force, most often first."""
-    form = SinceForm(request.GET)
-    since = form.cleaned_data["since"] if form.is_valid() else None
-    context = {"lines": recurrences(request.actor, since=since), "filter": form, "narrowed": bool(since)}
+    usual = today() - TWO_YEARS
+    form = SinceForm(request.GET or {"since": f"{usual:%d/%m/%Y}"})
+    since = (form.cleaned_data["since"] or usual) if form.is_valid() else usual
+    context = {"lines": recurrences(request.actor, since=since), "filter": form, "since": since}
     return render(request, "office/outcomes/recurrences.html", context)

@@ -75,6 +75,13 @@ class CloseForm(forms.Form):
     reason = ChoicesField(label=_("Why it is closed"), choices=ClosureReason.choices)
     words = TextField(label=_("In words"), rows=3, required=False)
     closed_on = DayField(label=_("On which day"), required=False, help_text=_("Empty means today."))
+    despite = TextField(
+        label=_("Why it is closed all the same"),
+        rows=2,
+        required=False,
+        max_length=300,
+        help_text=_("Only while visits are overdue or promises late or broken; never for “implemented”."),
+    )
 
 
 class WhyForm(forms.Form):
