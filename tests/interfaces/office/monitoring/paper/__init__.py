@@ -1,0 +1,1 @@
+"""What goes on paper, as a real browser prints it."""
