@@ -12,6 +12,7 @@ from kikao.casework.cases.enums import CaseStatus
 from kikao.casework.cases.models import Case
 from kikao.casework.incidents.enums import IncidentState
 from kikao.casework.incidents.models import Incident
+from kikao.casework.incidents.policy import seen_by as incidents_seen_by
 from kikao.casework.outcomes.actions._parts import desk_of
 from kikao.casework.outcomes.models import LookedAt, RelapseFlag
 from kikao.casework.outcomes.queries import anchors, changed_since_look, happenings, stamps
@@ -21,6 +22,7 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.access.wall import follow_subject
 from kikao.foundation.audit.door import SYSTEM_ONLY, action
 from kikao.foundation.base.clock import today
+from kikao.foundation.base.stops import Unknown
 from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
@@ -39,6 +41,8 @@ def look_for_relapses(by: Actor, *, incident_id: UUID) -> UUID:
 
     Whoever looks learns nothing by it: a flag is found by those alone who are walled from neither side.
     """
+    if not Incident.objects.filter(incidents_seen_by(by), id=incident_id).exists():
+        raise Unknown
     _look(by, [incident_id])
     return incident_id
 
