@@ -57,6 +57,7 @@ PLAIN = {
             "the lesson as the group shares it, written without names and checked by a second person"
         ),
     },
+    "Judgement": {"linked": _("ids of the links between cases that a judgement made")},
     "RelapseFlag": {
         "reasons": _("codes of our own list: in what an incident is near to a closed case or an agreement"),
     },

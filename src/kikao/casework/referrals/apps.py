@@ -16,9 +16,10 @@ class ReferralsConfig(AppConfig):
     label = "referrals"
 
     def ready(self) -> None:
-        """Declare which words are sealed."""
+        """Declare which words are sealed and which text stands plain."""
         for model, kind, words in SEALED:
             fields.declare("referrals", model, kind, Layer.N, words)
+        fields.plain("referrals.Referral", {"reference": _("what people call the referral by")})
         import_module(
             "kikao.casework.referrals.actions"
         )  # the clock's jobs are entered also where no page is served
