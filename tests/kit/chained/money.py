@@ -9,7 +9,7 @@ from kikao.casework.missions.actions.money import (
     approve_budget,
     attach_money_files,
     change_money,
-    enter_receipt,
+    enter_mission_receipt,
     help_travel,
     make_budget,
     pay_advance,
@@ -45,7 +45,7 @@ def play(chain: "Chain") -> None:
     }
     pay_advance(by, amount=DOLLARS, signed=True, **said)
     change_money(by, given=DOLLARS, got=FRANCS, **said)
-    spent = enter_receipt(by, line="FUEL", amount=FRANCS, words=chain.say("spent"), **said)
+    spent = enter_mission_receipt(by, line="FUEL", amount=FRANCS, words=chain.say("spent"), **said)
     slip = of_pieces([b"%PDF-1.4"], "receipt.pdf", "application/pdf")
     attach_money_files(by, entry_id=spent, files=[slip])
     place = UUID(place_choices(by)[0][0])

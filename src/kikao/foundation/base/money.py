@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kikao.foundation.base.stops import Invalid
 
@@ -18,6 +19,11 @@ class Currency(StrEnum):
     CDF = "CDF"
 
 
+CURRENCY_CHOICES = [
+    (Currency.USD.value, gettext_lazy("US dollar")),
+    (Currency.CDF.value, gettext_lazy("Congolese franc")),
+]
+"""The choices of a column that holds a currency."""
 MOST = 10**14
 """No amount that a member types is larger (a thousand billion); it leaves room in the column for sums."""
 _SPACES = re.compile(r"[\s\u00a0\u202f']+")

@@ -8,7 +8,7 @@ from uuid import UUID
 from kikao.casework.missions.actions.money import (
     approve_budget,
     change_money,
-    enter_receipt,
+    enter_mission_receipt,
     help_travel,
     make_budget,
     pay_advance,
@@ -78,7 +78,7 @@ class Purse(Travel):
         **more: object,
     ) -> UUID:
         """Enter what somebody paid (`of=""`: the office)."""
-        return enter_receipt(
+        return enter_mission_receipt(
             self.by(by),
             mission_id=mission_id,
             line=line,

@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from kikao.casework.missions.actions.money import attach_money_files, enter_receipt, pay_advance
+from kikao.casework.missions.actions.money import attach_money_files, enter_mission_receipt, pay_advance
 from kikao.casework.missions.models import MoneyEntry
 from kikao.casework.missions.queries.money import mission_money, money_entry, pay_list
 from kikao.foundation.base.clock import today
@@ -179,7 +179,9 @@ def test_who_does_not_go_enters_nothing_and_nobody_else_holds_money(purse: Purse
         purse.receipt(one, "1 USD", of="gilbert")
     assert set(stranger.value.fields) == {"holder_id"}
     with pytest.raises(NotAllowed):
-        enter_receipt(purse.cast.system, mission_id=one, line="TRAN", amount=money("1 USD"), day_on=today())
+        enter_mission_receipt(
+            purse.cast.system, mission_id=one, line="TRAN", amount=money("1 USD"), day_on=today()
+        )
 
 
 @pytest.mark.parametrize(
@@ -197,7 +199,7 @@ def test_a_receipt_that_cannot_be_is_refused(
 ) -> None:
     said = {"line": "TRAN", "amount": money("1 USD"), "day_on": today(), **change}
     with pytest.raises(Invalid) as refused:
-        enter_receipt(purse.by(), mission_id=one, **said)  # type: ignore[arg-type]
+        enter_mission_receipt(purse.by(), mission_id=one, **said)  # type: ignore[arg-type]
     assert set(refused.value.fields) == {field}
 
 

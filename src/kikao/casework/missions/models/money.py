@@ -8,12 +8,11 @@ from kikao.casework.missions.enums import SPENT, MoneyKind, MoneyProof
 from kikao.casework.missions.models.mission import Mission
 from kikao.foundation.access.models import GroupOwned, RandomOwned
 from kikao.foundation.accounts.models import Account
-from kikao.foundation.base.money import Currency
+from kikao.foundation.base.money import CURRENCY_CHOICES, Currency
 from kikao.foundation.sealing import fields
 from kikao.foundation.sealing.enums import Layer
 from kikao.registry.places.models import Place
 
-CURRENCIES = [(one.value, one.value) for one in Currency]
 _KNOWN = [one.value for one in Currency]
 _SPENT = sorted(SPENT)
 
@@ -52,7 +51,7 @@ class BudgetLine(GroupOwned):
     budget = models.ForeignKey(Budget, on_delete=models.PROTECT, related_name="lines")
     line = models.CharField(max_length=30)
     amount_minor = models.BigIntegerField()
-    currency = models.CharField(max_length=3, choices=CURRENCIES)
+    currency = models.CharField(max_length=3, choices=CURRENCY_CHOICES)
     usd_minor = models.BigIntegerField()
 
     class Meta:
@@ -82,9 +81,9 @@ class MoneyEntry(RandomOwned):
     holder = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
     day_on = models.DateField()
     amount_minor = models.BigIntegerField()
-    currency = models.CharField(max_length=3, choices=CURRENCIES)
+    currency = models.CharField(max_length=3, choices=CURRENCY_CHOICES)
     got_minor = models.BigIntegerField(null=True)
-    got_currency = models.CharField(max_length=3, choices=CURRENCIES, blank=True)
+    got_currency = models.CharField(max_length=3, choices=CURRENCY_CHOICES, blank=True)
     line = models.CharField(max_length=30, blank=True)
     rate_on = models.DateField(null=True)
     cdf_per_usd = models.DecimalField(max_digits=12, decimal_places=4, null=True)

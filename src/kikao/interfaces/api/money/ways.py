@@ -81,7 +81,9 @@ def advance(request: ApiRequest, mission_id: UUID, given: NewAdvance) -> Status[
 @router.post("/missions/{uuid:mission_id}/receipts", response={201: Made}, summary="Enter a receipt")
 def receipt(request: ApiRequest, mission_id: UUID, given: NewReceipt) -> Status[Made]:
     """Enter what was paid."""
-    return Status(201, Made(id=actions.enter_receipt(request.actor, mission_id=mission_id, **_read(given))))
+    return Status(
+        201, Made(id=actions.enter_mission_receipt(request.actor, mission_id=mission_id, **_read(given)))
+    )
 
 
 @router.post("/missions/{uuid:mission_id}/help", response={201: Made}, summary="Help somebody to travel")

@@ -35,7 +35,7 @@ TRAVEL = "TRAV"
 
 
 @action("money.receipt", to=ENTERERS, system=False)
-def enter_receipt(
+def enter_mission_receipt(
     by: Actor,
     *,
     mission_id: UUID,

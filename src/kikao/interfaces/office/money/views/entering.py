@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kikao.casework.missions.actions.money import (
     change_money,
-    enter_receipt,
+    enter_mission_receipt,
     help_travel,
     pay_advance,
     settle_money,
@@ -87,7 +87,7 @@ def receipt(request: OfficeRequest, mission_id: UUID) -> HttpResponse:
     mission = trails.entering(request, mission_id)
     lines = labels_of(request.actor, TermList.COST_LINE, retired=False).choices(TermList.COST_LINE)
     form = _form(request, ReceiptForm, mission, lines=lines)
-    return _ask(request, mission, enter_receipt, form, title=_("Enter a receipt"))
+    return _ask(request, mission, enter_mission_receipt, form, title=_("Enter a receipt"))
 
 
 @page
