@@ -79,7 +79,6 @@ ROWS = {
     "team_member_id": "missions.TeamMember",
     "silence_id": "missions.Silence",
     "order_id": "missions.Traveller",
-    "competence_id": "missions.Competence",
     "budget_id": "missions.Budget",
     "entry_id": "missions.MoneyEntry",
     "room_id": "mediation.Room",
@@ -101,6 +100,9 @@ ROWS = {
     "instrument_text_id": "agreements.InstrumentText",
     "conflict_id": "agreements.ClauseConflict",
     "shown_id": "agreements.ShownText",
+    "handover_id": "handover.Handover",
+    "arrival_id": "handover.Arrival",
+    "card_id": "handover.Card",
     "file_id": "files.EvidenceFile",
     "file_release_id": "files.FileRelease",
     "version_id": "forms.FormVersion",
@@ -134,6 +136,7 @@ WALLED = frozenset(
         "agreements",
         "missions",
         "monitoring",
+        "handover",
     }
 )
 """Modules whose rows may stand behind a wall; so do a notice and an alert, the roster of who is on duty does not."""

@@ -29,7 +29,7 @@ from kikao.registry.places.queries import place_choices
 if TYPE_CHECKING:
     from tests.kit.chain import Chain
 
-MARKS = tuple("mission way vehicle threats measures contact heard calledoff refusedto uncleared".split())  # noqa: SIM905
+MARKS = tuple("mission way vehicle threats measures contact heard refusedto uncleared".split())  # noqa: SIM905
 
 
 def play(chain: "Chain") -> None:
@@ -38,8 +38,10 @@ def play(chain: "Chain") -> None:
     mission = names["mission"] = _planned(chain)
     enter_competence(by, account_id=chain.cast.accounts["chantal"], code="MEDIATION")
     member = join_mission(by, mission_id=mission, account_id=chain.cast.accounts["chantal"], role="LEADER")
-    name_duty_officer(by, mission_id=mission, account_id=chain.cast.accounts["alice"])
+    name_duty_officer(by, mission_id=mission, account_id=chain.cast.accounts["anne"])
     enter_contact(chain.by("chantal"), member_id=member, name=chain.say("contact"), phone="+243 812 345 678")
+    _weigh(chain, mission)
+    refuse_clearance(chain.by("alice"), mission_id=mission, reason=chain.say("refusedto"))
     _weigh(chain, mission)
     clear_mission(chain.by("alice"), mission_id=mission)
     plan_check_ins(by, mission_id=mission, hours=[time(23, 59)])
@@ -54,7 +56,7 @@ def play(chain: "Chain") -> None:
     )
     depart_mission(by, mission_id=mission)
     note_check_in(by, mission_id=mission, words=chain.say("heard"))
-    _called_off(chain)
+    cancel_mission(by, mission_id=_planned(chain), reason=chain.say("mission"))
     past = _plan(chain, -9)
     names["past mission"] = record_past_mission(
         by, plan=past, case_ids=[chain.case_id], reason=chain.say("uncleared")
@@ -90,11 +92,3 @@ def _weigh(chain: "Chain", mission: UUID) -> None:
         measures=chain.say("measures"),
         valid_until_on=today() + timedelta(days=9),
     )
-
-
-def _called_off(chain: "Chain") -> None:
-    """Refuse a clearance and call the mission off."""
-    mission = _planned(chain)
-    _weigh(chain, mission)
-    refuse_clearance(chain.by("alice"), mission_id=mission, reason=chain.say("refusedto"))
-    cancel_mission(chain.by(), mission_id=mission, reason=chain.say("calledoff"))

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kikao.casework.missions.actions import depart_mission, note_check_in
-from kikao.casework.missions.models import Mission, Traveller
+from kikao.casework.missions.models import Competence, Mission, Traveller
 from kikao.foundation.audit.models import TrailEntry
 from kikao.foundation.base.clock import today
 from tests.casework.missions.travel import MARKER, Travel
@@ -196,3 +196,15 @@ def test_the_pages_ask_as_often_for_three_as_for_one(travel: Travel, browser: Br
         note_check_in(travel.by(), mission_id=made, words=f"Well {number}")
         travel.join(made, ("gilbert", "emile")[number])
     assert counted() == before
+
+
+def test_what_people_can_do_is_entered_and_ended(travel: Travel, browser: Browser) -> None:
+    anne, path = browser("anne"), "/office/missions/competences/"
+    typed = {"account_id": travel.cast.accounts["chantal"], "code": "MASHI"}
+    assert anne.post(f"{path}new/", typed).status_code == 302
+    assert "Mashi" in text(browser, "anne", path)
+    row = Competence.objects.get()
+    assert anne.post(f"{path}end/", {"competence": row.id}).status_code == 302
+    assert "Mashi" not in text(browser, "anne", path)
+    assert anne.post(f"{path}end/", {"competence": "nothing"}).status_code == 404
+    expect(travel.cast, path, closed_to="chantal gilbert")

@@ -160,6 +160,12 @@ class CompetenceForm(OfferingForm):
     code = forms.ChoiceField(label=_("Competence"), choices=CompetenceCode.choices)
 
 
+class EndForm(forms.Form):
+    """The competence that is counted on no more."""
+
+    competence = forms.UUIDField(widget=forms.HiddenInput)
+
+
 class ContactForm(forms.Form):
     """Whom to call."""
 

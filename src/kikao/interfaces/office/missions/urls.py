@@ -14,11 +14,7 @@ urlpatterns = [
     path("orders/<uuid:order_id>/print/", papers.missions_traveller_order, name="missions-traveller-order"),
     path("competences/", reading.missions_competences, name="missions-competences"),
     path("competences/new/", team.missions_competence_new, name="missions-competence-new"),
-    path(
-        "competences/<uuid:competence_id>/end/",
-        team.missions_competence_end,
-        name="missions-competence-end",
-    ),
+    path("competences/end/", team.missions_competence_end, name="missions-competence-end"),
     path("<uuid:mission_id>/", reading.missions_mission, name="missions-mission"),
     path("<uuid:mission_id>/change/", planning.missions_change, name="missions-change"),
     path("<uuid:mission_id>/prolong/", planning.missions_prolong, name="missions-prolong"),

@@ -24,7 +24,13 @@ from kikao.foundation.base.stops import NotAllowed, Unknown
 from kikao.interfaces.office.asking import Question, ask, do, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.missions.asking import back, back_or_list, list_trail, mission_trail, put
-from kikao.interfaces.office.missions.forms import CompetenceForm, ContactForm, MemberForm, OfficerForm
+from kikao.interfaces.office.missions.forms import (
+    CompetenceForm,
+    ContactForm,
+    EndForm,
+    MemberForm,
+    OfficerForm,
+)
 from kikao.interfaces.office.missions.offers import people
 
 
@@ -170,11 +176,14 @@ def missions_competence_new(request: OfficeRequest) -> HttpResponse:
 
 @require_POST
 @page
-def missions_competence_end(request: OfficeRequest, competence_id: UUID) -> HttpResponse:
+def missions_competence_end(request: OfficeRequest) -> HttpResponse:
     """Count on a competence no more."""
+    form = EndForm(request.POST)
+    if not form.is_valid():
+        raise Unknown
     return do(
         request,
-        lambda: end_competence(request.actor, competence_id=competence_id),
+        lambda: end_competence(request.actor, competence_id=form.cleaned_data["competence"]),
         after=reverse("office:missions-competences"),
         done=_("This is counted on no more."),
     )
