@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kikao.interfaces.office.missions.views import papers, planning, reading, safety, team, way
+from kikao.interfaces.office.missions.views import papers, planning, reading, safety, stops, team, way
 
 urlpatterns = [
     path("", reading.missions_list, name="missions-list"),
@@ -20,11 +20,11 @@ urlpatterns = [
     path("<uuid:mission_id>/prolong/", planning.missions_prolong, name="missions-prolong"),
     path("<uuid:mission_id>/cancel/", planning.missions_cancel, name="missions-cancel"),
     path("<uuid:mission_id>/cases/new/", planning.missions_case_new, name="missions-case-new"),
-    path("<uuid:mission_id>/stops/new/", planning.missions_stop_new, name="missions-stop-new"),
-    path("<uuid:mission_id>/stops/<uuid:stop_id>/", planning.missions_stop, name="missions-stop"),
+    path("<uuid:mission_id>/stops/new/", stops.missions_stop_new, name="missions-stop-new"),
+    path("<uuid:mission_id>/stops/<uuid:stop_id>/", stops.missions_stop, name="missions-stop"),
     path(
         "<uuid:mission_id>/stops/<uuid:stop_id>/strike/",
-        planning.missions_stop_strike,
+        stops.missions_stop_strike,
         name="missions-stop-strike",
     ),
     path("<uuid:mission_id>/team/", team.missions_team, name="missions-team"),
