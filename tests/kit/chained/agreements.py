@@ -78,8 +78,8 @@ def _draw_up(chain: "Chain") -> None:
 def _show(chain: "Chain") -> None:
     by, made, names = chain.by(), chain.ids["instrument"], chain.ids
     plain = {"language": "en", "purpose": "PLAIN", "words": chain.say("pactplain")}
-    read = write_instrument_text(by, instrument_id=made, **plain)
-    text = names["instrument_text"] = write_instrument_text(
+    read = names["instrument_text"] = write_instrument_text(by, instrument_id=made, **plain)
+    text = names["text to sign"] = write_instrument_text(
         by, instrument_id=made, language="fr", words=chain.say("pacttext")
     )
     names["shown"] = show_text(by, text_id=text, party_id=names["other_party"])
@@ -89,17 +89,17 @@ def _show(chain: "Chain") -> None:
 
 def _sign(chain: "Chain") -> None:
     by, made, names = chain.by(), chain.ids["instrument"], chain.ids
-    bad = {**WELL, "OTHERS": False}
-    answer_rights(by, instrument_id=made, answers=bad, words={"OTHERS": chain.say("pactrights")})
-    answer_rights(by, instrument_id=made, answers=WELL)
+    answer_rights(by, instrument_id=made, answers=WELL, words={"OTHERS": chain.say("pactrights")})
     confirm_rights(chain.by("alice"), instrument_id=made)
     hand = {"instrument_id": made, "function": chain.say("pacthand")}
     mark = {"manner": "MARK", "witness": chain.say("pactwitness")}
     record_signature(by, party_id=names["instrument_party"], **mark, **hand)
     absent = {"manner": "ABSENT", "reason": chain.say("pactabsent")}
     record_signature(by, party_id=names["other_party"], **absent, **hand)
-    sign_instrument(by, instrument_id=made, text_ids=[names["instrument_text"]])
+    sign_instrument(by, instrument_id=made, text_ids=[names["text to sign"]])
     claim_clause(by, clause_id=names["clause"], reason=chain.say("pactclaim"))
+    flag = names["conflict"] = flag_conflict(by, clause_id=names["clause"], question="LABOUR")
+    lift_conflict(chain.by("alice"), conflict_id=flag, reason=chain.say("pactlifted"))
 
 
 def _end(chain: "Chain") -> None:
@@ -128,6 +128,4 @@ def _made_by_others(chain: "Chain") -> None:
     )
     party = add_instrument_party(by, instrument_id=made, organisation_id=names["organisation"])
     promise = Promise("DEV", f"Other {chain.say('pactclause')}", party)
-    clause = names["standing_clause"] = add_clause(by, instrument_id=made, promise=promise)
-    names["conflict"] = flag_conflict(by, clause_id=clause, question="LABOUR")
-    lift_conflict(chain.by("alice"), conflict_id=names["conflict"], reason=chain.say("pactlifted"))
+    names["standing clause"] = add_clause(by, instrument_id=made, promise=promise)

@@ -29,6 +29,7 @@ from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import new_reference
+from kikao.foundation.base.moments import Precision
 from kikao.foundation.base.stops import Invalid, Unknown
 from kikao.registry.places.models import Place
 
@@ -72,6 +73,7 @@ def register_instrument(
     title: str,
     state: str,
     happened_on: date | None = None,
+    precision: str = Precision.EXACT,
     case_id: UUID | None = None,
     place_id: UUID | None = None,
     ends_on: date | None = None,
@@ -82,13 +84,17 @@ def register_instrument(
     not_ahead(happened_on, "happened_on")
     if state not in {*TALKED, InstrumentState.SIGNED}:
         raise Invalid({"state": _("Choose from the list.")})
-    signed = state == InstrumentState.SIGNED
-    if signed and happened_on is None:
+    signed, known = (
+        state == InstrumentState.SIGNED,
+        chosen(precision or Precision.EXACT, Precision, "precision", needed=True),
+    )
+    if signed and happened_on is None and known != Precision.UNKNOWN:
         raise Invalid({"happened_on": _("On which day was it signed?")})
+    day = (happened_on or today()) if signed else None
     head = Head(kind, title, place_id or (case.place_id if case else None), case)
-    _in_order(happened_on if signed else None, ends_on)
+    _in_order(day, ends_on)
     row = _begin(by, head, made_here=False, room_id=None)
-    touch(row, state=state, signed_on=happened_on if signed else None, ends_on=ends_on)
+    touch(row, state=state, signed_on=day, signed_precision=known, ends_on=ends_on)
     said = line(" ".join(words.split()), "words", most=SHORT)
     note_move(by, row, "", state, on=happened_on, words=said)
     return row.id

@@ -27,6 +27,7 @@ from kikao.casework.incidents.reckoning import chosen, line
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
+from kikao.foundation.base.moments import Precision
 from kikao.foundation.base.stops import Clash, Invalid, Stop
 from kikao.registry.people.models import Organisation
 
@@ -128,6 +129,7 @@ def sign_instrument(
     *,
     instrument_id: UUID,
     signed_on: date | None = None,
+    precision: str = Precision.EXACT,
     text_ids: Sequence[UUID] = (),
     ends_on: date | None = None,
     version: int | None = None,
@@ -135,12 +137,14 @@ def sign_instrument(
     """Write down that an agreement was signed: from now on it is fixed, and its clauses fall due.
 
     What the group drew up needs its text, its clauses, a word on every party's hand, and the check against rights.
-    An amendment takes the place of what it amends; that stays to be read.
+    An amendment takes the place of what it amends; that stays to be read. `precision` says how well the day is known:
+    of old papers often nothing but the year is, and checks are then reckoned from the day given here, or from today.
     """
     row = require_writer(by, require_instrument(by, instrument_id))
     INSTRUMENT.check(row.state, InstrumentState.SIGNED)
     if version not in (None, row.version):
         raise Clash
+    known = chosen(precision or Precision.EXACT, Precision, "precision", needed=True)
     day = signed_on or today()
     not_ahead(day, "signed_on")
     ends = ends_on or row.ends_on
@@ -153,7 +157,7 @@ def sign_instrument(
     InstrumentText.objects.filter(id__in=[one.id for one in texts]).update(signed_on=day)
     if row.amends:
         move(by, row.amends, InstrumentState.AMENDED, on=day)
-    move(by, row, InstrumentState.SIGNED, on=day, signed_on=day, ends_on=ends)
+    move(by, row, InstrumentState.SIGNED, on=day, signed_on=day, signed_precision=known, ends_on=ends)
     return row.id
 
 

@@ -7,6 +7,7 @@ from kikao.casework.agreements.enums import HelperPart, InstrumentKind, Instrume
 from kikao.casework.cases.models import Case
 from kikao.casework.mediation.models import Room
 from kikao.foundation.access.models import GroupOwned
+from kikao.foundation.base.moments import Moment, Precision
 from kikao.registry.people.models import Organisation, Seat
 from kikao.registry.places.models import Place
 
@@ -23,6 +24,7 @@ class Instrument(GroupOwned):
     place = models.ForeignKey(Place, null=True, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=9, choices=InstrumentState.choices, default=InstrumentState.DRAFT)
     signed_on = models.DateField(null=True)
+    signed_precision = models.CharField(max_length=8, choices=Precision.choices, default=Precision.EXACT)
     ends_on = models.DateField(null=True)
     amends = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="amendments")
     entered_on = models.DateField()
@@ -60,6 +62,13 @@ class Instrument(GroupOwned):
     def __str__(self) -> str:
         """Return the reference people say aloud."""
         return self.reference
+
+    @property
+    def signed(self) -> Moment:
+        """Return when it was signed, as well as it is known; checks are reckoned from `signed_on` in any case."""
+        if self.signed_on is None or self.signed_precision == Precision.UNKNOWN:
+            return Moment()
+        return Moment(self.signed_on, self.signed_on, Precision(self.signed_precision))
 
 
 class InstrumentParty(GroupOwned):

@@ -97,6 +97,7 @@ def _line(
         place=row.place.name if row.place else "",
         parties=parties,
         signed_on=row.signed_on,
+        signed=row.signed,
         ends_on=row.ends_on,
         entered_on=row.entered_on,
         clauses=sum(counts.values()),

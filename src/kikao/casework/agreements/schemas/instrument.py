@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kikao.casework.agreements.schemas.clauses import ClauseLine
 from kikao.casework.agreements.schemas.texts import RightsPage, TextLine
+from kikao.foundation.base.moments import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class InstrumentLine:
     place: str
     parties: tuple[str, ...]
     signed_on: date | None
+    signed: Moment
     ends_on: date | None
     entered_on: date
     clauses: int

@@ -37,9 +37,9 @@ def listed(
 
 
 @router.get("/shown", response=list[shape.Shown], summary="Texts shown to one's own seat")
-def shown(request: ApiRequest) -> object:
+def shown(request: ApiRequest) -> list[object]:
     """Return the texts of agreements that stand shown to the reader's own seat."""
-    return texts_shown_to_me(request.actor)
+    return [*texts_shown_to_me(request.actor)]
 
 
 @router.get("/shown/{uuid:shown_id}", response=shape.Shown, summary="One text shown to one's own seat")

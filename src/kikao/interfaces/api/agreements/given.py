@@ -37,6 +37,7 @@ class Registered(Schema):
     title: str
     state: str
     happened_on: date | None = None
+    precision: str = ""
     case_id: UUID | None = None
     place_id: UUID | None = None
     ends_on: date | None = None
@@ -170,6 +171,7 @@ class Sign(Schema):
     """Which texts were signed on which day."""
 
     signed_on: date | None = None
+    precision: str = ""
     text_ids: list[UUID] = []
     ends_on: date | None = None
     version: int | None = None

@@ -12,6 +12,7 @@ from kikao.casework.agreements.enums import (
     InstrumentState,
     PartyPart,
 )
+from kikao.foundation.base.moments import Precision
 from kikao.interfaces.office.tasks.forms import Choices, chosen
 from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField, TextField
 
@@ -74,6 +75,12 @@ class RegisterForm(forms.Form):
         ],
     )
     happened_on = DayField(label=_("On which day"), required=False)
+    precision = ChoicesField(
+        label=_("How well the day is known"),
+        choices=Precision.choices,
+        initial=Precision.EXACT,
+        required=False,
+    )
     place_id = chosen(_("For which place"), required=False)
     ends_on = DayField(label=_("Holds until"), required=False)
     words = TextField(label=_("What was said"), rows=3, max_length=300, required=False)

@@ -16,6 +16,7 @@ from kikao.casework.agreements.enums import (
     TextPurpose,
 )
 from kikao.casework.agreements.schemas import AnswerLine
+from kikao.foundation.base.moments import Precision
 from kikao.interfaces.office.agreements.forms.making import NO_NAME, offer
 from kikao.interfaces.office.tasks.forms import Choices, chosen
 from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField, ManyField, TextField
@@ -77,7 +78,7 @@ class RightsForm(forms.Form):
                 choices=[(WELL, _("Yes")), (NOT_WELL, _("No"))],
             )
             self.fields[f"{one.question}_words"] = LineField(
-                label=_("If not: what is not well"), required=False, max_length=300
+                label=_("What is not well, or what to watch"), required=False, max_length=300
             )
 
     def answered(self) -> dict[str, dict[str, Any]]:
@@ -111,6 +112,12 @@ class SignForm(forms.Form):
 
     text_ids = ManyField(label=_("Which text was signed"), required=False)
     signed_on = DayField(label=_("On which day"), required=False, help_text=_("Empty means today."))
+    precision = ChoicesField(
+        label=_("How well the day is known"),
+        choices=Precision.choices,
+        initial=Precision.EXACT,
+        required=False,
+    )
     ends_on = DayField(label=_("Holds until"), required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
