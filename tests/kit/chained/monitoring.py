@@ -7,12 +7,13 @@ from uuid import UUID
 from kikao.casework.agreements.actions import add_clause, add_instrument_party, register_instrument
 from kikao.casework.agreements.schemas import Promise
 from kikao.casework.forms.enums import FormKind
+from kikao.casework.forms.models import Form
 from kikao.casework.monitoring.actions import (
     add_site_event,
     assess_need,
-    cancel_check,
     correct_result,
     correct_site_event,
+    miss_check,
     plan_check,
     plan_checks,
     record_check,
@@ -28,17 +29,17 @@ from tests.casework.intake.conftest import Monitor
 if TYPE_CHECKING:
     from tests.kit.chain import Chain
 
+SHEET = "chain-check"
 MARKS = (
     "lookabout",
     "lookfound",
     "lookwrong",
-    "lookdropped",
+    "lookmissed",
     "pactwords",
     "pacttitle",
     "siteevent",
     "sitestruck",
     "needsource",
-    "looksheet",
 )
 
 
@@ -49,6 +50,7 @@ def play(chain: "Chain") -> None:
     names["check"] = plan_check(
         by, kind="SITUATION", case_id=chain.case_id, due_on=today(), about=chain.say("lookabout")
     )
+    miss_check(by, check_id=names["check"], reason=chain.say("lookmissed"))
     wrong = record_check(
         by, check_id=names["check"], proof="CLAIMED", finding="SAME", words=chain.say("lookfound")
     )
@@ -60,8 +62,6 @@ def play(chain: "Chain") -> None:
         finding="RECUR",
         observed=Moment.on(today()),
     )
-    dropped = plan_check(by, kind="SITUATION", case_id=chain.case_id, due_on=today(), about="Again?")
-    cancel_check(by, check_id=dropped, reason=chain.say("lookdropped"))
     _stay_at_the_site(chain)
 
 
@@ -76,17 +76,15 @@ def _agree(chain: "Chain") -> None:
         case_id=chain.case_id,
     )
     party = add_instrument_party(by, instrument_id=pact, organisation_id=chain.cast.bodies["saemape"])
-    clause = add_clause(
-        by, instrument_id=pact, promise=Promise("JOINT", chain.say("pactwords"), party)
-    )
+    clause = add_clause(by, instrument_id=pact, promise=Promise("JOINT", chain.say("pactwords"), party))
     plan_checks(by, instrument_id=pact)
     first = Check.objects.filter(clause_id=clause).order_by("due_on").values_list("id", flat=True)[0]
     record_check(by, check_id=first, proof="VERIFIED", finding="IMPR", standing="DONE")
     phone = Monitor(chain.cast)
-    phone.publish(f"check-{chain.mark}", FormKind.CHECK)
-    told = {"what_happened": chain.say("looksheet"), "clause": "1", "finding": "DONE"}
-    sheet = phone.fill(f"check-{chain.mark}", instance=f"uuid:check-{chain.mark}", **told)
-    phone.send(sheet, bearer=False)
+    if not Form.objects.filter(form_id=SHEET).exists():
+        phone.publish(SHEET, FormKind.CHECK)
+    told = {"clause": "1", "finding": "DONE"}
+    phone.send(phone.fill(SHEET, instance=f"uuid:check-{chain.mark}", **told), bearer=False)
 
 
 def _stay_at_the_site(chain: "Chain") -> None:
