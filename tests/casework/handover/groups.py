@@ -37,6 +37,7 @@ from kikao.foundation.sealing.vault import receipt_keys_of
 from kikao.foundation.sealing.words import new_receipt
 from kikao.registry.people.actions import add_organisation, add_seat, confirm_role, give_role, hold_seat
 from tests.kit.cast import PASSPHRASE, SEED, Cast
+from tests.kit.otherside import OtherSide
 
 
 def pieces_of(raw: bytes, size: int = 1000) -> Iterator[bytes]:
@@ -86,6 +87,11 @@ class Groups:
             confirm_role(clock, grant_id=give_role(clock, account_id=account, role=role))
             self.cast.accounts[name], self.cast.seats[name] = account, seat
             self.cast.keys[name] = keys.unlock(account, PASSPHRASE)
+
+    def trust(self, other: OtherSide, first: str, second: str) -> UUID:
+        """Have two people enter and compare the card of a third group."""
+        one = enter_card(self.by(first), text=other.card)
+        return confirm_card(self.by(second), card_id=one, words=other.fingerprint)
 
     def there(self, name: str, actor_type: str = "PMH", **flags: bool) -> UUID:
         """Enter an organisation in the directory of the other group."""

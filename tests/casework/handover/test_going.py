@@ -125,7 +125,6 @@ def test_a_summary_that_nobody_checked_goes_nowhere(groups: Groups) -> None:
         version=page.version,
         title="New",
         summary="Not checked",
-        level="PROV",
     )
     with pytest.raises(Stop) as refused:
         groups.propose()

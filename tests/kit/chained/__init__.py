@@ -5,7 +5,25 @@ A part is a module here with `MARKS` (the places where somebody writes words) an
 
 from types import ModuleType
 
-from tests.kit.chained import agreements, mediation, missions, money, monitoring, outcomes, referrals
+from tests.kit.chained import (
+    agreements,
+    handover,
+    mediation,
+    missions,
+    money,
+    monitoring,
+    outcomes,
+    referrals,
+)
 
-PARTS: tuple[ModuleType, ...] = (referrals, missions, mediation, agreements, money, outcomes, monitoring)
+PARTS: tuple[ModuleType, ...] = (
+    referrals,
+    missions,
+    mediation,
+    agreements,
+    money,
+    outcomes,
+    monitoring,
+    handover,
+)
 """In the order in which they happen."""

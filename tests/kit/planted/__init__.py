@@ -2,7 +2,25 @@
 
 from types import ModuleType
 
-from tests.kit.planted import agreements, mediation, missions, money, monitoring, outcomes, referrals
+from tests.kit.planted import (
+    agreements,
+    handover,
+    mediation,
+    missions,
+    money,
+    monitoring,
+    outcomes,
+    referrals,
+)
 
-PARTS: tuple[ModuleType, ...] = (referrals, missions, money, mediation, agreements, outcomes, monitoring)
+PARTS: tuple[ModuleType, ...] = (
+    referrals,
+    missions,
+    money,
+    mediation,
+    agreements,
+    outcomes,
+    monitoring,
+    handover,
+)
 """In the order in which they happen."""

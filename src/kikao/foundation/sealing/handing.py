@@ -18,7 +18,7 @@ from kikao.foundation.sealing.handkeys import VERSION, Halves, HandKeys, signed
 MAGIC = b"KIKAOHO\n"
 BUCKET = 256 * 1024
 """The length of what goes along is hidden up to the next multiple."""
-MOST = 64 * 1024 * 1024
+MOST = 48 * 1024 * 1024
 """No file of a hand-over is longer, padding included."""
 _FRONT = struct.Struct(">8sHxx16s16s16sQ32s")
 _BOXED, _SIGNATURE, _LENGTH = 98, 64, struct.Struct(">Q")

@@ -37,6 +37,7 @@ MODULES = (
     "referrals",
     "monitoring",
     "outcomes",
+    "handover",
     "missions",
     "money",
     "places",

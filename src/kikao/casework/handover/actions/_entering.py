@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kikao.casework.handover.models import Arrival
+from kikao.casework.handover.reckoning import word
 from kikao.casework.handover.schemas import ClaimTold, Contents, CountTold, IncidentTold, InvolvementTold
 from kikao.casework.incidents.actions import open_incident, record_count, record_involvement
 from kikao.casework.incidents.enums import (
@@ -69,7 +70,7 @@ def _claims(told: IncidentTold, source: str) -> Iterator[NewClaim]:
         _("When: %(when)s") % {"when": str(moment)},
         _("Where: %(where)s")
         % {"where": ", ".join(one for one in (told.place, told.territory) if one) or "–"},
-        _("Established there: %(state)s") % {"state": _label(told.verification)},
+        _("Established there: %(state)s") % {"state": word(Verification, told.verification)},
     ]
     yield _claim("\n".join(one for one in facts if one), source, told.reference, moment)
     for one in told.claims:
@@ -95,12 +96,14 @@ def _locator(told: IncidentTold, one: ClaimTold) -> str:
     kind = (
         str(ClaimSource(one.source_kind).label) if one.source_kind in ClaimSource.values else one.source_kind
     )
-    said = (f"{told.reference}, {one.number}", kind, one.source_title, one.locator, _label(one.verification))
+    said = (
+        f"{told.reference}, {one.number}",
+        kind,
+        one.source_title,
+        one.locator,
+        word(Verification, one.verification),
+    )
     return " · ".join(part for part in said if part)
-
-
-def _label(code: str) -> str:
-    return str(Verification(code).label) if code in Verification.values else code
 
 
 def _nature(by: Actor, told: IncidentTold) -> str:

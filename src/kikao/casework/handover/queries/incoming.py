@@ -2,16 +2,13 @@
 
 from uuid import UUID
 
-from django.db.models import Q
-
 from kikao.casework.cases.enums import PartyRole
-from kikao.casework.cases.policy import seen_by as cases_seen_by
 from kikao.casework.cases.queries import titles
 from kikao.casework.handover.enums import ArrivalState, DeclineReason
 from kikao.casework.handover.models import Arrival
 from kikao.casework.handover.policy import arrivals_seen_by
 from kikao.casework.handover.queries.cards import halves_of, keys_of
-from kikao.casework.handover.reckoning import accusing, named_alike, read_contents
+from kikao.casework.handover.reckoning import accusing, in_words, named_alike, read_contents, word
 from kikao.casework.handover.schemas import ArrivalLine, ArrivalPage, Contents, Matched
 from kikao.casework.incidents.enums import Part
 from kikao.foundation.access.actor import Actor
@@ -22,7 +19,7 @@ from kikao.foundation.base.stops import NotAllowed, Unknown
 from kikao.foundation.sealing.handreceipts import seal_receipt
 from kikao.foundation.sealing.vault import read_many
 from kikao.registry.people.models import Organisation
-from kikao.registry.people.queries import account_names, organisation_names
+from kikao.registry.people.queries import account_names, actor_for, organisation_names
 
 
 def arrivals(by: Actor, *, state: str = "", after: str | None = None, size: int = 50) -> Page[ArrivalLine]:
@@ -43,7 +40,7 @@ def arrival(by: Actor, arrival_id: UUID) -> ArrivalPage:
     names = account_names(by.working_group_id, [row.received_by, row.answered_by])
     return ArrivalPage(
         line=_line(row),
-        contents=contents,
+        contents=in_words(contents) if contents else None,
         matched=matched(by, contents) if contents else (),
         digest=row.digest,
         received_by=names.get(row.received_by, "") if row.received_by else "",
@@ -58,11 +55,16 @@ def arrival(by: Actor, arrival_id: UUID) -> ArrivalPage:
 
 def require_arrival(by: Actor, arrival_id: UUID) -> Arrival:
     """Return the row for an act, or say that there is nothing here."""
-    seen = arrivals_seen_by(by) & (Q(case=None) | cases_seen_by(by, "case_id"))
-    row = Arrival.objects.filter(seen, id=arrival_id).select_related("card", "keys").first()
+    row = Arrival.objects.filter(arrivals_seen_by(by), id=arrival_id).select_related("card", "keys").first()
     if row is None:
         raise Unknown
     return row
+
+
+def arrival_seen(by: Actor, arrival_id: UUID) -> bool:
+    """Tell whether the reader sees what came, for instance after an act that may have walled them."""
+    now = actor_for(by.person)
+    return Arrival.objects.filter(arrivals_seen_by(now), id=arrival_id).exists()
 
 
 def matched(by: Actor, contents: Contents) -> tuple[Matched, ...]:
@@ -72,10 +74,10 @@ def matched(by: Actor, contents: Contents) -> tuple[Matched, ...]:
     accused = accusing(contents)
     roles: dict[int, list[str]] = {}
     for party in contents.parties:
-        roles.setdefault(party.body, []).append(_label(PartyRole, party.role))
+        roles.setdefault(party.body, []).append(word(PartyRole, party.role))
     for incident in contents.incidents:
         for line in incident.involvements:
-            roles.setdefault(line.body, []).append(_label(Part, line.part))
+            roles.setdefault(line.body, []).append(word(Part, line.part))
     return tuple(
         Matched(
             number,
@@ -126,7 +128,3 @@ def _line(row: Arrival) -> ArrivalLine:
         answered_on=row.answered_on,
         case_id=row.case_id,
     )
-
-
-def _label(kind: type[PartyRole] | type[Part], code: str) -> str:
-    return str(kind(code).label) if code in kind.values else code

@@ -2,13 +2,16 @@
 
 from kikao.casework.handover.reckoning.contents import MOST_WORDS, read_contents, split, written
 from kikao.casework.handover.reckoning.matching import accusing, named_alike, walls_of_bodies
+from kikao.casework.handover.reckoning.wording import in_words, word
 
 __all__ = [
     "MOST_WORDS",
     "accusing",
+    "in_words",
     "named_alike",
     "read_contents",
     "split",
     "walls_of_bodies",
+    "word",
     "written",
 ]

@@ -1,0 +1,1 @@
+"""Pages of handing cases over: what goes, what comes, whose cards."""
