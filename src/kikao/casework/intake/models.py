@@ -16,8 +16,9 @@ from kikao.registry.places.models import Place
 class Submission(RandomOwned):
     """What one sending of a form brought. It is a subject of its own until a report was made of it.
 
-    Nothing here says who sent it: the phone's token stands sealed with the identity. The tags are keyed digests, which
-    compare a sending with an earlier one; `content_tag` is purged after 90 days.
+    Nothing here says who sent it: the phone's token stands sealed with the identity. `mission_token_id` is the one
+    exception: the team of a mission is no secret source, so that its visits and checks are known as the group's own. The
+    tags are keyed digests, which compare a sending with an earlier one; `content_tag` is purged after 90 days.
     """
 
     reference = models.CharField(max_length=24)
@@ -34,6 +35,7 @@ class Submission(RandomOwned):
     around_item_id = models.UUIDField(null=True)
     receipt_tag = models.UUIDField(null=True)
     thread_public_key = models.BinaryField(null=True)
+    mission_token_id = models.UUIDField(null=True)
     missing = models.PositiveSmallIntegerField(default=0)
     without_id = models.BooleanField(default=False)
     earlier_unknown = models.BooleanField(default=False)
@@ -68,6 +70,7 @@ class Submission(RandomOwned):
             models.Index(fields=("report",), name="submission_report"),
             models.Index(fields=("working_group", "instance_tag"), name="submission_instance"),
             models.Index(fields=("working_group", "receipt_tag"), name="submission_receipt"),
+            models.Index(fields=("mission_token_id", "arrived_on", "id"), name="submission_mission"),
         )
 
     def __str__(self) -> str:

@@ -121,6 +121,13 @@ def follow_subject(working_group_id: UUID, follower_id: UUID, followed_id: UUID,
     spread(working_group_id, follower_id)
 
 
+def follow_same(working_group_id: UUID, follower_id: UUID, like_id: UUID, origin_id: UUID) -> None:
+    """Let a subject follow all that another one follows, such as what a team's phone sent follows the team's cases."""
+    followed = SubjectLink.objects.filter(first_id=like_id, one_way=True).values_list("second_id", flat=True)
+    for followed_id in sorted(set(followed)):
+        follow_subject(working_group_id, follower_id, followed_id, origin_id)
+
+
 def part_subjects(working_group_id: UUID, origin_id: UUID) -> None:
     """Undo a join, or a following, and reckon the walls of both sides anew."""
     links = list(SubjectLink.objects.filter(origin_id=origin_id))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from kikao.casework.forms.enums import TokenKind
 from kikao.casework.forms.models import FieldToken
-from kikao.casework.forms.policy import KEEPERS, seen_by
+from kikao.casework.forms.policy import KEEPERS, seen_by, tokens_seen_by
 from kikao.casework.forms.reckoning.tokens import LONG_ENOUGH, tag_of
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.door import action
@@ -50,7 +50,7 @@ def give_token(
 @action("field_token.revoke", to=KEEPERS)
 def revoke_field_token(by: Actor, *, token_id: UUID) -> UUID:
     """Take a token back: from now on it opens nothing; what was sent with it stays."""
-    row = FieldToken.objects.filter(seen_by(by), id=token_id).first()
+    row = FieldToken.objects.filter(tokens_seen_by(by), id=token_id).first()
     if row is None:
         raise Unknown
     if row.revoked_on:

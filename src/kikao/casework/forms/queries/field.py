@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from kikao.casework.forms.models import FieldToken
-from kikao.casework.forms.policy import seen_by
+from kikao.casework.forms.policy import tokens_seen_by
 from kikao.casework.forms.reckoning.tokens import NOBODY, same_password, tag_of
 from kikao.casework.forms.schemas import Bearer, TokenLine
 from kikao.foundation.access.actor import Actor
@@ -41,14 +41,16 @@ def bearer_signed_in(username: str, password: str) -> Bearer | None:
 
 def field_tokens(by: Actor, *, after: str | None = None, size: int = 50) -> Page[TokenLine]:
     """Return the tokens of the group, the newest first."""
-    page = page_of(FieldToken.objects.filter(seen_by(by)), order=("-given_on", "-id"), after=after, size=size)
+    page = page_of(
+        FieldToken.objects.filter(tokens_seen_by(by)), order=("-given_on", "-id"), after=after, size=size
+    )
     names = organisation_names(by, [row.organisation_id for row in page.items])
     return page.map(lambda row: _line(row, names))
 
 
 def field_token(by: Actor, token_id: UUID) -> TokenLine:
     """Return one token."""
-    row = FieldToken.objects.filter(seen_by(by), id=token_id).first()
+    row = FieldToken.objects.filter(tokens_seen_by(by), id=token_id).first()
     if row is None:
         raise Unknown
     return _line(row, organisation_names(by, [row.organisation_id]))

@@ -35,6 +35,8 @@ def keep_apart(sent: Sent, row: Submission) -> None:
         row.identity_item_id = parts[1].id
     closed = row.state == SubmissionState.HELD
     holder = [(key, origin_of(row)) for key in (own_guards(sent, is_closed=True) if closed else ())]
+    if row.mission_token_id:
+        wall.follow_same(row.working_group_id, row.id, row.mission_token_id, row.id)
     desk = seal_apart(row, parts, holder)
     row.save(force_insert=True)
     if expected or sent.files:

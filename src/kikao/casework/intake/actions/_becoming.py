@@ -47,7 +47,7 @@ def become(by: Actor, row: Submission, sent: Sent, *, is_incomplete: bool = Fals
 
 def lead_to(by: Actor, row: Submission, report: Report) -> None:
     """Have a row lead to the report that was made of it, behind the same walls, and with it every later version."""
-    row.report = report
+    row.report, row.mission_token_id = report, None
     _share_walls(row, report.id)
     Submission.objects.filter(earlier=row, report=None).update(report=report)
     settle(by, row, SettledAs.REPORT)

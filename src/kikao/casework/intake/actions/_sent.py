@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from kikao.casework.forms.enums import FormKind, TokenKind
 from kikao.casework.forms.schemas import Bearer, FormShape
 from kikao.casework.intake.models import Submission
 from kikao.casework.intake.reckoning import tags
@@ -22,6 +23,8 @@ from kikao.foundation.base.stops import Stop
 from kikao.foundation.files.coming import Coming
 
 LONGEST_ID = 250
+TOLD = frozenset({FormKind.REPORT, FormKind.GUARD})
+"""Forms that hold what somebody told: reports are made of them."""
 
 
 @dataclass
@@ -83,6 +86,14 @@ class Sent:
         label = _("Sent through")
         return f"{lines}\n\n{label}: {self.bearer.label} ({self.bearer.token_id})".strip()
 
+    @property
+    def mission_token_id(self) -> UUID | None:
+        """Return the token of a mission's team; whatever may be a report keeps none, since others told what it says."""
+        bearer = self.bearer
+        if bearer is None or bearer.kind != TokenKind.MISSION:
+            return None
+        return None if self.shape and self.shape.kind in TOLD else bearer.token_id
+
     def row(self, **more: object) -> Submission:
         """Return the row of this sending, not kept yet."""
         return Submission(
@@ -93,6 +104,7 @@ class Sent:
             content_tag=self.content_tag,
             without_id=self.is_without_id,
             arrived_on=today(),
+            mission_token_id=self.mission_token_id,
             **more,
         )
 

@@ -7,7 +7,7 @@ from kikao.casework.forms.schemas import Bearer
 from kikao.casework.intake.actions._apart import keep_apart
 from kikao.casework.intake.actions._findings import keep_findings
 from kikao.casework.intake.actions._reports import keep_report
-from kikao.casework.intake.actions._sent import Sent, receipt_of
+from kikao.casework.intake.actions._sent import TOLD, Sent, receipt_of
 from kikao.casework.intake.actions._versions import keep_version, known_as, take_once
 from kikao.casework.intake.enums import HeldReason, SubmissionState
 from kikao.casework.intake.models import Submission
@@ -18,7 +18,6 @@ from kikao.foundation.audit.door import action
 from kikao.foundation.files.coming import Coming
 
 PHONE = "FORM"
-TOLD = frozenset({FormKind.REPORT, FormKind.GUARD})
 
 
 @action("submission.take", to=set(), public=True)

@@ -1,5 +1,6 @@
 """Missions: who goes where for which cases, how safe it is, and who travels beside the team."""
 
+from kikao.casework.missions.models.field import CaseFinding, MissionToken, SignedReport
 from kikao.casework.missions.models.mission import Mission, MissionCase, MissionNeed, MissionStop
 from kikao.casework.missions.models.money import Budget, BudgetLine, MoneyEntry
 from kikao.casework.missions.models.safety import (
@@ -16,6 +17,7 @@ from kikao.casework.missions.models.team import Competence, TeamMember, Travelle
 __all__ = [
     "Budget",
     "BudgetLine",
+    "CaseFinding",
     "CheckIn",
     "Clearance",
     "Competence",
@@ -26,8 +28,10 @@ __all__ = [
     "MissionCase",
     "MissionNeed",
     "MissionStop",
+    "MissionToken",
     "MoneyEntry",
     "RiskAssessment",
+    "SignedReport",
     "Silence",
     "TeamMember",
     "Traveller",
