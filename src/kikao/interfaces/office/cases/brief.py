@@ -95,7 +95,7 @@ def _agreed(whole: Whole) -> Iterator[Brief]:
     for line in whole.agreements.items:
         if line.state in BEFORE_SIGNING and line.made_here:
             continue
-        when = f" ({Moment.on(line.signed_on)})" if line.signed_on else f" ({line.state_words.lower()})"
+        when = f" ({line.signed})" if line.signed_on else f" ({line.state_words.lower()})"
         yield Brief(
             _("What was agreed"),
             f"{line.title}{when} · {_kept(line)}" if line.clauses else f"{line.title}{when}",

@@ -74,7 +74,7 @@ def agreements(whole: Whole) -> Iterator[Event]:
     """Yield what was signed, or demanded and offered and not signed yet."""
     for line in whole.agreements.items:
         yield Local(
-            line.signed_on or line.entered_on,
+            line.signed if line.signed_on else line.entered_on,
             line.title,
             kind=line.kind_words,
             text=_agreed(line),
