@@ -5,8 +5,10 @@ from uuid import UUID
 
 import pytest
 
+from kikao.casework.forms.models import FieldToken
 from kikao.casework.intake.models import Finding, Submission
 from kikao.casework.meetings.models import AgendaItem
+from kikao.casework.missions.models import Mission, MissionCase, MissionToken
 from kikao.casework.monitoring.actions import take_up_finding, take_up_sheet
 from kikao.casework.monitoring.models import Check, CheckResult
 from kikao.casework.monitoring.queries import compliance, count_findings, waiting_findings
@@ -124,3 +126,36 @@ def test_only_the_secretariat_takes_up(going: Going) -> None:
     assert waiting_findings(going.by("gilbert")).items == ()
     with pytest.raises(Unknown):
         take_up_finding(going.by("frank"), finding_id=first(sent))
+
+
+def test_what_a_mission_sent_was_seen_on_a_visit_whoever_takes_it_up(going: Going) -> None:
+    case_id = going.case()
+    paper = going.planned(case_id)
+    going.found(going.checks_of(paper)[0])
+    sent = going.score(paper, {1: "DONE"}, today())
+    mission, token = Mission.objects.create(**_mission(going)), _token(going)
+    MissionCase.objects.create(
+        working_group_id=going.cast.group_id, mission=mission, case_id=case_id, added_on=today()
+    )
+    MissionToken.objects.create(working_group_id=going.cast.group_id, mission=mission, field_token=token)
+    Submission.objects.filter(id=sent).update(mission_token_id=token.id)
+    result = CheckResult.objects.get(id=take_up_finding(going.by(), finding_id=first(sent)))
+    assert (result.proof, result.mission_id, going.clause(paper).status) == ("VERIFIED", mission.id, "DONE")
+
+
+def _mission(going: Going) -> dict[str, object]:
+    return {
+        "working_group_id": going.cast.group_id,
+        "reference": "SK-M-2026-AAAAAA",
+        "purpose": "MON",
+        "title": "Back to the hill",
+        "starts_on": today(),
+        "ends_on": today(),
+        "planned_on": today(),
+    }
+
+
+def _token(going: Going) -> FieldToken:
+    return FieldToken.objects.create(
+        working_group_id=going.cast.group_id, label="Team", kind="MISSION", token_tag="x", given_on=today()
+    )

@@ -12,6 +12,7 @@ from kikao.casework.incidents.reckoning import prose
 from kikao.casework.intake.enums import SubmissionState
 from kikao.casework.intake.models import Finding, Submission
 from kikao.casework.intake.policy import READERS
+from kikao.casework.missions.models import MissionCase, MissionToken
 from kikao.casework.monitoring.actions._parts import check_of_clause, enter_check
 from kikao.casework.monitoring.actions._proving import require_another
 from kikao.casework.monitoring.actions._writing import Told, write
@@ -99,15 +100,17 @@ def _check(by: Actor, row: Finding, fit: Fit, case_id: UUID | None) -> Check:
 
 def _take(by: Actor, row: Finding, check: Check, *, visit: bool, mission_id: UUID | None, words: str) -> UUID:
     no_access = bool(row.no_access) or row.finding == FollowUpFinding.NO_ACCESS
-    proof = Proof.VERIFIED if visit and not no_access else Proof.CLAIMED
-    if proof == Proof.VERIFIED:
+    sent_by = _team_behind(row)
+    seen = visit or sent_by is not None
+    proof = Proof.VERIFIED if seen and not no_access else Proof.CLAIMED
+    if proof == Proof.VERIFIED and sent_by is None:
         require_another(by, check)
     told = Told(
         _said(row, proof),
         row.no_access if no_access else "",
         prose(words, "words"),
         Moment.on(row.done_on or row.submission.arrived_on),
-        mission_id=mission_id,
+        mission_id=mission_id or _if_it_goes_there(sent_by, check),
         came_from=row,
     )
     if not Finding.objects.filter(id=row.id, taken_up_on=None).update(taken_up_on=today()):
@@ -115,6 +118,23 @@ def _take(by: Actor, row: Finding, check: Check, *, visit: bool, mission_id: UUI
     result = write(by, check, told)
     settle_sheet(by, row.submission_id)
     return result.id
+
+
+def _team_behind(row: Finding) -> UUID | None:
+    """Return the mission whose team sent a sheet: what it saw was seen on a visit of the group."""
+    token_id = row.submission.mission_token_id
+    if token_id is None:
+        return None
+    rows = MissionToken.objects.filter(working_group_id=row.working_group_id, field_token_id=token_id)
+    return rows.values_list("mission_id", flat=True).first()
+
+
+def _if_it_goes_there(mission_id: UUID | None, check: Check) -> UUID | None:
+    """Name a mission beside a result only where it went for that case."""
+    if mission_id is None or check.case_id is None:
+        return mission_id
+    goes = MissionCase.objects.filter(mission_id=mission_id, case_id=check.case_id).exists()
+    return mission_id if goes else None
 
 
 def _said(row: Finding, proof: Proof) -> Said:
