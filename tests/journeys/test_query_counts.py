@@ -33,7 +33,7 @@ pytestmark = [
 ASIDE = ("sign-out", "sign_out", ":app", "openapi-json", "api-root")
 ASKED = {"/api/v1/places/matches": "?name=Kalehe"}
 LISTS = re.compile(
-    r" /(office|api/v1)/(reports|incidents|cases|meetings|releases|missions|tasks|tasks/mine|tasks/recommendations|referrals|monitoring|monitoring/checks|monitoring/phones|outcomes/lessons|outcomes/flags|handover|handover/arrivals|handover/cards|mediation|money|money/cases|money/costs|places|people"
+    r" /(office|api/v1)/(reports|incidents|cases|meetings|releases|missions|tasks|tasks/mine|tasks/recommendations|referrals|monitoring|monitoring/checks|monitoring/phones|outcomes/lessons|outcomes/flags|handover|handover/arrivals|handover/cards|mediation|agreements|money|money/cases|money/costs|places|people"
     r"|people/organisations|people/roles|people/seats|people/interests|norms|notices|notices/duty|accounts|account/passes)/?$"
 )
 """Pages and answers that show more when there is more."""
