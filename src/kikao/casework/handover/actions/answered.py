@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from kikao.casework.cases.actions.ground import desk_of
+from kikao.casework.handover.actions._desk import desk_of
 from kikao.casework.handover.actions.proposing import turn
 from kikao.casework.handover.enums import DeclineReason, HandoverState
 from kikao.casework.handover.lifecycle import HANDOVER

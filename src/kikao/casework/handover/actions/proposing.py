@@ -6,10 +6,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kikao.casework.cases.actions.ground import desk_of
 from kikao.casework.cases.enums import SummaryState
 from kikao.casework.cases.models import Case
 from kikao.casework.cases.queries import require_case
+from kikao.casework.handover.actions._desk import desk_of
 from kikao.casework.handover.enums import Basis, CardState, HandoverState
 from kikao.casework.handover.lifecycle import HANDOVER
 from kikao.casework.handover.models import Card, Handover, HandoverFile

@@ -7,7 +7,7 @@ from dataclasses import MISSING, asdict, fields
 from hashlib import sha256
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from kikao.casework.handover.schemas.told import Contents
+from kikao.casework.handover.reckoning.told import Contents
 from kikao.foundation.sealing.handed import Damaged, TooLarge
 from kikao.foundation.sealing.handing import reader_of
 

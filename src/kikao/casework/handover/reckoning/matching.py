@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from kikao.casework.cases.enums import WALLING_ROLES
-from kikao.casework.handover.schemas.told import BodyTold, Contents
+from kikao.casework.handover.reckoning.told import BodyTold, Contents
 from kikao.casework.incidents.enums import ACCUSED
 from kikao.foundation.access.wall import COMPANY_GUARD, UNIFORM, organisation_key
 from kikao.foundation.base.searching import fold

@@ -6,7 +6,7 @@ from django.db.models import TextChoices
 
 from kikao.casework.agreements.enums import ClauseStatus
 from kikao.casework.cases.enums import CaseStatus
-from kikao.casework.handover.schemas.told import AgreementTold, CheckTold, Contents, IncidentTold
+from kikao.casework.handover.reckoning.told import AgreementTold, CheckTold, Contents, IncidentTold
 from kikao.casework.incidents.enums import ClaimSource, Verification
 from kikao.casework.meetings.enums import DecisionCode
 from kikao.casework.monitoring.enums import CheckKind, CheckState, FollowUpFinding, Proof

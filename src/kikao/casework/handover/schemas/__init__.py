@@ -1,19 +1,6 @@
 """Shapes that go out: contents between groups, and pages."""
 
-from kikao.casework.handover.schemas.pages import (
-    ArrivalLine,
-    ArrivalPage,
-    CardLine,
-    CaseHandovers,
-    GoesLine,
-    HandoverLine,
-    HandoverPage,
-    Matched,
-    OwnCard,
-    Preview,
-    StaysLine,
-)
-from kikao.casework.handover.schemas.told import (
+from kikao.casework.handover.reckoning.told import (
     AgreementTold,
     BodyTold,
     CheckTold,
@@ -29,6 +16,19 @@ from kikao.casework.handover.schemas.told import (
     PartyTold,
     ReplyTold,
     StepTold,
+)
+from kikao.casework.handover.schemas.pages import (
+    ArrivalLine,
+    ArrivalPage,
+    CardLine,
+    CaseHandovers,
+    GoesLine,
+    HandoverLine,
+    HandoverPage,
+    Matched,
+    OwnCard,
+    Preview,
+    StaysLine,
 )
 
 __all__ = [

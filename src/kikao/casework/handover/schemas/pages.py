@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from kikao.casework.handover.schemas.told import Contents
+from kikao.casework.handover.reckoning.told import Contents
 
 
 @dataclass(frozen=True, slots=True)
