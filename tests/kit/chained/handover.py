@@ -31,9 +31,9 @@ def play(chain: "Chain") -> None:
     card = chain.ids["card"] = enter_card(by, text=other.card)
     confirm_card(chain.by("alice"), card_id=card, words=other.fingerprint)
     given = {"case_id": chain.case_id, "card_id": card, "basis": "DECISION"}
-    kept = propose_handover(by, purpose=chain.say("handedfor"), **given)
+    kept = chain.ids["handover"] = propose_handover(by, purpose=chain.say("handedfor"), **given)
     refuse_handover(chain.by("alice"), handover_id=kept, reason=chain.say("handedwhy"))
-    sent = chain.ids["handover"] = propose_handover(by, purpose=chain.say("handedfor"), **given)
+    sent = propose_handover(by, purpose=chain.say("handedfor"), **given)
     approve_handover(chain.by("alice"), handover_id=sent)
     make_handover_file(by, handover_id=sent)
     _take(chain, other)
