@@ -10,10 +10,17 @@ from kikao.casework.missions.actions.check_ins import (
     renew_code,
 )
 from kikao.casework.missions.actions.contacts import close_contacts, enter_contact, name_duty_officer
+from kikao.casework.missions.actions.field import (
+    correct_mission_finding,
+    file_mission_report,
+    give_mission_token,
+    report_mission,
+    take_mission_token_back,
+    write_mission_finding,
+)
 from kikao.casework.missions.actions.leaving import (
     depart_mission,
     record_past_mission,
-    report_mission,
     return_mission,
 )
 from kikao.casework.missions.actions.planning import (
@@ -50,12 +57,15 @@ __all__ = [
     "check_in_by_text",
     "clear_mission",
     "close_contacts",
+    "correct_mission_finding",
     "depart_mission",
     "end_competence",
     "end_silence",
     "end_traveller",
     "enter_competence",
     "enter_contact",
+    "file_mission_report",
+    "give_mission_token",
     "join_mission",
     "lapse_clearance",
     "lead_mission",
@@ -76,5 +86,7 @@ __all__ = [
     "return_mission",
     "settle_teams",
     "share_with_team",
+    "take_mission_token_back",
     "withdraw_clearance",
+    "write_mission_finding",
 ]

@@ -163,13 +163,3 @@ def return_mission(by: Actor, *, mission_id: UUID, returned_at: datetime | None 
     drop_check_ins(mission)
     settle_alarm(by, mission)
     return mission.id
-
-
-@action("mission.report", to={Role.SECRETARIAT, Role.MEMBER, Role.TASK_FORCE})
-def report_mission(by: Actor, *, mission_id: UUID) -> UUID:
-    """Count a mission as reported on: its findings are written down and its report is made."""
-    mission = held_mission(by, mission_id)
-    if not (runs(by, mission) or in_team(by, mission.id)):
-        raise NotAllowed
-    move_mission(mission, MissionState.REPORTED)
-    return mission.id

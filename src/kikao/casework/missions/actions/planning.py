@@ -18,6 +18,7 @@ from kikao.casework.missions.actions._parts import (
     require_state,
     turn_mission,
 )
+from kikao.casework.missions.actions.field._phones import end_phones, follow_case, keep_in_time
 from kikao.casework.missions.enums import CompetenceCode, MissionPurpose, MissionState
 from kikao.casework.missions.models import (
     ContactEnvelope,
@@ -133,6 +134,7 @@ def change_mission(by: Actor, *, mission_id: UUID, version: int, plan: PlanGiven
     turn_mission(mission, version, **{**_checked(plan), **_sealed(by, mission.id, plan)})
     moved |= _rewrite_stops(by, mission, plan)
     _write_needs(by, mission, plan.needs)
+    keep_in_time(mission)
     if moved:
         lapse(by, mission)
     return mission.id
@@ -161,6 +163,7 @@ def prolong_mission(by: Actor, *, mission_id: UUID, ends_on: date) -> UUID:
     if not mission.ends_on <= ends_on <= mission.starts_on + LONGEST:
         raise Invalid({"ends_on": _("Choose a later day, within 60 days of the first.")})
     turn_mission(mission, mission.version, ends_on=ends_on)
+    keep_in_time(mission)
     return mission.id
 
 
@@ -181,6 +184,7 @@ def add_mission_case(by: Actor, *, mission_id: UUID, case_id: UUID) -> UUID:
     )
     for envelope in ContactEnvelope.objects.filter(mission=mission, closed_on=None):
         follow_subject(by.working_group_id, envelope.id, case.id, row.id)
+    follow_case(mission, row)
     follow_subject(by.working_group_id, mission.id, case.id, row.id)
     lapse(by, Mission.objects.get(id=mission.id))
     return mission.id
@@ -198,5 +202,6 @@ def cancel_mission(by: Actor, *, mission_id: UUID, reason: str) -> UUID:
         code_tag=None,
     )
     drop_check_ins(mission)
+    end_phones(by, mission)
     Traveller.objects.filter(mission=mission, ended_on=None).update(ended_on=today())
     return mission.id

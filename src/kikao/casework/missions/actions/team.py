@@ -16,6 +16,7 @@ from kikao.casework.missions.actions._parts import (
     tell,
     turn_mission,
 )
+from kikao.casework.missions.actions.field._phones import end_phones
 from kikao.casework.missions.enums import ClearanceState, CompetenceCode, MissionState, TeamRole
 from kikao.casework.missions.models import Clearance, Competence, Mission, TeamMember
 from kikao.casework.missions.policy import seen_by
@@ -121,6 +122,7 @@ def leave_mission(by: Actor, *, member_id: UUID) -> UUID:
     mission = held_mission(by, member.mission_id)
     _require_joinable(mission)
     _take_off(mission, member)
+    end_phones(by, mission)
     if member.account_id not in accounts_with(by.working_group_id, Role.SECRETARIAT):
         revoke(mission.id, [member.account_id])
     return member.id
@@ -165,6 +167,7 @@ def _settle(by: Actor, mission: Mission) -> int:
     if changed:
         turn_mission(mission, mission.version, **changed)
     revoke(mission.id, walled)
+    end_phones(by, mission)
     if not lapse(by, mission) and mission.state in OPEN:
         tell(by, mission, NoticeKind.CLEARANCE_LAPSED, desk_of(mission))
     return len(walled)
