@@ -181,7 +181,7 @@ class EventForm(forms.Form):
     groups = [
         (_("What"), ["kind", "qualification", "happened", "expires_on"]),
         (_("Who"), ["organisation_id", "unnamed", "accuses", "number"]),
-        (_("In words"), ["words"]),
+        (_("In words"), ["words", "case_id"]),
     ]
     kind = forms.ChoiceField(label=_("What happened"), choices=SiteEventKind.choices)
     qualification = forms.ChoiceField(
@@ -208,11 +208,12 @@ class EventForm(forms.Form):
     )
     number = forms.IntegerField(label=_("How many"), required=False, min_value=1)
     words = TextField(label=_("What is known of it"), rows=4, required=False, help_text=SEALED)
+    case_id = chosen(_("For which case"))
 
-    def __init__(self, *args: Any, bodies: Choices, **kwargs: Any) -> None:
-        """Offer the organisations of the register."""
+    def __init__(self, *args: Any, bodies: Choices, cases: Choices, **kwargs: Any) -> None:
+        """Offer the organisations of the register, and the cases whose story this belongs to."""
         super().__init__(*args, **kwargs)
-        offer(self, organisation_id=bodies)
+        offer(self, organisation_id=bodies, case_id=cases)
 
     def clean_happened(self) -> object:
         """Leave an empty day to the act, which takes today."""

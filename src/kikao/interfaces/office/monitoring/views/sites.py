@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from kikao.casework.cases.queries import cases
 from kikao.casework.monitoring.actions import (
     add_site_event,
     assess_need,
@@ -18,6 +19,7 @@ from kikao.casework.monitoring.actions import (
 )
 from kikao.casework.monitoring.queries import need, needs, needs_of_place, proposed_scores, site, site_event
 from kikao.casework.monitoring.schemas import SiteEventGiven
+from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.paging import Page
 from kikao.interfaces.office.asking import Question, ask, may, open_for
@@ -28,10 +30,18 @@ from kikao.registry.people.queries import organisation_choices
 from kikao.registry.places.queries import place
 
 PRINTED = 200
+CASES = 200
 
 
 def _address(place_id: UUID) -> str:
     return reverse("office:monitoring-site", args=[place_id])
+
+
+def _offers(by: Actor) -> dict[str, Any]:
+    """Return what an entry may name: bodies of the register, and the cases whose story it belongs to."""
+    found = cases(by, size=CASES).items
+    chosen_from = [(str(one.id), f"{one.reference} {one.title}".strip()) for one in found]
+    return {"bodies": organisation_choices(by), "cases": chosen_from}
 
 
 @require_safe
@@ -52,7 +62,7 @@ def event_new(request: OfficeRequest, place_id: UUID) -> HttpResponse:
     question = Question(
         title=_("What happened here"),
         submit=_("Enter it"),
-        form=EventForm(request.POST or None, bodies=organisation_choices(by)),
+        form=EventForm(request.POST or None, **_offers(by)),
         act=lambda answers: add_site_event(by, place_id=place_id, event=SiteEventGiven(**answers)),
         after=lambda _made: _address(place_id),
         done=_("It stands on the timeline of the site."),
@@ -68,18 +78,17 @@ def event_correct(request: OfficeRequest, event_id: UUID) -> HttpResponse:
     line = site_event(by, event_id)
     facts = {
         name: getattr(line, name)
-        for name in ("kind", "qualification", "happened", "expires_on", "accuses", "number")
+        for name in ("kind", "qualification", "happened", "expires_on", "accuses", "number", "case_id")
     }
 
     def act(answers: dict[str, Any]) -> UUID:
         reason = answers.pop("reason")
-        given = SiteEventGiven(case_id=line.case_id, **answers)
-        return correct_site_event(by, event_id=event_id, reason=reason, event=given)
+        return correct_site_event(by, event_id=event_id, reason=reason, event=SiteEventGiven(**answers))
 
     question = Question(
         title=_("Correct this entry"),
         submit=_("Write down what is right"),
-        form=CorrectEventForm(request.POST or None, bodies=organisation_choices(by), initial=facts),
+        form=CorrectEventForm(request.POST or None, initial=facts, **_offers(by)),
         act=act,
         after=lambda _made: _address(line.place_id),
         done=_("The right entry stands; the first stays, struck out."),
