@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from kikao.foundation.base.stops import Stop
+from kikao.foundation.sealing import box, handing, handkeys
 from kikao.foundation.sealing.handed import (
     Damaged,
     Forged,
@@ -204,3 +205,30 @@ def test_pieces_of_any_length_are_read_in_any_length() -> None:
 
     read = reader_of(pieces())
     assert [read(2), read(0), read(4), read(10), read(1)] == [b"ab", b"", b"cdef", b"gh", b""]
+
+
+def test_a_sender_that_announces_more_than_it_sends_is_found(ends: tuple[HandKeys, HandKeys]) -> None:
+    sender, receiver = ends
+    package_id, secret = uuid4(), box.new_secret()
+    about = handing._about(sender.public.key_id, receiver.public.key_id, package_id)
+    sealer = box.StreamSealer(secret, about)
+    body = sealer.add(struct.pack(">Q", 1_000_000) + b"too little") + sealer.finish()
+    boxed = box.seal_to(receiver.public.seal, secret, about)
+    head = handing.Head(
+        receiver.public.key_id, sender.public.key_id, package_id, len(body), b"", b"", boxed, b""
+    )
+    with pytest.raises(Damaged):
+        list(open_package(receiver, head, [body]))
+
+
+def test_no_fingerprint_has_a_word_that_mocks(
+    ends: tuple[HandKeys, HandKeys], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = frozenset(ends[0].public.fingerprint.split())
+    monkeypatch.setattr(handkeys, "NEVER_DRAWN", drawn)
+    assert drawn.isdisjoint(ends[0].public.fingerprint.split())
+
+
+def test_a_receipt_that_says_nothing_says_nothing(ends: tuple[HandKeys, HandKeys]) -> None:
+    raw = seal_receipt(ends[1], ends[0].public, ["ACCEPTED"])  # type: ignore[arg-type]
+    assert open_receipt(ends[0], ends[1].public, raw) == {}
