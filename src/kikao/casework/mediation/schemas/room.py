@@ -1,37 +1,8 @@
-"""Rooms, sides, sessions and what was said, as they go out."""
+"""A mediation room with its sides, mediators, sessions and records, as the secretariat and the mediators see it."""
 
 from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
-
-
-@dataclass(frozen=True, slots=True)
-class BodyGiven:
-    """An organisation that is to sit on a side, perhaps with its seat of the group."""
-
-    organisation_id: UUID
-    seat_id: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SideGiven:
-    """A side of a room to be opened: its name, how many chairs it has, who sits there."""
-
-    name: str
-    chairs: int
-    bodies: tuple[BodyGiven, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PresenceGiven:
-    """Who of a side came, by number."""
-
-    side_id: UUID
-    there: bool
-    chairs_used: int = 0
-    women: int = 0
-    men: int = 0
-    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,125 +211,9 @@ class SideRecords:
 
 
 @dataclass(frozen=True, slots=True)
-class Invitation:
-    """What is printed for one side and one session: that side, room, day, place, languages, what is talked about."""
-
-    reference: str
-    title: str
-    side: str
-    chairs: int
-    planned_on: date
-    begins_at: time | None
-    place: str
-    venue: str
-    languages: str
-    about: str
-
-
-@dataclass(frozen=True, slots=True)
-class OwnSession:
-    """A session as a side sees it."""
-
-    id: UUID
-    planned_on: date
-    begins_at: time | None
-    place: str
-    venue: str
-    languages: str
-    about: str
-    state: str
-    state_words: str
-    held_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class OwnRecord:
-    """What one's own side said; `words` is None while the side's key has not been shared with this reader."""
-
-    id: UUID
-    kind: str
-    kind_words: str
-    words: str | None
-    said_on: date
-    standing: str
-    standing_words: str
-    by_side: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SharedRecord:
-    """What another side said and the mediator passed on."""
-
-    id: UUID
-    side: str
-    kind_words: str
-    words: str | None
-    shared_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class OwnRoom:
-    """A room from one's own chair: nothing of the case, nothing of the others but what was passed on."""
-
-    id: UUID
-    reference: str
-    title: str
-    state: str
-    state_words: str
-    side_id: UUID
-    side: str
-    chairs: int
-    sessions: tuple[OwnSession, ...]
-    records: tuple[OwnRecord, ...]
-    shared: tuple[SharedRecord, ...]
-    may_answer: bool
-
-
-@dataclass(frozen=True, slots=True)
 class NoteLine:
     """One note of a mediator, for that mediator alone."""
 
     id: UUID
     words: str | None
     written_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class SideTold:
-    """A side as the story of a case names it."""
-
-    name: str
-    chairs: int
-    bodies: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SessionTold:
-    """A session as the story of a case tells it."""
-
-    planned_on: date
-    state: str
-    state_words: str
-    held_on: date | None
-    not_held_words: str
-    place: str
-    absent: tuple[str, ...]
-    heads: int
-
-
-@dataclass(frozen=True, slots=True)
-class RoomStory:
-    """A mediation as the story of its case tells it: who sat there, when they met, what was asked, who refused."""
-
-    id: UUID
-    reference: str
-    title: str
-    state: str
-    state_words: str
-    outcome_words: str
-    opened_on: date
-    ended_on: date | None
-    sides: tuple[SideTold, ...]
-    sessions: tuple[SessionTold, ...]
-    counts: tuple[CountLine, ...]
-    refused: tuple[str, ...]
