@@ -11,11 +11,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from kikao.casework.cases.policy import seen_by as cases_seen_by
 from kikao.casework.meetings.enums import ItemKind, ReleaseState
 from kikao.casework.meetings.models import AgendaItem, Attendance, DecisionPresence, Heard
+from kikao.casework.reports.enums import ConsentScope
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import CASE_READERS, Role
 from kikao.foundation.access.models import WallMark
 from kikao.foundation.access.wall import unwalled
 from kikao.foundation.base.clock import today
+from kikao.registry.people.enums import Pillar
+from kikao.registry.people.models import Seat
 
 NOBODY = Q(pk__in=())
 
@@ -69,6 +72,12 @@ def releases_seen_by(by: Actor) -> Q:
     if by.is_(Role.SECRETARIAT):
         return own_group & (unwalled(by, "case_id") | own)
     return own_group & own
+
+
+def scope_for(seat: Seat) -> ConsentScope:
+    """Return what a source must have agreed to before a seat reads a text: an authority is more than the table."""
+    authority = seat.pillar == Pillar.GOV or seat.organisation.security_body
+    return ConsentScope.AUTH if authority else ConsentScope.FACTS
 
 
 def at_desk(by: Actor) -> bool:

@@ -12,7 +12,7 @@ from kikao.casework.agreements.policy import WRITERS, seen_by, shown_to
 from kikao.casework.agreements.queries import require_instrument, require_party, require_text
 from kikao.casework.cases.queries import require_case_consent
 from kikao.casework.incidents.reckoning import chosen, line
-from kikao.casework.meetings.actions.releases import scope_for
+from kikao.casework.meetings.policy import scope_for
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action

@@ -10,9 +10,8 @@ from kikao.casework.cases.queries import require_case_consent
 from kikao.casework.meetings.enums import Ratification, ReleaseState
 from kikao.casework.meetings.lifecycle import RELEASE
 from kikao.casework.meetings.models import Decision, Release, ReleaseReply
-from kikao.casework.meetings.policy import decisions_seen_by, releases_seen_by
+from kikao.casework.meetings.policy import decisions_seen_by, releases_seen_by, scope_for
 from kikao.casework.meetings.queries import require_release
-from kikao.casework.reports.enums import ConsentScope
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.access.models import WorkingGroup
@@ -25,7 +24,6 @@ from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
 from kikao.foundation.sealing.vault import put
-from kikao.registry.people.enums import Pillar
 from kikao.registry.people.models import Holding, Seat
 from kikao.registry.people.queries import accounts_with, walled_of
 
@@ -62,12 +60,6 @@ def propose_release(
     _fix(row)
     _tell_secretariat(by, row, NoticeKind.SECOND_NEEDED)
     return row.id
-
-
-def scope_for(seat: Seat) -> ConsentScope:
-    """Return what a source must have agreed to before a seat reads a text: an authority is more than the table."""
-    authority = seat.pillar == Pillar.GOV or seat.organisation.security_body
-    return ConsentScope.AUTH if authority else ConsentScope.FACTS
 
 
 def _seat(by: Actor, seat_id: UUID) -> Seat:
