@@ -31,7 +31,10 @@ SEALED = (
 """Words that are sealed for the secretariat and the task force."""
 
 PLAIN = {
-    "Instrument": {"title": _("the title under which the parties sign")},
+    "Instrument": {
+        "reference": _("what people call the agreement by"),
+        "title": _("the title under which the parties sign"),
+    },
     "InstrumentParty": {
         "function": _("the function in which somebody speaks for a party; never a person's name"),
         "left_reason": _("why a party is in it no longer, as it was declared"),

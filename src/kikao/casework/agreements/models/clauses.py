@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from kikao.casework.agreements.enums import ClauseKind, ClauseStatus, Rhythm
 from kikao.casework.agreements.models.instrument import Instrument, InstrumentParty
 from kikao.foundation.access.models import GroupOwned
-from kikao.foundation.base.money import Currency, Money
+from kikao.foundation.base.money import CURRENCY_CHOICES, Currency, Money
 
 
 class Clause(GroupOwned):
@@ -23,9 +23,7 @@ class Clause(GroupOwned):
     until_on = models.DateField(null=True)
     indicator = models.CharField(max_length=200, blank=True)
     amount_minor = models.BigIntegerField(null=True)
-    currency = models.CharField(
-        max_length=3, choices=[(one.value, one.value) for one in Currency], blank=True
-    )
+    currency = models.CharField(max_length=3, choices=CURRENCY_CHOICES, blank=True)
     status = models.CharField(max_length=8, choices=ClauseStatus.choices, default=ClauseStatus.DUE)
     carried_from = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
