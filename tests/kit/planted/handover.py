@@ -4,7 +4,7 @@ import base64
 from typing import TYPE_CHECKING
 
 from tests.kit.otherside import OtherSide
-from tests.kit.program import Program
+from tests.kit.machine import Program
 
 if TYPE_CHECKING:
     from tests.kit.planting import Planter
