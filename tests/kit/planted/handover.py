@@ -3,8 +3,8 @@
 import base64
 from typing import TYPE_CHECKING
 
-from tests.kit.otherside import OtherSide
 from tests.kit.machine import Program
+from tests.kit.otherside import OtherSide
 
 if TYPE_CHECKING:
     from tests.kit.planting import Planter
