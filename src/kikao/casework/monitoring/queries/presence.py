@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 
 from kikao.casework.monitoring.enums import SiteEventKind
 from kikao.casework.monitoring.models import SiteEvent
@@ -12,6 +12,13 @@ from kikao.foundation.access.actor import Actor
 
 COMES = (SiteEventKind.ARMED_PRESENCE, SiteEventKind.DEPLOYMENT)
 """Events by which somebody is there from then on."""
+
+
+def in_order(rows: "QuerySet[SiteEvent]") -> "QuerySet[SiteEvent]":
+    """Put events in the order of their days; of one day or one stretch, who came or what was shut stands first."""
+    ends = (SiteEventKind.WITHDRAWAL, SiteEventKind.LIFTING)
+    last = Case(When(kind__in=ends, then=Value(1)), default=Value(0))
+    return rows.order_by("happened_from", last, "entered_on", "id")
 
 
 def standing_events(by: Actor) -> "QuerySet[SiteEvent]":
@@ -25,7 +32,7 @@ def present_at(by: Actor, place_id: UUID) -> list[SiteEvent]:
     kinds = (*COMES, SiteEventKind.WITHDRAWAL)
     rows = standing_events(by).filter(place_id=place_id, kind__in=kinds)
     there: dict[object, SiteEvent] = {}
-    for row in rows.order_by("happened_from", "entered_on", "id"):
+    for row in in_order(rows):
         who = row.organisation_id or row.unnamed or None
         if row.kind == SiteEventKind.WITHDRAWAL:
             there.pop(who, None)
@@ -44,7 +51,7 @@ def suspended_by(by: Actor, place_id: UUID, day: date) -> SiteEvent | None:
     """Return the suspension that holds on a day: not lifted since, not run out."""
     kinds = (SiteEventKind.SUSPENSION, SiteEventKind.LIFTING)
     rows = standing_events(by).filter(place_id=place_id, kind__in=kinds)
-    last = rows.order_by("-happened_from", "-entered_on", "-id").first()
+    last = in_order(rows).last()
     if last is None or last.kind == SiteEventKind.LIFTING:
         return None
     return None if last.expires_on and last.expires_on < day else last
@@ -66,7 +73,7 @@ def replaced(working_group_id: UUID) -> list[UUID]:
     rows = SiteEvent.objects.filter(working_group_id=working_group_id, struck_on=None, kind__in=kinds)
     last: dict[tuple[UUID, str], UUID] = {}
     gone: list[UUID] = []
-    ordered = rows.order_by("happened_from", "entered_on", "id").values_list("id", "place_id", "kind")
+    ordered = in_order(rows).values_list("id", "place_id", "kind")
     for event_id, place_id, kind in ordered:
         before = last.pop((place_id, ends.get(kind, kind)), None)
         if before:

@@ -10,6 +10,7 @@ from kikao.casework.monitoring.enums import FollowUpFinding, Proof, Qualificatio
 from kikao.casework.monitoring.models import Check, CheckResult, SiteEvent
 from kikao.casework.monitoring.policy import events_seen_by, seen_by
 from kikao.casework.monitoring.queries.lines import about_of, mission_names
+from kikao.casework.monitoring.queries.presence import in_order
 from kikao.casework.monitoring.schemas import SiteEventTold, VisitTold
 from kikao.foundation.access.actor import Actor
 from kikao.registry.people.schemas import in_language
@@ -74,7 +75,7 @@ def site_events_of_case(by: Actor, case_id: UUID) -> tuple[SiteEventTold, ...]:
     """Return what happened at the sites of a case and was entered for it, in the order of its days."""
     require_case(by, case_id)
     rows = SiteEvent.objects.filter(events_seen_by(by), case_id=case_id, struck_on=None, corrected_by=None)
-    named = rows.select_related("place", "organisation").order_by("happened_from", "id")
+    named = in_order(rows.select_related("place", "organisation"))
     return tuple(
         SiteEventTold(
             place_id=row.place_id,

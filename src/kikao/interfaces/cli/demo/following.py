@@ -24,8 +24,10 @@ from kikao.casework.outcomes.enums import Change, ClosureReason
 from kikao.casework.tasks.actions import assign_task, confirm_task, join_force, report_back
 from kikao.casework.tasks.enums import ForceRole
 from kikao.foundation.base.clock import today
+from kikao.interfaces.cli.demo.agreeing import agree, end_talks, talk
 from kikao.interfaces.cli.demo.data import LABEL, fr, moment, told
 from kikao.interfaces.cli.demo.founding import Stage
+from kikao.interfaces.cli.demo.returning import go_back
 
 WAITS = "SK-KALIMBI-2"
 """Left as tabled, so that whoever walks through the demonstration has something to decide."""
@@ -82,6 +84,10 @@ def follow_up(stage: Stage, case: dict[str, Any], decision_id: UUID) -> None:
     for deed in case["actions"]:
         _done(stage, case_id, deed)
     _release(stage, case, decision_id)
+    room_id = talk(stage, case)
+    agree(stage, case, room_id)
+    end_talks(stage, case, room_id)
+    go_back(stage, case)
     _outcome(stage, case, case_id)
 
 

@@ -44,6 +44,7 @@ class Stage:
     seeds: dict[str, str] = field(default_factory=dict, repr=False)
     keys: dict[str, bytes] = field(default_factory=dict, repr=False)
     cases: dict[str, UUID] = field(default_factory=dict)
+    incidents: dict[str, UUID] = field(default_factory=dict)
 
     @property
     def clock(self) -> Actor:

@@ -42,6 +42,7 @@ def tell(stage: Stage, case: dict[str, Any]) -> None:
     by = stage.first
     made: dict[str, UUID] = {}
     incidents = {one["key"]: _open(stage, by, case, one, made) for one in case["incidents"]}
+    stage.incidents |= incidents
     _claim(by, case, incidents, made)
     case_id = stage.cases[case["key"]] = table_case(
         by,

@@ -17,6 +17,7 @@ from kikao.interfaces.cli.demo import leaflet
 from kikao.interfaces.cli.demo.data import told
 from kikao.interfaces.cli.demo.following import WAITS, decide_all, follow_up, plan_next
 from kikao.interfaces.cli.demo.founding import Stage, found
+from kikao.interfaces.cli.demo.returning import look_for_more, set_out
 from kikao.interfaces.cli.demo.telling import link, tell
 from kikao.interfaces.cli.demo.waiting import leave_waiting
 from kikao.registry.people.queries import groups
@@ -38,6 +39,8 @@ def play(say: Callable[[str], None]) -> tuple[Stage, dict[str, str]]:
             say(f"Following up {case['key']} …")
             follow_up(stage, case, decided[stage.cases[case["key"]]])
     plan_next(stage)
+    set_out(stage)
+    look_for_more(stage)
     say("Leaving reports at the door …")
     return stage, leave_waiting(stage)
 
