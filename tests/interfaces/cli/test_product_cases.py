@@ -21,6 +21,9 @@ from kikao.casework.incidents.enums import (
     Stranger,
     Verification,
 )
+from kikao.casework.mediation.enums import RecordKind
+from kikao.casework.monitoring.enums import SiteEventKind
+from kikao.casework.outcomes.enums import Measure
 from kikao.foundation.access.enums import Role
 from kikao.foundation.base.moments import Moment
 from kikao.registry.people.enums import Pillar
@@ -103,6 +106,13 @@ def test_every_code_of_a_case_stands_in_a_list(case: dict[str, Any]) -> None:
     for instrument in case["instruments"]:
         assert instrument["type"] in _codes("INSTRUMENT_TYPE")
         assert {clause["type"] for clause in instrument["clauses"]} <= _codes("CLAUSE_TYPE")
+        assert {clause["status"] for clause in instrument["clauses"]} <= {*_codes("CLAUSE_STATUS"), None}
+    assert {one["kind"] for one in case["site_events"]} <= set(SiteEventKind.values)
+    assert {one["measure"] for one in case["measures"]} <= set(Measure.values)
+    if case["found"]:
+        assert case["found"]["finding"] in _codes("FOLLOW_UP_FINDING")
+    if case["room"]:
+        assert {one["kind"] for one in case["room"]["records"]} <= set(RecordKind.values)
     assert case["outcome"]["status"] in _codes("CASE_STATUS")
     assert (case["origin"] == "REQUEST") == (case["request_nature"] is not None)
 
@@ -142,7 +152,11 @@ def test_parties_and_places_are_in_the_register(case: dict[str, Any]) -> None:
             assert bool(involved["organisation"]) != bool(involved["stranger"])
             named += [involved["organisation"]] if involved["organisation"] else []
     for instrument in case["instruments"]:
-        named += instrument["convenors"] + instrument["signatories"]
+        named += instrument["convenors"] + instrument["signatories"] + instrument["parties"]
+        for clause in instrument["clauses"]:
+            assert {clause["obligor"], clause["beneficiary"]} <= {*instrument["parties"], None}
+    named += [one["organisation"] for one in case["site_events"] + case["measures"]]
+    named += [one["organisation"] for one in (case["room"] or {"sides": []})["sides"]]
     assert set(named) <= set(ORGANISATIONS)
     pairs = [(party["organisation"], party["role"]) for party in case["parties"]]
     assert len(pairs) == len(set(pairs))
