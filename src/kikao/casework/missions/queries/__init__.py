@@ -12,7 +12,9 @@ from kikao.casework.missions.queries.field import (
     mission_phones,
     missions_of_submissions,
     note_report_printed,
+    place_of_case,
     report_cases,
+    report_head,
 )
 from kikao.casework.missions.queries.listing import (
     count_missed,
@@ -53,7 +55,9 @@ __all__ = [
     "note_report_printed",
     "order_printed",
     "order_sheet",
+    "place_of_case",
     "proposed_team",
     "report_cases",
+    "report_head",
     "require_mission",
 ]

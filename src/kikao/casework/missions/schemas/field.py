@@ -1,8 +1,11 @@
 """A mission in the field as it goes out: phones, what they sent, what was written down by hand, signed reports."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
+
+from kikao.casework.missions.schemas.mission import MissionLine, StopLine
+from kikao.casework.missions.schemas.papers import GoerLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +71,14 @@ class FieldOffers:
     write: bool
     report: bool
     file: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHead:
+    """The head of a report: the mission, who went, and the places on its way; never a contact."""
+
+    line: MissionLine
+    departed_at: datetime | None
+    returned_at: datetime | None
+    team: tuple[GoerLine, ...]
+    stops: tuple[StopLine, ...]

@@ -16,6 +16,7 @@ from kikao.casework.monitoring.queries.offers import clause_choices, mission_cho
 from kikao.casework.monitoring.queries.sites import site, site_event
 from kikao.casework.monitoring.queries.slipping import slipping, slipping_of
 from kikao.casework.monitoring.queries.told import site_events_of_case, visits_of_case
+from kikao.casework.monitoring.queries.visits import coming_checks, findings_of_mission, promises_to_see
 from kikao.casework.monitoring.queries.waiting import count_findings, waiting_finding, waiting_findings
 
 __all__ = [
@@ -27,13 +28,16 @@ __all__ = [
     "checks_of_place",
     "clause_choices",
     "clock_limits",
+    "coming_checks",
     "compliance",
     "count_findings",
     "counted_apart",
+    "findings_of_mission",
     "mission_choices",
     "need",
     "needs",
     "needs_of_place",
+    "promises_to_see",
     "proposed_scores",
     "site",
     "site_event",

@@ -11,7 +11,9 @@ from kikao.casework.missions.queries.field.reports import (
     field_offers,
     filed_reports,
     note_report_printed,
+    place_of_case,
     report_cases,
+    report_head,
 )
 
 __all__ = [
@@ -25,5 +27,7 @@ __all__ = [
     "mission_phones",
     "missions_of_submissions",
     "note_report_printed",
+    "place_of_case",
     "report_cases",
+    "report_head",
 ]

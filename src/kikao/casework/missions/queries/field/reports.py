@@ -2,13 +2,16 @@
 
 from uuid import UUID
 
+from kikao.casework.cases.models import Case
+from kikao.casework.cases.policy import seen_by as cases_seen_by
 from kikao.casework.cases.queries import titles
-from kikao.casework.missions.enums import HAS_LEFT, MissionState
-from kikao.casework.missions.models import MissionCase, SignedReport
+from kikao.casework.missions.enums import HAS_LEFT, MissionState, TeamRole
+from kikao.casework.missions.models import MissionCase, MissionStop, SignedReport, TeamMember
 from kikao.casework.missions.policy import in_team, runs
-from kikao.casework.missions.queries.lines import name_in
+from kikao.casework.missions.queries.lines import line_of, name_in, stop_of
 from kikao.casework.missions.queries.one_row import require_mission
-from kikao.casework.missions.schemas.field import FieldOffers, ReportLine
+from kikao.casework.missions.schemas.field import FieldOffers, ReportHead, ReportLine
+from kikao.casework.missions.schemas.papers import GoerLine
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import read_note
@@ -44,11 +47,31 @@ def report_cases(by: Actor, mission_id: UUID, case_id: UUID | None = None) -> di
     return {one: named[one] for one in ids if one in named}
 
 
-def note_report_printed(by: Actor, mission_id: UUID) -> None:
-    """Write in the trail that the report is about to be printed or saved, by the secretariat or the team."""
+def note_report_printed(by: Actor, mission_id: UUID, *, verb: str = PRINTED) -> None:
+    """Write in the trail that a paper is about to be printed or saved, by the secretariat or the team."""
     if not field_offers(by, mission_id).works:
         raise NotAllowed
-    read_note(by, PRINTED, mission_id)
+    read_note(by, verb, mission_id)
+
+
+def report_head(by: Actor, mission_id: UUID) -> ReportHead:
+    """Return what stands at the head of a report: who went, by seat, and which places were reached; no contact."""
+    row = require_mission(by, mission_id)
+    team = list(TeamMember.objects.filter(mission=row).order_by("joined_on", "id"))
+    names = account_names(by.working_group_id, [row.leader_id, *(one.account_id for one in team)])
+    stops = MissionStop.objects.filter(mission=row, struck_on=None).select_related("place")
+    return ReportHead(
+        line=line_of(row, names),
+        departed_at=row.departed_at,
+        returned_at=row.returned_at,
+        team=tuple(GoerLine(names.get(one.account_id, ""), str(TeamRole(one.role).label)) for one in team),
+        stops=tuple(stop_of(one) for one in stops.order_by("position", "id")),
+    )
+
+
+def place_of_case(by: Actor, case_id: UUID) -> UUID | None:
+    """Return the place of a case that the reader sees."""
+    return Case.objects.filter(cases_seen_by(by), id=case_id).values_list("place_id", flat=True).first()
 
 
 def filed_reports(by: Actor, mission_id: UUID) -> tuple[ReportLine, ...]:
