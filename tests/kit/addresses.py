@@ -78,6 +78,8 @@ ROWS = {
     "stop_id": "missions.MissionStop",
     "team_member_id": "missions.TeamMember",
     "silence_id": "missions.Silence",
+    "mission_token_id": "missions.MissionToken",
+    "case_finding_id": "missions.CaseFinding",
     "order_id": "missions.Traveller",
     "budget_id": "missions.Budget",
     "entry_id": "missions.MoneyEntry",

@@ -1,5 +1,5 @@
 """Missions for programs: the same acts and queries as on the pages."""
 
-from kikao.interfaces.api.missions.ways import router
+from kikao.interfaces.api.missions.field import router
 
 __all__ = ["router"]

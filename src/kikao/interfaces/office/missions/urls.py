@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from kikao.interfaces.office.missions.views import papers, planning, reading, safety, stops, team, way
+from kikao.interfaces.office.missions.views import (
+    field,
+    papers,
+    planning,
+    reading,
+    report,
+    safety,
+    stops,
+    team,
+    way,
+)
 
 urlpatterns = [
     path("", reading.missions_list, name="missions-list"),
@@ -64,4 +74,23 @@ urlpatterns = [
         papers.missions_traveller_end,
         name="missions-traveller-end",
     ),
+    path("<uuid:mission_id>/field/", field.missions_field, name="missions-field"),
+    path("<uuid:mission_id>/field/look/", field.missions_look, name="missions-look"),
+    path("<uuid:mission_id>/field/phones/new/", field.missions_token_give, name="missions-token-give"),
+    path("phones/<uuid:mission_token_id>/end/", field.missions_token_end, name="missions-token-end"),
+    path(
+        "<uuid:mission_id>/field/<uuid:case_id>/found/",
+        field.missions_found,
+        name="missions-found",
+    ),
+    path(
+        "findings/<uuid:case_finding_id>/correct/",
+        field.missions_found_correct,
+        name="missions-found-correct",
+    ),
+    path("<uuid:mission_id>/report/", report.missions_report, name="missions-report"),
+    path("<uuid:mission_id>/report/print/", report.missions_report_print, name="missions-report-print"),
+    path("<uuid:mission_id>/report/docx/", report.missions_report_docx, name="missions-report-docx"),
+    path("<uuid:mission_id>/report/made/", report.missions_reported, name="missions-reported"),
+    path("<uuid:mission_id>/report/file/", report.missions_report_file, name="missions-report-file"),
 ]

@@ -152,8 +152,12 @@ def check_record(request: OfficeRequest, check_id: UUID) -> HttpResponse:
     """Write down what was found."""
     by = request.actor
     held = _to_record(by, check_id)
+    came = {"mission_id": request.GET["mission"], "proof": "VERIFIED"} if "mission" in request.GET else {}
     form = ResultForm(
-        request.POST or None, bodies=organisation_choices(by), missions=mission_choices(by, check_id)
+        request.POST or None,
+        bodies=organisation_choices(by),
+        missions=mission_choices(by, check_id),
+        initial=came,
     )
     question = Question(
         title=_("What was found"),
