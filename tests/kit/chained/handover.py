@@ -1,6 +1,7 @@
 """The chain's case handed over to another group, one that stayed here, and a case that another group handed over."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from kikao.casework.handover.actions import (
     approve_handover,
@@ -12,6 +13,7 @@ from kikao.casework.handover.actions import (
     receive_handover,
     refuse_handover,
 )
+from kikao.casework.handover.models import Card
 from kikao.casework.handover.queries import own_card
 from kikao.registry.people.models import Organisation
 from tests.kit.otherside import OtherSide
@@ -23,13 +25,14 @@ MARKS = ("handedfor", "handedwhy", "handedtold")
 """Every place where somebody writes words."""
 
 
+_MET: dict[UUID, OtherSide] = {}
+"""The other group that each group knows: cards are of no case, and both chains use the same."""
+
+
 def play(chain: "Chain") -> None:
     """Send the case to another group, keep it from that group once, and take one of theirs in."""
-    by, other = chain.by(), OtherSide()
-    if own_card(by) is None:
-        make_handover_keys(by)
-    card = chain.ids["card"] = enter_card(by, text=other.card)
-    confirm_card(chain.by("alice"), card_id=card, words=other.fingerprint)
+    by, other = chain.by(), _other(chain)
+    card = Card.objects.get(key_id=other.keys.public.key_id.hex()).id
     given = {"case_id": chain.case_id, "card_id": card, "basis": "DECISION"}
     kept = chain.ids["handover"] = propose_handover(by, purpose=chain.say("handedfor"), **given)
     refuse_handover(chain.by("alice"), handover_id=kept, reason=chain.say("handedwhy"))
@@ -37,6 +40,17 @@ def play(chain: "Chain") -> None:
     approve_handover(chain.by("alice"), handover_id=sent)
     make_handover_file(by, handover_id=sent)
     _take(chain, other)
+
+
+def _other(chain: "Chain") -> OtherSide:
+    """Return the other group; the first chain enters its card, and makes our keys."""
+    by, group = chain.by(), chain.cast.group_id
+    if own_card(by) is None:
+        make_handover_keys(by)
+        _MET[group] = OtherSide()
+        chain.ids["card"] = enter_card(by, text=_MET[group].card)
+        confirm_card(chain.by("alice"), card_id=chain.ids["card"], words=_MET[group].fingerprint)
+    return _MET[group]
 
 
 def _take(chain: "Chain", other: OtherSide) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from kikao.casework.cases.actions import add_party, attach_case_files, table_case
 from kikao.casework.cases.enums import Level, PartyRole, RequestNature
 from kikao.casework.handover.actions._entering import enter_incident
+from kikao.casework.handover.actions._receipts import write_receipt
 from kikao.casework.handover.enums import ArrivalState, DeclineReason
 from kikao.casework.handover.lifecycle import ARRIVAL
 from kikao.casework.handover.models import Arrival, ArrivalFile
@@ -80,6 +81,8 @@ def _turn(by: Actor, row: Arrival, version: int | None, state: ArrivalState, **c
     said = {"answered_by": by.account_id, "answered_on": today(), "version": seen + 1, **changed}
     if not taken.update(state=state, **said):
         raise Clash
+    row.refresh_from_db()
+    write_receipt(by, row)
 
 
 def _bodies(by: Actor, contents: Contents, entered: Entered) -> dict[int, UUID]:

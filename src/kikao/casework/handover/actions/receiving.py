@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from kikao.casework.handover.actions._receipts import write_receipt
 from kikao.casework.handover.enums import CardState
 from kikao.casework.handover.models import Arrival, ArrivalFile, Card, OwnKeys
 from kikao.casework.handover.queries.cards import halves_of, keys_of
@@ -100,6 +101,7 @@ def receive_handover(by: Actor, *, source: Source) -> UUID:
     vault.open_compartments(by.working_group_id, row.id, readers=desk, identity=False)
     row.contents_item_id = vault.put(by.working_group_id, row.id, "handover.contents", words)
     row.save(force_insert=True)
+    write_receipt(by, row)
     for position, content in enumerate(files):
         item_id = vault.put(by.working_group_id, row.id, "handover.file", content)
         ArrivalFile.objects.create(

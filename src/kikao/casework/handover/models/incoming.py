@@ -27,6 +27,7 @@ class Arrival(RandomOwned):
     answered_on = models.DateField(null=True)
     reason = models.CharField(max_length=8, choices=DeclineReason.choices, blank=True)
     reason_item_id = models.UUIDField(null=True)
+    receipt = models.BinaryField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
