@@ -143,6 +143,9 @@ WALLED = frozenset(
 )
 """Modules whose rows may stand behind a wall; so do a notice and an alert, the roster of who is on duty does not."""
 
+OF_NO_CASE = frozenset({"card_id"})
+"""Rows of such a module that no wall keeps from anybody: the card of another group belongs to no case."""
+
 Rows = Mapping[str, frozenset[UUID]]
 _PART = re.compile(r"<(?:\w+:)?(\w+)>")
 _NAMED = re.compile(r"\(\?P<(\w+)>[^)]*\)")
@@ -211,6 +214,8 @@ def may_be_walled(part: str) -> bool:
     if part == "circle_id":
         return False
     hidden = {"notice_id", "alert_id", "opening_id", "export_id"}
+    if part in OF_NO_CASE:
+        return False
     return ROWS.get(part, "").partition(".")[0] in WALLED or part in hidden
 
 
