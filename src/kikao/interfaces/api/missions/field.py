@@ -11,6 +11,8 @@ from kikao.interfaces.api.missions.given import Made
 from kikao.interfaces.api.missions.ways import router
 from kikao.interfaces.api.signs import ApiRequest
 
+__all__ = ["router"]
+
 
 class PhoneGiven(Made):
     """The token of a phone: said this once."""
