@@ -67,17 +67,20 @@ def _learn(chain: "Chain") -> None:
 
 
 def _again(chain: "Chain") -> None:
-    """Have something happen where an earlier case was closed, and judge twice what that is."""
+    """Have something happen where an earlier case was closed, and judge twice what that is.
+
+    The same body is alleged in both: of the many cases at that place the chain's own is the nearest.
+    """
     by, names = chain.by(), chain.ids
     place_id = UUID(place_choices(by)[0][0])
-    accused = [PartyGiven(chain.cast.bodies[chain.accused], "ALLEGED_AUTHOR")] if chain.accused else []
+    body = chain.cast.bodies[chain.accused] if chain.accused else chain.ids["organisation"]
     earlier = names["ended"] = table_case(
         by,
         title=f"Earlier {chain.say('againtitle')}",
         request_nature="FORCES",
         requester_type="COMM",
         place_id=place_id,
-        parties=accused,
+        parties=[PartyGiven(body, "ALLEGED_AUTHOR")],
     )
     close_case(by, case_id=earlier, reason="MEAS")
     one = names["again"] = open_incident(
@@ -89,9 +92,7 @@ def _again(chain: "Chain") -> None:
         happened=Moment.on(today()),
         claims=[NewClaim(chain.say("againclaim"), "PERSON")],
     )
-    if chain.accused:
-        body = chain.cast.bodies[chain.accused]
-        record_involvement(by, incident_id=one, part="ALLEGED_AUTHOR", organisation_id=body)
+    record_involvement(by, incident_id=one, part="ALLEGED_AUTHOR", organisation_id=body)
     look_for_relapses(by, incident_id=one)
     flag = names["flag"] = RelapseFlag.objects.get(incident_id=one, case_id=earlier).id
     judge_relapse(by, flag_id=flag, verdict="RETURN", reason=chain.say("judged"))
