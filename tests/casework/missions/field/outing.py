@@ -1,6 +1,7 @@
 """A team in the field, in a few words: its phones, what they send, what it writes down when it is back."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from kikao.casework.forms.enums import FormKind
@@ -57,6 +58,6 @@ class Outing(Travel, Going):
         return_mission(self.by(), mission_id=made)
         return made
 
-    def wrote(self, mission_id: UUID, case_id: UUID, words: str = "", **more: str) -> UUID:
+    def wrote(self, mission_id: UUID, case_id: UUID, words: str = "", **more: Any) -> UUID:
         """Write down what the team found for one case."""
         return write_mission_finding(self.by(), mission_id=mission_id, case_id=case_id, words=words, **more)

@@ -35,6 +35,14 @@ class ArrivalLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SentBy:
+    """The mission whose team sent something."""
+
+    mission_id: UUID
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class HandFinding:
     """What was written down by hand for one case; words are None while sealed for this reader."""
 

@@ -1,10 +1,13 @@
 """What phones sent of visits and checks and nobody has taken up yet, each with what it belongs to."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from kikao.casework.intake.models import Finding
+from kikao.casework.missions.queries import missions_of_submissions
+from kikao.casework.missions.schemas.field import SentBy
 from kikao.casework.monitoring.queries.fitting import Fit, findings_waiting, fits
 from kikao.casework.monitoring.schemas import WaitingFinding
 from kikao.foundation.access.actor import Actor
@@ -27,7 +30,8 @@ def waiting_findings(
     page = page_of(rows, order=("submission_id", "id"), after=after, size=size)
     found = fits(by, page.items)
     labels = labels_of(by, *_LISTS, TermList.NO_ACCESS_REASON)
-    return page.map(lambda row: _line(row, found[row.id], labels))
+    teams = missions_of_submissions(by, {row.submission_id for row in page.items})
+    return page.map(lambda row: _line(row, found[row.id], labels, teams))
 
 
 def waiting_finding(by: Actor, finding_id: UUID) -> WaitingFinding:
@@ -35,7 +39,9 @@ def waiting_finding(by: Actor, finding_id: UUID) -> WaitingFinding:
     row = findings_waiting(by).filter(id=finding_id).first()
     if row is None:
         raise Unknown
-    return _line(row, fits(by, [row])[row.id], labels_of(by, *_LISTS, TermList.NO_ACCESS_REASON))
+    labels = labels_of(by, *_LISTS, TermList.NO_ACCESS_REASON)
+    teams = missions_of_submissions(by, [row.submission_id])
+    return _line(row, fits(by, [row])[row.id], labels, teams)
 
 
 def count_findings(by: Actor) -> int:
@@ -43,7 +49,7 @@ def count_findings(by: Actor) -> int:
     return findings_waiting(by).count()
 
 
-def _line(row: Finding, fit: Fit, labels: Labels) -> WaitingFinding:
+def _line(row: Finding, fit: Fit, labels: Labels, teams: Mapping[UUID, SentBy]) -> WaitingFinding:
     named = (labels.of(name, row.finding) for name in _LISTS)
     words = next((one for one in named if one != row.finding), row.finding)
     return WaitingFinding(
@@ -65,6 +71,7 @@ def _line(row: Finding, fit: Fit, labels: Labels) -> WaitingFinding:
         check=fit.check.reference if fit.check else "",
         check_due_on=fit.check.due_on if fit.check else None,
         cure=_cure(row, fit),
+        mission=teams[row.submission_id].reference if row.submission_id in teams else "",
     )
 
 

@@ -109,7 +109,10 @@ class CaseChecks:
 
 @dataclass(frozen=True, slots=True)
 class WaitingFinding:
-    """What a phone sent and nobody has taken up; `cure` says what stands against taking it up as it is."""
+    """What a phone sent and nobody has taken up; `cure` says what stands against taking it up as it is.
+
+    `mission` is that whose team sent it: then it was seen on a visit.
+    """
 
     id: UUID
     submission_id: UUID
@@ -129,6 +132,7 @@ class WaitingFinding:
     check: str
     check_due_on: date | None
     cure: str
+    mission: str = ""
 
 
 @dataclass(frozen=True, slots=True)

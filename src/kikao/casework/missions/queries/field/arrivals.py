@@ -10,7 +10,7 @@ from kikao.casework.intake.models import Submission
 from kikao.casework.missions.models import Mission, MissionToken
 from kikao.casework.missions.policy import in_team, runs, seen_by
 from kikao.casework.missions.queries.one_row import require_mission
-from kikao.casework.missions.schemas.field import ArrivalLine
+from kikao.casework.missions.schemas.field import ArrivalLine, SentBy
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.wall import unwalled
 from kikao.foundation.base.paging import Page, page_of
@@ -45,21 +45,21 @@ def _line(row: Submission) -> ArrivalLine:
     )
 
 
-def missions_of_submissions(by: Actor, submission_ids: Iterable[UUID]) -> dict[UUID, UUID]:
-    """Return which of these came from the team of which mission, as far as the reader sees the mission (three queries)."""
-    sent = dict(
-        Submission.objects.filter(
-            id__in=list(submission_ids), working_group_id=by.working_group_id, mission_token_id__isnull=False
-        ).values_list("id", "mission_token_id")
+def missions_of_submissions(by: Actor, submission_ids: Iterable[UUID]) -> dict[UUID, SentBy]:
+    """Return which of these came from the team of which mission, as far as the reader sees the mission (two queries)."""
+    rows = Submission.objects.filter(
+        id__in=list(submission_ids), working_group_id=by.working_group_id, mission_token_id__isnull=False
     )
-    if not sent:
-        return {}
-    seen = Mission.objects.filter(seen_by(by))
-    given = MissionToken.objects.filter(field_token_id__in=set(sent.values()), mission__in=seen)
-    missions = dict(given.values_list("field_token_id", "mission_id"))
-    return {one: missions[token] for one, token in sent.items() if token in missions}
+    given = MissionToken.objects.filter(
+        field_token_id__in=rows.values("mission_token_id"), mission__in=Mission.objects.filter(seen_by(by))
+    )
+    told = given.values_list("field_token_id", "mission_id", "mission__reference")
+    missions = {token_id: SentBy(mission_id, reference) for token_id, mission_id, reference in told}
+    sent = rows.values_list("id", "mission_token_id")
+    return {one: missions[token_id] for one, token_id in sent if token_id in missions}
 
 
 def mission_of_submission(by: Actor, submission_id: UUID) -> UUID | None:
     """Return the mission whose team sent something: then the group itself was there."""
-    return missions_of_submissions(by, [submission_id]).get(submission_id)
+    found = missions_of_submissions(by, [submission_id]).get(submission_id)
+    return found.mission_id if found else None

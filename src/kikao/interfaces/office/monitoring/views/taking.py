@@ -15,6 +15,7 @@ from kikao.casework.monitoring.queries import (
     waiting_finding,
     waiting_findings,
 )
+from kikao.casework.monitoring.schemas import WaitingFinding
 from kikao.foundation.base.stops import Unknown
 from kikao.interfaces.office.asking import Question, ask, may, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
@@ -39,6 +40,14 @@ def _trail() -> list[tuple[str, str]]:
     return [*home_trail(), (_("From phones"), reverse("office:monitoring-waiting"))]
 
 
+def _by_team(line: WaitingFinding) -> str:
+    """Say that the group itself was there, where a mission sent it."""
+    if not line.mission:
+        return ""
+    told = {"mission": line.mission}
+    return _("The team of mission %(mission)s sent it: it counts as verified by visit.") % told
+
+
 @page
 def finding_take(request: OfficeRequest, finding_id: UUID) -> HttpResponse:
     """Take up one finding."""
@@ -53,6 +62,7 @@ def finding_take(request: OfficeRequest, finding_id: UUID) -> HttpResponse:
         done=_("The finding is taken up."),
         trail=_trail(),
         lead=line.cure or line.clause_words or line.place or line.finding_words,
+        note=_by_team(line),
     )
     return ask(request, question)
 
@@ -79,5 +89,6 @@ def sheet_take(request: OfficeRequest, submission_id: UUID) -> HttpResponse:
         trail=_trail(),
         lead=_("%(sheet)s: %(number)d findings")
         % {"sheet": found.items[0].submission, "number": len(found.items)},
+        note=_by_team(found.items[0]),
     )
     return ask(request, question)

@@ -3,7 +3,7 @@
 SQLite changes a table by making it anew, which loses its triggers: a later migration of `mission` guards it again.
 """
 
-from django.db import migrations, models
+from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 STAYS = "a mission that left without clearance stays marked so"
@@ -67,17 +67,7 @@ def free(_apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    """Needs end instead of vanishing; triggers on missions."""
+    """Triggers on missions."""
 
-    dependencies = (("access", "0002_follow"), ("missions", "0002_money"))
-    operations = (
-        migrations.RemoveConstraint(model_name="missionneed", name="mission_need_once"),
-        migrations.AddField(model_name="missionneed", name="until_on", field=models.DateField(null=True)),
-        migrations.AddConstraint(
-            model_name="missionneed",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(until_on__isnull=True), fields=("mission", "code"), name="mission_need_once"
-            ),
-        ),
-        migrations.RunPython(guard, free),
-    )
+    dependencies = (("missions", "0001_initial"),)
+    operations = (migrations.RunPython(guard, free),)
