@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,93 +12,119 @@ from kikao.casework.agreements.enums import BEFORE_SIGNING, ClauseStatus
 from kikao.casework.agreements.schemas import InstrumentLine
 from kikao.casework.cases.enums import CaseStatus, LinkKind
 from kikao.casework.missions.enums import MissionState
+from kikao.casework.monitoring.enums import CheckState, FollowUpFinding
 from kikao.casework.outcomes.enums import FlagState
 from kikao.casework.outcomes.schemas import OutcomeLine
 from kikao.casework.tasks.enums import TaskState
 from kikao.foundation.base.moments import Moment
 from kikao.interfaces.office.cases.whole import Whole
+from kikao.interfaces.ui.marks import tone_of
 from kikao.interfaces.ui.words import alleged
 
 GONE = frozenset({MissionState.UNDERWAY, MissionState.RETURNED, MissionState.REPORTED})
 DONE = frozenset({TaskState.CONFIRMED})
+MOST = 5
+"""Things said in answer to one question."""
 
 
 @dataclass(frozen=True, slots=True)
-class Brief:
-    """One line: what it answers, in words, with a mark where something stands out."""
+class Told:
+    """One thing said in answer: in words, with a mark where something stands out."""
 
-    asks: str
     words: str
     tone: str = ""
     mark: str = ""
     url: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A question of somebody who does not know the case, and what is said in answer."""
+
+    asks: str
+    told: tuple[Told, ...]
+
+
 def brief(whole: Whole) -> tuple[Brief, ...]:
     """Return the case in a few lines; a question that has no answer yet is left out."""
-    return tuple(line for part in PARTS for line in part(whole))
+    asked = (Brief(asks, tuple(answer(whole))) for asks, answer in _questions())
+    return tuple(one for one in asked if one.told)
 
 
-def _happened(whole: Whole) -> Iterator[Brief]:
-    if not whole.incidents:
-        return
-    first = whole.incidents[0]
-    words = [line.title or line.reference for line in whole.incidents[:3]]
-    more = len(whole.incidents) - len(words)
-    rest = _counted(ngettext("and %(number)d more", "and %(number)d more", more), more)
-    days = sorted({str(line.happened) for line in whole.incidents if line.happened.start})
-    yield Brief(
-        _("What happened"),
-        " · ".join(filter(None, ("; ".join(words), rest, ", ".join(days[:3])))),
-        url=reverse("office:incidents-incident", args=[first.id]) if len(whole.incidents) == 1 else "",
+def _questions() -> tuple[tuple[str, Callable[[Whole], Iterator[Told]]], ...]:
+    """Return the questions of somebody who does not know the case, in their order."""
+    return (
+        (_("What happened"), _happened),
+        (_("Between whom"), _between),
+        (_("What the group decided"), _decided),
+        (_("What was done"), _done),
+        (_("What was agreed"), _agreed),
+        (_("What changed"), _changed),
+        (_("Does it hold"), _holds),
+        (_("Did it come back"), _again),
+        (_("What comes next"), _next),
     )
 
 
-def _between(whole: Whole) -> Iterator[Brief]:
+def _happened(whole: Whole) -> Iterator[Told]:
+    known = sorted(whole.incidents, key=lambda line: line.happened.start or date.max)
+    for line in known[:MOST]:
+        yield Told(
+            f"{line.title or line.reference} ({line.happened})",
+            url=reverse("office:incidents-incident", args=[line.id]),
+        )
+    if more := len(known) - MOST:
+        yield from _more(ngettext("and %(number)d more", "and %(number)d more", more), more)
+
+
+def _more(words: str, number: int) -> Iterator[Told]:
+    if number > 0:
+        yield Told(words % {"number": number})
+
+
+def _between(whole: Whole) -> Iterator[Told]:
     names: dict[str, list[str]] = {}
     for party in whole.page.parties:
         name = alleged(party.organisation) if party.alleged else party.organisation
         names.setdefault(name, []).append(party.role_words)
-    if names:
-        said = [f"{name} ({', '.join(roles).lower()})" for name, roles in list(names.items())[:6]]
-        yield Brief(_("Between whom"), "; ".join(said))
+    for name, roles in list(names.items())[:MOST]:
+        yield Told(f"{name} – {', '.join(roles).lower()}")
 
 
-def _decided(whole: Whole) -> Iterator[Brief]:
+def _decided(whole: Whole) -> Iterator[Told]:
     if whole.decisions:
         last = max(whole.decisions, key=lambda line: (line.decided_on, line.entered_on))
-        yield Brief(_("What the group decided"), f"{last.code_words} ({Moment.on(last.decided_on)})")
+        yield Told(f"{last.code_words} ({Moment.on(last.decided_on)})")
 
 
-def _done(whole: Whole) -> Iterator[Brief]:
+def _done(whole: Whole) -> Iterator[Told]:
     gone = [told.line for told in whole.missions if told.line.state in GONE]
     held = [session for room in whole.rooms for session in room.sessions if session.held_on]
     done = [task for task in whole.tasks if task.state in DONE]
-    said = [
+    said = (
         _counted(ngettext("%(number)d mission", "%(number)d missions", len(gone)), len(gone)),
         _counted(
             ngettext("%(number)d mediation session", "%(number)d mediation sessions", len(held)), len(held)
         ),
         _counted(ngettext("%(number)d step done", "%(number)d steps done", len(done)), len(done)),
-        "; ".join(task.title for task in done[-3:]),
-    ]
+    )
     if any(said):
-        bad = [line for line in gone if line.left_without_clearance]
+        bad = any(line.left_without_clearance for line in gone)
         mark = _("Left without clearance") if bad else ""
-        yield Brief(_("What was done"), " · ".join(filter(None, said)), "bad" if bad else "", mark)
+        yield Told(" · ".join(filter(None, said)), "bad" if bad else "", mark)
+    yield from (Told(task.title) for task in done[-3:])
 
 
 def _counted(words: str, number: int) -> str:
     return words % {"number": number} if number else ""
 
 
-def _agreed(whole: Whole) -> Iterator[Brief]:
+def _agreed(whole: Whole) -> Iterator[Told]:
     for line in whole.agreements.items:
         if line.state in BEFORE_SIGNING and line.made_here:
             continue
         when = f" ({line.signed})" if line.signed_on else f" ({line.state_words.lower()})"
-        yield Brief(
-            _("What was agreed"),
+        yield Told(
             f"{line.title}{when} · {_kept(line)}" if line.clauses else f"{line.title}{when}",
             *_broken(line),
             url=reverse("office:agreements-agreement", args=[line.id]),
@@ -122,86 +149,61 @@ def _broken(line: InstrumentLine) -> tuple[str, str]:
     ):
         if code in counts:
             words, number = counts[code]
-            return tone, f"{words}: {number}"
+            return tone, f"{words} ({number})"
     return "", ""
 
 
-def _changed(whole: Whole) -> Iterator[Brief]:
+def _changed(whole: Whole) -> Iterator[Told]:
     lines = whole.outcome.outcomes
     if lines:
         best = max(lines, key=_weight)
-        yield Brief(_("What changed"), best.words, "good" if best.verified_on else "active", best.proof_words)
+        yield Told(best.words, "good" if best.verified_on else "active", best.proof_words)
 
 
 def _weight(line: OutcomeLine) -> tuple[bool, str]:
     return line.verified_on is not None, str(line.recorded_on)
 
 
-def _holds(whole: Whole) -> Iterator[Brief]:
+def _holds(whole: Whole) -> Iterator[Told]:
     checks = whole.checks
     if not checks.items:
         return
-    said = _(
-        "verified by visit: %(verified)d · confirmed on the spot: %(confirmed)d · claimed: %(claimed)d"
-    ) % {
-        "verified": checks.verified,
-        "confirmed": checks.confirmed,
-        "claimed": checks.claimed,
-    }
     late = _counted(
         ngettext("%(number)d check is late", "%(number)d checks are late", checks.late), checks.late
     )
-    yield Brief(_("Does it hold"), said, "bad" if late else "", late, "#checks")
-
-
-def _again(whole: Whole) -> Iterator[Brief]:
-    judged = [flag for flag in whole.flags if flag.state == FlagState.RELAPSE]
-    waiting = [flag for flag in whole.flags if flag.state == FlagState.OPEN]
-    linked = [link for link in whole.page.links if link.kind == LinkKind.RELAPSE]
-    reopened = [one for one in whole.outcome.closings if one.reopened_on]
-    said = [
-        "; ".join(flag.incident for flag in judged[:2]),
-        "; ".join(f"{link.reference} {link.title}" for link in linked[:2]),
-        "; ".join(
-            f"{_('Reopened')} {Moment.on(one.reopened_on)}: {one.reopened_why}"
-            for one in reopened[:1]
-            if one.reopened_on
-        ),
-        _counted(
-            ngettext("%(number)d incident to be judged", "%(number)d incidents to be judged", len(waiting)),
-            len(waiting),
-        ),
-    ]
-    if any(said):
-        relapsed = bool(judged or linked)
-        yield Brief(
-            _("Did it come back"),
-            " · ".join(filter(None, said)),
-            "bad" if relapsed else "warn",
-            _("A relapse") if relapsed else _("To be judged") if waiting else _("Reopened"),
-            reverse("office:outcomes-flag", args=[(judged or waiting)[0].id]) if judged or waiting else "",
+    said = (
+        _("verified by visit: %(verified)d · confirmed on the spot: %(confirmed)d · claimed: %(claimed)d")
+        % {"verified": checks.verified, "confirmed": checks.confirmed, "claimed": checks.claimed}
+        if whole.visits
+        else _("Nobody has gone back yet.")
+    )
+    yield Told(said, "bad" if late else "", late, "#checks")
+    for told in sorted(whole.visits, key=lambda one: one.observed.start or date.min)[-2:]:
+        words = FollowUpFinding(told.finding).label
+        yield Told(
+            f"{told.about} ({told.observed})", tone_of(told.finding), f"{words}, {told.proof_words.lower()}"
         )
 
 
-def _next(whole: Whole) -> Iterator[Brief]:
+def _again(whole: Whole) -> Iterator[Told]:
+    for flag in whole.flags[:MOST]:
+        if flag.state != FlagState.OTHER:
+            tone = "bad" if flag.state == FlagState.RELAPSE else "warn"
+            yield Told(flag.incident, tone, flag.state_words, reverse("office:outcomes-flag", args=[flag.id]))
+    for link in whole.page.links:
+        if link.kind == LinkKind.RELAPSE:
+            url = reverse("office:cases-case", args=[link.case_id])
+            yield Told(f"{link.reference} {link.title}", "bad", _("A relapse"), url)
+    for one in whole.outcome.closings:
+        if one.reopened_on:
+            yield Told(f"{one.reopened_why} ({Moment.on(one.reopened_on)})", "warn", _("Reopened"))
+
+
+def _next(whole: Whole) -> Iterator[Told]:
     if whole.page.line.status == CaseStatus.CLOSED:
         return
-    due = [(line.due_on, line.about) for line in whole.checks.items if line.state == "PLANNED"]
+    due = [(line.due_on, line.about) for line in whole.checks.items if line.state == CheckState.PLANNED]
     due += [(task.due_on, task.title) for task in whole.tasks if task.state == TaskState.OPEN and task.due_on]
     if due:
         day, what = min(due)
-        yield Brief(_("What comes next"), f"{Moment.on(day)}: {what}")
-
-
-PARTS: tuple[Callable[[Whole], Iterator[Brief]], ...] = (
-    _happened,
-    _between,
-    _decided,
-    _done,
-    _agreed,
-    _changed,
-    _holds,
-    _again,
-    _next,
-)
-"""The questions of somebody who does not know the case, in their order."""
+        yield Told(f"{Moment.on(day)} – {what}")
