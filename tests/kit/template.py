@@ -1,6 +1,6 @@
 """A test database on SQLite is migrated once and copied afterwards, until a migration changes.
 
-To migrate all modules takes most of a minute; to copy takes none. The first run on a clean clone always migrates, one
+To migrate all modules takes several seconds; to copy takes none. The first run on a clean clone always migrates, one
 process for all; `python -m tests.kit.template` does it before the run.
 """
 
