@@ -89,9 +89,9 @@ class RiskLevel(TextChoices):
 class ClearanceState(TextChoices):
     """Whether a mission may leave."""
 
-    ASKED = "ASKED", _("Asked for")
+    ASKED = "ASKED", pgettext_lazy("a clearance", "Asked for")
     GIVEN = "GIVEN", pgettext_lazy("a clearance", "Given")
-    REFUSED = "REFUSED", _("Refused")
+    REFUSED = "REFUSED", pgettext_lazy("a clearance", "Refused")
     LAPSED = "LAPSED", _("Lapsed: to be renewed")
 
 
@@ -100,7 +100,7 @@ class LapseReason(TextChoices):
 
     CHANGED = "CHANGED", _("Circumstances have changed")
     EXPIRED = "EXPIRED", _("The day until which it was valid is past")
-    WITHDRAWN = "WITHDRAWN", _("Taken back")
+    WITHDRAWN = "WITHDRAWN", pgettext_lazy("a clearance", "Taken back")
 
 
 class CheckInState(TextChoices):

@@ -19,7 +19,7 @@ Trail = list[tuple[str, str]]
 OTHERS = (
     (gettext_lazy("Money"), "office:money-mission"),
     (gettext_lazy("Findings"), "office:missions-field"),
-    (gettext_lazy("Report"), "office:missions-report"),
+    (gettext_lazy("Report of the mission"), "office:missions-report"),
 )
 
 

@@ -82,7 +82,7 @@ def missions_reported(request: OfficeRequest, mission_id: UUID) -> HttpResponse:
         act=lambda answers: report_mission(by, mission_id=mission_id, files=ready(answers["attached"] or ())),
         after=lambda _made: report_address(mission_id),
         done=_("The mission is reported on. Its cases are proposed for the next sitting."),
-        trail=[*mission_trail(head.line), (_("Report"), report_address(mission_id))],
+        trail=[*mission_trail(head.line), (_("Report of the mission"), report_address(mission_id))],
         lead=head.line.title,
         note=_("The phones of the team send nothing any more from now on. This cannot be undone."),
     )
@@ -112,7 +112,7 @@ def missions_report_file(request: OfficeRequest, mission_id: UUID) -> HttpRespon
         act=act,
         after=lambda _made: report_address(mission_id),
         done=_("The signed report is kept, sealed with the mission."),
-        trail=[*mission_trail(head.line), (_("Report"), report_address(mission_id))],
+        trail=[*mission_trail(head.line), (_("Report of the mission"), report_address(mission_id))],
         note=_("It is sealed while it arrives. An earlier one stays."),
     )
     return ask(request, question)
