@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 MARKS = (
     *"measurewho measuresaid measureseen posting gave mistaken learned shared".split(),  # noqa: SIM905
-    *"againtitle againclaim judged judgedanew".split(),  # noqa: SIM905
+    *"againtitle judged judgedanew".split(),  # noqa: SIM905
 )
 """Every place where somebody writes words."""
 
@@ -90,7 +90,7 @@ def _again(chain: "Chain") -> None:
         categories=["HR-LIFE"],
         place_id=place_id,
         happened=Moment.on(today()),
-        claims=[NewClaim(chain.say("againclaim"), "PERSON")],
+        claims=[NewClaim(chain.say("claim"), "PERSON")],
     )
     record_involvement(by, incident_id=one, part="ALLEGED_AUTHOR", organisation_id=body)
     look_for_relapses(by, incident_id=one)
