@@ -79,7 +79,11 @@ class TokenForm(forms.Form):
         max_length=100,
         help_text=_("A body and a place, such as “CLS Luhwindja, phone 2”: never the name of a person."),
     )
-    kind = ChoicesField(label=_("In whose hands it is"), choices=TokenKind.choices)
+    kind = ChoicesField(
+        label=_("In whose hands it is"),
+        choices=[one for one in TokenKind.choices if one[0] != TokenKind.MISSION],
+        help_text=_("The phones of a mission's team get theirs on the page of the mission."),
+    )
     organisation_id = forms.TypedChoiceField(
         label=_("Organisation"), required=False, coerce=UUID, empty_value=None, choices=()
     )
