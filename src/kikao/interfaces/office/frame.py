@@ -73,7 +73,7 @@ WAYS = (
     Way(
         _("Hand-over"),
         "handover/",
-        frozenset({Role.SECRETARIAT}),
+        frozenset({Role.SECRETARIAT, Role.CUSTODIAN}),
         _("Cases that go to another group or come from one."),
     ),
     Way(_("My work"), "tasks/mine/", FOLLOWERS, _("What you took on.")),

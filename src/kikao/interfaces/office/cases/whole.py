@@ -7,6 +7,8 @@ from kikao.casework.agreements.queries import instruments_of_case
 from kikao.casework.agreements.schemas import CaseAgreements
 from kikao.casework.cases.queries import case
 from kikao.casework.cases.schemas import CasePage
+from kikao.casework.handover.queries import handovers_of_case
+from kikao.casework.handover.schemas import CaseHandovers
 from kikao.casework.incidents.queries import incidents_behind_case
 from kikao.casework.incidents.schemas import IncidentLine
 from kikao.casework.mediation.queries import rooms_of_case
@@ -47,6 +49,7 @@ class Whole:
     measures: tuple[MeasureLine, ...]
     flags: tuple[FlagLine, ...]
     releases: tuple[ReleaseLine, ...]
+    handovers: CaseHandovers
 
 
 def whole(by: Actor, case_id: UUID) -> Whole:
@@ -70,4 +73,5 @@ def whole(by: Actor, case_id: UUID) -> Whole:
         measures=measures_of_case(by, case_id, words=False),
         flags=flags_of_case(by, case_id),
         releases=releases_of_case(by, case_id),
+        handovers=handovers_of_case(by, case_id),
     )

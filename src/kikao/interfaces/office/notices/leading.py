@@ -26,6 +26,7 @@ _PAGES = {
     "export": "office:exports-export",
 }
 _PLACES = {
+    "handover_cards": "office:handover-cards",
     "retention": "office:retention-waiting",
     "openings": "office:openings-list",
     "keys": "office:keys-overview",
