@@ -60,6 +60,13 @@ class Desk:
         """Fill in the form of a page and send it; return where that leads."""
         return self._send(path, self._form(path, list(answers)), answers)
 
+    def refused(self, path: str, **answers: object) -> str:
+        """Fill in a form that is not taken, and return what the page says of it."""
+        form = self._form(path, list(answers))
+        given = self.client.post(form.action or path, _data(form, answers))
+        assert given.status_code == 422, f"{path} was taken: {given.status_code}"
+        return _complaint(given)
+
     def press(self, path: str, button: str, **answers: object) -> str:
         """Press a button of a page, known by the end of the address that its form goes to; return where that leads."""
         forms = [form for form in self._forms(path) if (form.action or "").endswith(button)]
@@ -78,17 +85,22 @@ class Desk:
         return list(self.page(path).xpath("//main//form"))
 
     def _send(self, path: str, form: Form, answers: dict[str, object]) -> str:
-        for name, answer in _parts(form, answers):
-            _answer(form, name, answer)
-        data: dict[str, list[str]] = {}
-        for name, value in form.form_values():
-            data.setdefault(name, []).append(value)
-        given = self.client.post(form.action or path, data)
+        given = self.client.post(form.action or path, _data(form, answers))
         if given.status_code != 302:
             raise AssertionError(f"{path} was not taken: {given.status_code} {_complaint(given)}")
         led = str(given.headers["Location"])
         _no_refusal(self.client, led)
         return led.partition("#")[0]
+
+
+def _data(form: Form, answers: dict[str, object]) -> dict[str, list[str]]:
+    """Return what a browser sends: the form as the page gave it, with the answers in it."""
+    for name, answer in _parts(form, answers):
+        _answer(form, name, answer)
+    data: dict[str, list[str]] = {}
+    for name, value in form.form_values():
+        data.setdefault(name, []).append(value)
+    return data
 
 
 def words_of(element: Any) -> str:

@@ -33,7 +33,14 @@ def rules(story: Days) -> None:
 def told(story: Days, **said: object) -> str:
     """Open an incident by page, on a claim, and return its id."""
     facts = {"nature": "FACT", "source_kind": "STUDY", **said}
-    return id_in(story.desk("anne").fill(f"{OFFICE}/incidents/open/", **facts))
+    incident = id_in(story.desk("anne").fill(f"{OFFICE}/incidents/open/", **facts))
+    titled(story, incident)
+    return incident
+
+
+def titled(story: Days, incident: str) -> None:
+    """Have a second secretary look at the title of an incident, which members read from then on."""
+    story.desk("alice").press(f"{OFFICE}/incidents/{incident}/", "/title/")
 
 
 def checked(story: Days, case: str) -> None:

@@ -30,6 +30,9 @@ ASKED = (
 )
 
 
+CLAUSES = (1, 2, 3)
+
+
 @dataclass
 class Bitale:
     """The story, and what its pages are found by."""
@@ -292,16 +295,18 @@ def _go_back(story: Bitale) -> None:
     at_the_site(story, "LIFT", "02/05/2019", organisation_id=days.bodies["province"])
     days.on(date(2019, 5, 27))
     moved(days, story.case, "C5")
-    found(story, "chantal", 2, date(2019, 5, 25), proof="CLAIMED")
+    for clause in CLAUSES:
+        found(story, "chantal", clause, date(2019, 5, 25), proof="CLAIMED")
     days.on(date(2019, 7, 29))
     local = {"proof": "CONFIRMED", "source_body_id": days.bodies["cls"], "sources": 4}
-    found(story, "chantal", 2, date(2019, 7, 25), **local)
+    for clause in CLAUSES:
+        found(story, "chantal", clause, date(2019, 7, 25), **local)
     days.on(date(2019, 10, 25))
     trip = mission(
         days, story.case, "Retourner voir l'accord", "MON", story.place, ("emile", "esperance"), date(2019, 10, 26)
     )
     back(days, trip, date(2019, 10, 26))
-    for clause in (1, 2, 3):
+    for clause in CLAUSES:
         found(story, "emile", clause, date(2019, 10, 25), proof="VERIFIED", mission_id="Retourner voir")
 
 
