@@ -7,6 +7,7 @@ from types import ModuleType
 
 from tests.kit.chained import (
     agreements,
+    field,
     handover,
     mediation,
     missions,
@@ -24,6 +25,7 @@ PARTS: tuple[ModuleType, ...] = (
     money,
     outcomes,
     monitoring,
+    field,
     handover,
 )
 """In the order in which they happen."""

@@ -4,6 +4,7 @@ from types import ModuleType
 
 from tests.kit.planted import (
     agreements,
+    field,
     handover,
     mediation,
     missions,
@@ -21,6 +22,7 @@ PARTS: tuple[ModuleType, ...] = (
     agreements,
     outcomes,
     monitoring,
+    field,
     handover,
 )
 """In the order in which they happen."""
