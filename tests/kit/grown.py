@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from kikao.casework.handover.actions import enter_card
 from kikao.casework.reports.actions import send_report
 from kikao.casework.reports.schemas import Accusation, Told
 from kikao.foundation.accounts.actions import issue_token
@@ -25,6 +26,7 @@ from kikao.registry.places.queries import territories
 from kikao.registry.terms.actions import add_term
 from tests.kit.cast import PASSPHRASE, Cast
 from tests.kit.chain import Chain, found_party, play
+from tests.kit.otherside import OtherSide
 
 
 def grow(cast: Cast, mark: str, number: int) -> Chain:
@@ -64,6 +66,7 @@ def _more_words(cast: Cast, mark: str, number: int) -> None:
     territory = territories(anne)[-1].id
     add_place(anne, kind="SITE", name=f"Hill {mark}", territory_id=territory, precision="TERR")
     ends_on = today() + timedelta(days=30)
+    enter_card(anne, text=OtherSide().card)
     issue_token(
         anne, token=new_pass(PASS_MARK), label=f"Program {mark}", roles=["secretariat"], ends_on=ends_on
     )
