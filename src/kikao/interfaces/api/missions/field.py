@@ -88,7 +88,7 @@ def give_phone(request: ApiRequest, mission_id: UUID) -> Status[PhoneGiven]:
 @router.get("/{uuid:mission_id}/phones", response=list[Phone], summary="Phones of the team")
 def phones(request: ApiRequest, mission_id: UUID) -> object:
     """List the phones that send in the name of a mission."""
-    return queries.mission_phones(request.actor, mission_id)
+    return list(queries.mission_phones(request.actor, mission_id))
 
 
 @router.post("/phones/{uuid:mission_token_id}/end", response=Made, summary="Take a phone's token back")
@@ -107,7 +107,7 @@ def arrivals(request: ApiRequest, mission_id: UUID, after: str | None = None) ->
 @router.get("/{uuid:mission_id}/findings", response=list[HandFinding], summary="Findings by hand")
 def findings(request: ApiRequest, mission_id: UUID) -> object:
     """List what the team wrote down by hand, case by case."""
-    return queries.hand_findings(request.actor, mission_id)
+    return list(queries.hand_findings(request.actor, mission_id))
 
 
 @router.post(
