@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from django.db import transaction
@@ -11,9 +12,13 @@ from kikao.foundation.audit import chain, pins
 from tests.journeys.telling.days import Days
 from tests.journeys.telling.desk import words_of
 from tests.journeys.telling.matter import OFFICE, case_page
+from tests.journeys.telling.pictures import pictured
 from tests.journeys.telling.plays import bitale
 from tests.journeys.telling.reading import answers, in_order, in_short, tells, whole_story
 from tests.kit.walking import plain_static
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("stories")]
 
@@ -128,3 +133,9 @@ def test_the_army_learns_its_own_text_and_what_is_asked_of_it_and_nothing_else(s
 def test_nothing_was_changed_behind_the_trail(story: bitale.Bitale) -> None:
     assert story.case
     assert list(chain.faults()) == list(pins.faults()) == []
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_its_page_fits_and_is_kept_as_a_picture(story: bitale.Bitale, browser: "Browser") -> None:
+    assert pictured(story.days, browser, "gilbert", case_page(story.case), "bitale") == []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from django.db import transaction
@@ -10,9 +11,13 @@ from pytest_django import DjangoDbBlocker
 from kikao.foundation.audit import chain, pins
 from tests.journeys.telling.days import Days
 from tests.journeys.telling.matter import case_page
+from tests.journeys.telling.pictures import pictured
 from tests.journeys.telling.plays import kalimbi
 from tests.journeys.telling.reading import answers, in_order, in_short, tells, whole_story
 from tests.kit.walking import plain_static
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("stories")]
 
@@ -44,8 +49,7 @@ def test_its_page_says_in_short_what_was_agreed_and_that_it_came_back(story: kal
     assert "Acte d'engagement de Kalimbi (09/02/2019) · 1 of 3 clauses" in said["What was agreed"]
     assert "Protocole d'accord d'exploitation commune (04/02/2019)" in said["What was agreed"]
     assert said["Does it hold"].startswith("verified by visit: 1 · confirmed on the spot: 1 · claimed: 3")
-    assert "Marche contre une société" in said["Did it come back"]
-    assert "A relapse" in said["Did it come back"]
+    assert f"{kalimbi.AGAIN} A relapse" in said["Did it come back"]
 
 
 @pytest.mark.parametrize("name", READERS)
@@ -110,3 +114,9 @@ def test_the_march_is_flagged_with_its_reasons_and_a_wrong_judgement_stays_besid
 def test_nothing_was_changed_behind_the_trail(story: kalimbi.Kalimbi) -> None:
     assert story.case
     assert list(chain.faults()) == list(pins.faults()) == []
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_its_page_fits_and_is_kept_as_a_picture(story: kalimbi.Kalimbi, browser: "Browser") -> None:
+    assert pictured(story.days, browser, "honore", case_page(story.case), "kalimbi") == []

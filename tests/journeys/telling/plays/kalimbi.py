@@ -13,6 +13,8 @@ SUMMARY = (
     "Trois coopératives se disputent le droit d'exploiter après les règles de 2018 ; deux d'entre elles sont endettées "
     "envers les concessionnaires. Des violences ont fait suspendre la production."
 )
+AGAIN = "Kalimbi : coopératives et permis d'exploitation"
+SUMMARY_AGAIN = "Les coopératives s'élèvent contre une société et contre un permis ; seule la presse le rapporte."
 COOPS = ("comika", "combecka", "comilak")
 STUDY, PRESS = "Étude DCAF et OGP, 2021", "radiomaendeleo.info, 02/2019"
 SIDES = (*COOPS, "holders")
@@ -31,6 +33,7 @@ class Kalimbi(Caller):
     sheet: str = ""
     sitting: str = ""
     again: dict[int, str] = field(default_factory=dict)
+    later: str = ""
 
 
 def play(days: Days) -> Kalimbi:
@@ -187,6 +190,11 @@ def _march(story: Kalimbi) -> None:
     why = "Les carrés n'ont jamais été délimités : c'est la même cause."
     story.do("alice", f"/outcomes/flags/{flag}/reverse", 200, verdict="RETURN", reason=why)
     story.do("anne", f"/outcomes/flags/{_flag(story, 2023)}/judge", 200, verdict="NEW", reason="Un autre permis.")
+    marches = [story.again[year] for year in (2022, 2023)]
+    facts = {"title": AGAIN, "summary": SUMMARY_AGAIN, "place_id": story.place, "severity": "SEV2"}
+    story.later = story.do("anne", "/cases", incident_ids=marches, **facts)
+    story.do("alice", f"/cases/{story.later}/check", 200, version=1)
+    story.do("anne", f"/outcomes/{story.later}/relapse", 200, of_case_id=story.case)
 
 
 def _again(story: Kalimbi, year: int, title: str, happened: str) -> None:

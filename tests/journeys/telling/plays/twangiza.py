@@ -147,11 +147,12 @@ def _refer(story: Twangiza) -> None:
     agreed = {"given": ["STORE", "SECUSE", "AUTH"], "manner": "ORAL", "language": "fr"}
     anne.fill(f"{OFFICE}/reports/{story.report}/consent/", **agreed)
     story.referral = id_in(anne.fill(page, **said))
-    days.on(date(2020, 10, 5)).desk("anne").fill(f"{OFFICE}/referrals/{story.referral}/answer/", new="TAKENUP")
 
 
 def _go(story: Twangiza) -> None:
-    """A mission goes; the seat of the mining police travels beside it as interlocutor, with its own text and no more."""
+    """The prosecutor takes it up; a mission goes, and the mining police travels beside it with its own text and no more."""
+    came = {"new": "TAKENUP", "words": "Le greffe a ouvert un dossier."}
+    story.days.on(date(2020, 10, 5)).desk("anne").fill(f"{OFFICE}/referrals/{story.referral}/answer/", **came)
     days = story.days.on(date(2020, 10, 12))
     moved(days, story.case, "C2")
     team, last = ("chantal", "emile"), date(2020, 10, 14)
