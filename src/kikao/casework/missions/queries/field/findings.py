@@ -1,5 +1,7 @@
 """What a team wrote down by hand on its return, case by case."""
 
+from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from kikao.casework.missions.enums import NoAccessReason
@@ -20,7 +22,7 @@ def hand_findings(by: Actor, mission_id: UUID, *, case_id: UUID | None = None) -
     rows = CaseFinding.objects.filter(mission_case__mission=mission)
     if case_id:
         rows = rows.filter(mission_case__case_id=case_id)
-    held = list(rows.select_related("mission_case", "corrected_by").order_by("seen_on", "id"))
+    held = _in_order(rows.select_related("mission_case", "corrected_by"))
     opened = read_many(by, [item for row in held for item in _sealed(row)])
     names = account_names(by.working_group_id, [row.written_by for row in held])
     return tuple(_line(row, opened, names) for row in held)
@@ -34,6 +36,19 @@ def hand_finding(by: Actor, case_finding_id: UUID) -> tuple[UUID, HandFinding]:
         raise Unknown
     names = account_names(by.working_group_id, [row.written_by])
     return row.mission_case.mission_id, _line(row, read_many(by, _sealed(row)), names)
+
+
+def _in_order(rows: Iterable[CaseFinding]) -> list[CaseFinding]:
+    """Return findings by their day, each correction behind what it corrects: ids are random and say no order."""
+    known = {row.id: row for row in rows}
+
+    def place(row: CaseFinding) -> tuple[date, UUID, int]:
+        first, steps = row, 0
+        while first.corrects_id:
+            first, steps = known[first.corrects_id], steps + 1
+        return first.seen_on, first.id, steps
+
+    return sorted(known.values(), key=place)
 
 
 def _sealed(row: CaseFinding) -> list[UUID]:
