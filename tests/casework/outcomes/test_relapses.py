@@ -173,6 +173,16 @@ def test_an_incident_raises_no_more_flags_than_people_can_judge(again: Again) ->
     assert min(day for day in nearest if day) == today() - timedelta(days=9 + NEAREST)
 
 
+def test_what_is_hidden_takes_no_flag_away_from_who_may_not_know_of_it(again: Again) -> None:
+    seen = again.ended(accused="", days=30)
+    for days in range(10, 10 + NEAREST):
+        again.ended(days=days)
+    incident_id = again.happening(accused="")
+    table_case(again.by(), title="Again", incident_ids=[incident_id])
+    assert len(again.look(incident_id)) == 1 + NEAREST
+    assert [line.case_id for line in flags(again.by("didier")).items] == [seen]
+
+
 def test_a_wall_that_rises_later_takes_the_flag_away(again: Again) -> None:
     again.ended(accused="")
     incident_id = again.happening()

@@ -1,5 +1,6 @@
 """Looking whether something that happened is near to a closed case or a signed agreement, on plain fields alone."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from uuid import UUID
@@ -19,7 +20,7 @@ from kikao.casework.outcomes.queries import anchors, changed_since_look, happeni
 from kikao.casework.outcomes.reckoning import Anchor, Happening, Nearness, nearness
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
-from kikao.foundation.access.wall import follow_subject
+from kikao.foundation.access.wall import follow_subject, keys_on
 from kikao.foundation.audit.door import SYSTEM_ONLY, action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Unknown
@@ -30,7 +31,8 @@ from kikao.foundation.notices.inbox import leave_notice
 BATCH = 50
 """Incidents held against the register at once."""
 NEAREST = 5
-"""Flags that one incident raises at most: the nearest, the latest of what is equally near."""
+"""Flags that one incident raises at most among what the same people are walled from: the nearest, the latest of what is
+equally near. Counted together, five hidden cases would take a flag away from somebody who may not know of them."""
 AT_ONCE = 500
 """Incidents, and closed cases or agreements, that the clock looks at in one hour."""
 
@@ -106,7 +108,7 @@ def _look(by: Actor, incident_ids: Sequence[UUID]) -> int:
             "incident_id", "case_id", "instrument_id"
         )
     )
-    around = anchors(group, happened)
+    around = _within_walls(anchors(group, happened))
     new = [
         (one, other, found)
         for one in happened
@@ -119,8 +121,27 @@ def _look(by: Actor, incident_ids: Sequence[UUID]) -> int:
     return len(new)
 
 
-def _nearest(one: Happening, around: Iterable[Anchor]) -> list[tuple[Anchor, Nearness]]:
-    near = [(other, found) for other in around if (found := nearness(one, other))]
+def _within_walls(around: Iterable[Anchor]) -> list[list[Anchor]]:
+    """Put together what the same people are walled from."""
+    kept = list(around)
+    papers = {other.instrument_id for other in kept if other.instrument_id and not other.case_id}
+    matters: dict[UUID | None, UUID | None] = dict(
+        Instrument.objects.filter(id__in=papers).values_list("id", "case_id")
+    )
+    cases = [other.case_id or matters[other.instrument_id] for other in kept]
+    keys = keys_on(case_id for case_id in cases if case_id)
+    found: dict[frozenset[str], list[Anchor]] = defaultdict(list)
+    for other, case_id in zip(kept, cases, strict=True):
+        found[keys[case_id] if case_id else frozenset()].append(other)
+    return list(found.values())
+
+
+def _nearest(one: Happening, around: Iterable[Iterable[Anchor]]) -> list[tuple[Anchor, Nearness]]:
+    return [pair for within in around for pair in _nearest_within(one, within)]
+
+
+def _nearest_within(one: Happening, within: Iterable[Anchor]) -> list[tuple[Anchor, Nearness]]:
+    near = [(other, found) for other in within if (found := nearness(one, other))]
     return sorted(near, key=lambda pair: (-pair[1].score, -pair[0].day.toordinal()))[:NEAREST]
 
 
