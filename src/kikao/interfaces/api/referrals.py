@@ -136,7 +136,7 @@ def list_referrals(
 @router.get("/case/{uuid:case_id}", response=list[Referral], summary="Referrals of a case")
 def of_case(request: ApiRequest, case_id: UUID) -> object:
     """Return what was passed on of one case."""
-    return queries.referrals_of_case(request.actor, case_id).referrals
+    return list(queries.referrals_of_case(request.actor, case_id).referrals)
 
 
 @router.post("/case/{uuid:case_id}", response={201: Made}, summary="Pass a case on")

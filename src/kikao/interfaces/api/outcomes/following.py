@@ -166,7 +166,7 @@ def list_lessons(request: ApiRequest, factor: str = "", after: str | None = None
 @router.get("/{uuid:case_id}/measures", response=list[Measure], summary="Measures of a case")
 def list_measures(request: ApiRequest, case_id: UUID) -> object:
     """Return who was held to account in a case."""
-    return queries.measures_of_case(request.actor, case_id)
+    return list(queries.measures_of_case(request.actor, case_id))
 
 
 @router.post("/{uuid:case_id}/measures", response={201: Made}, summary="Record a measure")
@@ -198,7 +198,7 @@ def strike_measure(request: ApiRequest, measure_id: UUID, given: Reason) -> Made
 @router.get("/{uuid:case_id}/contributions", response=list[Contribution], summary="Contributions")
 def list_contributions(request: ApiRequest, case_id: UUID) -> object:
     """Return what each of several contributed."""
-    return queries.contributions_of_case(request.actor, case_id)
+    return list(queries.contributions_of_case(request.actor, case_id))
 
 
 @router.post("/{uuid:case_id}/contributions", response={201: Made}, summary="Add a contribution")
@@ -211,7 +211,7 @@ def add_contribution(request: ApiRequest, case_id: UUID, given: NewContribution)
 @router.get("/{uuid:case_id}/lessons", response=list[Lesson], summary="Lessons of a case")
 def lessons_of_case(request: ApiRequest, case_id: UUID) -> object:
     """Return what was learned in a case."""
-    return queries.lessons_of_case(request.actor, case_id)
+    return list(queries.lessons_of_case(request.actor, case_id))
 
 
 @router.post("/{uuid:case_id}/lessons", response={201: Made}, summary="Add a lesson")

@@ -123,4 +123,4 @@ def look(request: ApiRequest, incident_id: UUID) -> Made:
 @router.get("/recurrences", response=list[Recurrence], summary="What keeps coming back")
 def list_recurrences(request: ApiRequest, since: date | None = None) -> object:
     """Count the same kind of thing at the same site by the same alleged force."""
-    return queries.recurrences(request.actor, since=since)
+    return list(queries.recurrences(request.actor, since=since))
