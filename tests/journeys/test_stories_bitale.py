@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from kikao.foundation.audit import chain, pins
@@ -15,7 +14,7 @@ from tests.journeys.telling.matter import OFFICE, case_page
 from tests.journeys.telling.pictures import pictured
 from tests.journeys.telling.plays import bitale
 from tests.journeys.telling.reading import answers, in_order, in_short, tells, whole_story
-from tests.kit.walking import plain_static
+from tests.journeys.telling.stage import stage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -27,10 +26,11 @@ READERS = ("anne", "gilbert")
 
 
 @pytest.fixture(scope="module")
-def story(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[bitale.Bitale]:
-    with django_db_blocker.unblock(), transaction.atomic(), plain_static():
+def story(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[bitale.Bitale]:
+    with stage(request, django_db_blocker):
         yield bitale.play(Days(date(2019, 3, 4)))
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)
@@ -88,7 +88,10 @@ def test_its_timeline_tells_instrument_missions_visits_and_what_happened_at_the_
 
 def test_the_site_keeps_what_happened_there_on_a_timeline_of_its_own(story: bitale.Bitale) -> None:
     said = story.days.desk("anne").text(f"{OFFICE}/monitoring/sites/{story.place}/")
-    told = [said.index(kind) for kind in ("Lifting of a suspension", "Withdrawal", "Suspension ", "Armed presence")]
+    told = [
+        said.index(kind)
+        for kind in ("Lifting of a suspension", "Withdrawal", "Suspension ", "Armed presence")
+    ]
     assert told == sorted(told), "the last comes first"
 
 
@@ -109,7 +112,9 @@ def test_four_times_somebody_goes_back_and_the_table_says_how_well_each_clause_i
     assert coming.count("25/04/2020") == len(bitale.CLAUSES)
 
 
-def test_the_deed_is_read_for_rights_by_two_marked_before_a_witness_and_read_aloud(story: bitale.Bitale) -> None:
+def test_the_deed_is_read_for_rights_by_two_marked_before_a_witness_and_read_aloud(
+    story: bitale.Bitale,
+) -> None:
     desk, page = story.days.desk("gilbert"), f"{OFFICE}/agreements/{story.agreement}/"
     desk.reads(page, "Thumbprint before a witness", "Chef de groupement", "Convenor", "4 500,00 USD")
     debt = desk.line(page, "indemnise les exploitants")

@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from kikao.foundation.audit import chain, pins
@@ -14,7 +13,7 @@ from tests.journeys.telling.matter import case_page
 from tests.journeys.telling.pictures import pictured
 from tests.journeys.telling.plays import kalimbi
 from tests.journeys.telling.reading import answers, in_order, in_short, tells, whole_story
-from tests.kit.walking import plain_static
+from tests.journeys.telling.stage import stage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -26,10 +25,11 @@ READERS = ("anne", "honore")
 
 
 @pytest.fixture(scope="module")
-def story(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[kalimbi.Kalimbi]:
-    with django_db_blocker.unblock(), transaction.atomic(), plain_static():
+def story(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[kalimbi.Kalimbi]:
+    with stage(request, django_db_blocker):
         yield kalimbi.play(Days(date(2019, 1, 7)))
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)
@@ -39,7 +39,9 @@ def _come_in_anew(story: kalimbi.Kalimbi) -> None:
 
 
 @pytest.mark.parametrize("name", READERS)
-def test_its_page_says_in_short_what_was_agreed_and_that_it_came_back(story: kalimbi.Kalimbi, name: str) -> None:
+def test_its_page_says_in_short_what_was_agreed_and_that_it_came_back(
+    story: kalimbi.Kalimbi, name: str
+) -> None:
     lines = in_short(story.days.desk(name), case_page(story.case))
     assert in_order(lines)
     said = answers(lines)
@@ -53,7 +55,9 @@ def test_its_page_says_in_short_what_was_agreed_and_that_it_came_back(story: kal
 
 
 @pytest.mark.parametrize("name", READERS)
-def test_its_timeline_tells_suspension_instruments_visits_and_marches(story: kalimbi.Kalimbi, name: str) -> None:
+def test_its_timeline_tells_suspension_instruments_visits_and_marches(
+    story: kalimbi.Kalimbi, name: str
+) -> None:
     tells(
         whole_story(story.days.desk(name), case_page(story.case)),
         "January 2019…Affrontements entre coopératives",
@@ -106,7 +110,10 @@ def test_the_march_is_flagged_with_its_reasons_and_a_wrong_judgement_stays_besid
     assert march["reasons"] == ["the same place", "the same category"]
     held = story.ask("anne", f"/outcomes/flags/{march['id']}")
     judged = sorted((one["judged_on"], one["verdict"], one["relapse"]) for one in held["judgements"])
-    assert [(day, relapse) for day, _words, relapse in judged] == [("2022-08-02", False), ("2023-09-18", True)]
+    assert [(day, relapse) for day, _words, relapse in judged] == [
+        ("2022-08-02", False),
+        ("2023-09-18", True),
+    ]
     assert all(one["reason"] for one in held["judgements"])
     assert march["state"] == "RELAPSE"
 

@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from kikao.foundation.audit import chain, pins
@@ -14,7 +13,7 @@ from tests.journeys.telling.matter import OFFICE, case_page
 from tests.journeys.telling.pictures import pictured
 from tests.journeys.telling.plays import twangiza
 from tests.journeys.telling.reading import answers, in_order, in_short, tells, whole_story
-from tests.kit.walking import plain_static
+from tests.journeys.telling.stage import stage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -30,10 +29,11 @@ LISTS = """cases incidents meetings missions missions/orders missions/duty media
 
 
 @pytest.fixture(scope="module")
-def story(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[twangiza.Twangiza]:
-    with django_db_blocker.unblock(), transaction.atomic(), plain_static():
+def story(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[twangiza.Twangiza]:
+    with stage(request, django_db_blocker):
         yield twangiza.play(Days(date(2020, 9, 1)))
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +52,10 @@ def test_its_page_says_in_short_that_measures_were_taken_and_that_it_came_back(
     assert f"{twangiza.SHOT} (2020)" in said["What happened"]
     assert f"{twangiza.DEATH} (17/12/2024)" in said["What happened"]
     assert "alleged Police des Mines et des Hydrocarbures" in said["Between whom"]
-    assert "Accord avec la communauté (2012) · 0 of 1 clause seen to be done Breached (1)" in said["What was agreed"]
+    assert (
+        "Accord avec la communauté (2012) · 0 of 1 clause seen to be done Breached (1)"
+        in said["What was agreed"]
+    )
     assert "Arrangement de sécurité (01/12/2020)" in said["What was agreed"]
     assert said["What changed"].startswith("Commandant écarté")
     assert "Worsened, verified by visit" in said["Does it hold"]
@@ -101,7 +104,9 @@ def test_the_paper_of_others_keeps_who_promised_and_says_that_who_bought_the_min
     assert held["clauses"][0]["status"] == "BREACH"
 
 
-def test_who_was_removed_is_known_to_those_alone_who_work_on_it_and_is_watched(story: twangiza.Twangiza) -> None:
+def test_who_was_removed_is_known_to_those_alone_who_work_on_it_and_is_watched(
+    story: twangiza.Twangiza,
+) -> None:
     page = f"{OFFICE}/outcomes/{story.case}/"
     assert twangiza.COMMANDER in story.days.desk("anne").text(page)
     for shown in (page, case_page(story.case)):
@@ -112,10 +117,19 @@ def test_who_was_removed_is_known_to_those_alone_who_work_on_it_and_is_watched(s
     assert removed["postings"][0]["watch_until"] == "2021-11-16"
 
 
-def test_the_seat_of_the_mining_police_finds_its_text_and_no_trace_of_the_case(story: twangiza.Twangiza) -> None:
+def test_the_seat_of_the_mining_police_finds_its_text_and_no_trace_of_the_case(
+    story: twangiza.Twangiza,
+) -> None:
     police = story.days.desk("didier")
     line = story.ask("anne", f"/cases/{story.case}")["line"]
-    hidden = (line["reference"], twangiza.TITLE, "Luhwindja, ", twangiza.SHOT, twangiza.DEATH, "Rencontrer toutes")
+    hidden = (
+        line["reference"],
+        twangiza.TITLE,
+        "Luhwindja, ",
+        twangiza.SHOT,
+        twangiza.DEATH,
+        "Rencontrer toutes",
+    )
     pages = [f"{OFFICE}/{path}/" for path in LISTS.split()]
     for page in [f"{OFFICE}/", *pages]:
         given = police.client.get(page)
@@ -134,7 +148,9 @@ def test_the_seat_of_the_mining_police_finds_its_text_and_no_trace_of_the_case(s
     police.reads(f"{OFFICE}/releases/{story.release}/", twangiza.WRITTEN)
 
 
-def test_its_order_as_interlocutor_shows_that_text_and_nothing_of_the_mission(story: twangiza.Twangiza) -> None:
+def test_its_order_as_interlocutor_shows_that_text_and_nothing_of_the_mission(
+    story: twangiza.Twangiza,
+) -> None:
     police = story.days.desk("didier")
     ended = police.client.get(story.order)
     assert ended.status_code in {200, 404}

@@ -33,7 +33,13 @@ class Caller:
 
     def register(self, kind: str, title: str, keys: tuple[str, ...], **head: object) -> str:
         """Record an agreement that others made, and who is in it."""
-        facts = {"case_id": self.case, "kind": kind, "title": title, "place_id": self.place, "state": "SIGNED"}
+        facts = {
+            "case_id": self.case,
+            "kind": kind,
+            "title": title,
+            "place_id": self.place,
+            "state": "SIGNED",
+        }
         made = self.do("anne", "/agreements/registered", **facts, **head)
         self.enter(made, keys)
         return made
@@ -44,7 +50,9 @@ class Caller:
             body = {"organisation_id": str(self.days.bodies[key]), "function": "Délégué"}
             self.parties.setdefault(made, {})[key] = self.do("anne", f"/agreements/{made}/parties", **body)
 
-    def promise(self, made: str, kind: str, words: str, obligor: str, beneficiary: str = "", **more: object) -> str:
+    def promise(
+        self, made: str, kind: str, words: str, obligor: str, beneficiary: str = "", **more: object
+    ) -> str:
         """Write a clause; what is promised at all times has no day."""
         party = self.parties[made]
         owed = {"beneficiary_id": party[beneficiary]} if beneficiary else {}
@@ -75,7 +83,9 @@ class Caller:
         while True:
             page = self.ask("anne", f"/monitoring/checks?after={after}" if after else "/monitoring/checks")
             found |= {
-                (one["clause"], one["due_on"]): one["id"] for one in page["items"] if one["instrument_id"] == made
+                (one["clause"], one["due_on"]): one["id"]
+                for one in page["items"]
+                if one["instrument_id"] == made
             }
             after = page["next_cursor"] or ""
             if not after:

@@ -47,7 +47,9 @@ class Desk:
 
     def links(self, path: str, part: str) -> list[str]:
         """Return where the links of a page lead that have this in their addresses, each once."""
-        return list(dict.fromkeys(str(one) for one in self.page(path).xpath("//main//a/@href") if part in one))
+        return list(
+            dict.fromkeys(str(one) for one in self.page(path).xpath("//main//a/@href") if part in one)
+        )
 
     def line(self, path: str, *words: str) -> str:
         """Return where the line of a page that says all these words leads."""

@@ -104,5 +104,3 @@ def back(story: Days, page: str, last: date) -> None:
     anne.press(page, "/depart/")
     anne.fill(anne.link(page, "/stops/"), reached_on=first)
     story.on(last).desk("anne").press(page, "/return/")
-
-

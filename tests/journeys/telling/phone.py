@@ -33,7 +33,12 @@ class Accord:
     def fill(self, agreement: str, where: str, day: date, scored: dict[int, str]) -> bytes:
         """Fill the form in, where there is no network: a clause and how it stands, as often as there is one."""
         root = ET.Element("data", {"id": FORM, "version": self.version})
-        said = {"instrument_words": agreement, "instrument": agreement, "done_on": str(day), "where_words": where}
+        said = {
+            "instrument_words": agreement,
+            "instrument": agreement,
+            "done_on": str(day),
+            "where_words": where,
+        }
         for name, value in (said | {"consent": "STORE SECUSE"}).items():
             ET.SubElement(root, name).text = value
         for number, finding in scored.items():
@@ -47,7 +52,7 @@ class Accord:
 
     def send(self, form: bytes) -> None:
         """Send it once there is network."""
-        kind, pieces = Sender(self.base, "collect")._body(form, [], more=False)  # noqa: SLF001 - the very bytes of a phone
+        kind, pieces = Sender(self.base, "collect")._body(form, [], more=False)
         given = self.client.post(
             f"{self.base}/submission?deviceID=collect:AbCdEfGh01234567",
             b"".join(pieces),

@@ -19,7 +19,9 @@ def pictured(days: Days, browser: "Browser", name: str, page: str, told: str) ->
         client = days.browser(name, "fr")
         with window(browser, client, "fr", viewport={"width": width, "height": 800}) as shown:
             shown.open(page)
-            shown.page.screenshot(path=kept("pictures") / f"story-{told}-{name}-fr-{width}.png", full_page=True)
+            shown.page.screenshot(
+                path=kept("pictures") / f"story-{told}-{name}-fr-{width}.png", full_page=True
+            )
             wide = [f"{shown.overflow} px too wide at {width}"] if shown.overflow else []
             wrong += [*wide, *shown.complaints, *shown.faults()]
     return wrong

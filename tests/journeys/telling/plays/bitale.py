@@ -216,7 +216,9 @@ def _talk(story: Bitale) -> None:
     there = {f"{name}_{number}": value for number in (0, 1) for name, value in came.items()}
     chantal.fill(f"{session}held/", **there, words="Les deux côtés ont parlé.")
     record = f"{page}records/write/"
-    chantal.fill(record, side_id="Exploitants locaux", kind="DEMAND", words="Être indemnisés de ce qu'ils ont investi.")
+    chantal.fill(
+        record, side_id="Exploitants locaux", kind="DEMAND", words="Être indemnisés de ce qu'ils ont investi."
+    )
     chantal.fill(record, side_id="Coopérative reconnue", kind="OFFER", words="Payer en trois fois.")
     anne.fill(f"{page}end/", outcome="AGREED", reason="Les deux côtés acceptent.")
 
@@ -303,7 +305,13 @@ def _go_back(story: Bitale) -> None:
         found(story, "chantal", clause, date(2019, 7, 25), **local)
     days.on(date(2019, 10, 25))
     trip = mission(
-        days, story.case, "Retourner voir l'accord", "MON", story.place, ("emile", "esperance"), date(2019, 10, 26)
+        days,
+        story.case,
+        "Retourner voir l'accord",
+        "MON",
+        story.place,
+        ("emile", "esperance"),
+        date(2019, 10, 26),
     )
     back(days, trip, date(2019, 10, 26))
     for clause in CLAUSES:

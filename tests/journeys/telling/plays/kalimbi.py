@@ -14,7 +14,9 @@ SUMMARY = (
     "envers les concessionnaires. Des violences ont fait suspendre la production."
 )
 AGAIN = "Kalimbi : coopératives et permis d'exploitation"
-SUMMARY_AGAIN = "Les coopératives s'élèvent contre une société et contre un permis ; seule la presse le rapporte."
+SUMMARY_AGAIN = (
+    "Les coopératives s'élèvent contre une société et contre un permis ; seule la presse le rapporte."
+)
 COOPS = ("comika", "combecka", "comilak")
 STUDY, PRESS = "Étude DCAF et OGP, 2021", "radiomaendeleo.info, 02/2019"
 SIDES = (*COOPS, "holders")
@@ -72,7 +74,13 @@ def _table(story: Kalimbi) -> None:
         categories=["CF-COOP", "CF-DEBT", "SC-SUSP"],
         happened="01/2019",
         place_id=story.place,
-        claims=[{"wording": "Les violences ont conduit à suspendre la production.", "source_kind": "STUDY", "source_title": STUDY}],
+        claims=[
+            {
+                "wording": "Les violences ont conduit à suspendre la production.",
+                "source_kind": "STUDY",
+                "source_title": STUDY,
+            }
+        ],
     )
     titled(days, story.incident)
     roles = {**dict.fromkeys(COOPS, "PARTY"), "holders": "CREDITOR"}
@@ -88,7 +96,12 @@ def _table(story: Kalimbi) -> None:
     present = [str(seat) for seat in days.cast.seats.values()]
     there = [seat for seat in present if seat != str(days.cast.seats["frank"])]
     story.do("anne", f"/meetings/{sitting}/held", 200, held_on=str(days.today), present=there)
-    story.do("anne", f"/meetings/items/{item}/decision", code="D1", reason="Conflit entre parties d'un site validé.")
+    story.do(
+        "anne",
+        f"/meetings/items/{item}/decision",
+        code="D1",
+        reason="Conflit entre parties d'un site validé.",
+    )
 
 
 def _at_the_site(story: Kalimbi, kind: str, happened: str, body: object) -> None:
@@ -100,14 +113,19 @@ def _talk(story: Kalimbi) -> None:
     """Four sides, as many chairs for each; one of them says why it did not pay, and what it offers."""
     days = story.days.on(date(2019, 1, 28))
     sides = [
-        {"name": key.upper(), "chairs": 3, "bodies": [{"organisation_id": str(days.bodies[key])}]} for key in COOPS
+        {"name": key.upper(), "chairs": 3, "bodies": [{"organisation_id": str(days.bodies[key])}]}
+        for key in COOPS
     ]
     holders = {"organisation_id": str(days.bodies["holders"])}
     sides.append({"name": "Concessionnaires", "chairs": 3, "bodies": [holders]})
     lead = [str(days.cast.accounts["chantal"])]
     facts = {"title": "Exploitation commune et dette", "sides": sides, "mediator_ids": lead}
     story.room = story.do("anne", "/mediation", case_id=story.case, **facts)
-    asked = {"about": "Exploiter ensemble, et payer ce qui est dû", "languages": "Kihavu, français", "venue": "Nyabibwe"}
+    asked = {
+        "about": "Exploiter ensemble, et payer ce qui est dû",
+        "languages": "Kihavu, français",
+        "venue": "Nyabibwe",
+    }
     session = story.do("anne", f"/mediation/{story.room}/sessions", planned_on=str(days.today), **asked)
     held = story.ask("anne", f"/mediation/{story.room}")["sides"]
     came = [{"side_id": one["id"], "there": True, "chairs_used": 3, "women": 1, "men": 2} for one in held]
@@ -142,7 +160,9 @@ def _promise_to_pay(story: Kalimbi) -> None:
     story.sign(made)
     talks = f"/mediation/{story.room}"
     version = story.ask("anne", talks)["version"]
-    story.do("anne", f"{talks}/end", 200, version=version, outcome="AGREED", reason="Les quatre côtés signent.")
+    story.do(
+        "anne", f"{talks}/end", 200, version=version, outcome="AGREED", reason="Les quatre côtés signent."
+    )
     _at_the_site(story, "LIFT", "09/02/2019", days.cast.bodies["cps"])
     story.do("anne", f"/cases/{story.case}/move", 200, new="C5")
 
@@ -176,7 +196,9 @@ def _break(story: Kalimbi) -> None:
     days.on(date(2019, 8, 12))
     later = story.checks(story.deed)[2, "2019-08-09"]
     kept = {"finding": "IMPR", "standing": "DONE", "proof": "VERIFIED"}
-    story.do("alice", f"/monitoring/checks/{later}/results", **kept, words="La mission n'a vu que du travail.")
+    story.do(
+        "alice", f"/monitoring/checks/{later}/results", **kept, words="La mission n'a vu que du travail."
+    )
 
 
 def _march(story: Kalimbi) -> None:
@@ -184,12 +206,20 @@ def _march(story: Kalimbi) -> None:
     story.days.on(date(2022, 8, 2))
     _again(story, 2022, "Marche contre une société accusée d'empiéter sur la zone 496", "29/07/2022")
     flag = _flag(story, 2022)
-    story.do("anne", f"/outcomes/flags/{flag}/judge", 200, verdict="NEW", reason="Une société, pas une coopérative.")
+    story.do(
+        "anne",
+        f"/outcomes/flags/{flag}/judge",
+        200,
+        verdict="NEW",
+        reason="Une société, pas une coopérative.",
+    )
     story.days.on(date(2023, 9, 18))
     _again(story, 2023, "Marche et mémorandum contre un permis accordé sur la zone 496", "13/09/2023")
     why = "Les carrés n'ont jamais été délimités : c'est la même cause."
     story.do("alice", f"/outcomes/flags/{flag}/reverse", 200, verdict="RETURN", reason=why)
-    story.do("anne", f"/outcomes/flags/{_flag(story, 2023)}/judge", 200, verdict="NEW", reason="Un autre permis.")
+    story.do(
+        "anne", f"/outcomes/flags/{_flag(story, 2023)}/judge", 200, verdict="NEW", reason="Un autre permis."
+    )
     marches = [story.again[year] for year in (2022, 2023)]
     facts = {"title": AGAIN, "summary": SUMMARY_AGAIN, "place_id": story.place, "severity": "SEV2"}
     story.later = story.do("anne", "/cases", incident_ids=marches, **facts)
@@ -210,7 +240,7 @@ def _again(story: Kalimbi, year: int, title: str, happened: str) -> None:
         claims=[claim],
     )
     titled(story.days, one)
-    if year == 2022:  # noqa: PLR2004
+    if year == 2022:
         author = {"part": "ALLEGED_AUTHOR", "organisation_id": str(story.days.bodies["shamika"])}
         story.do("anne", f"/incidents/{one}/involvements", **author)
     story.do("anne", f"/outcomes/look/{one}", 200)
@@ -218,4 +248,6 @@ def _again(story: Kalimbi, year: int, title: str, happened: str) -> None:
 
 def _flag(story: Kalimbi, year: int) -> str:
     """Return the flag beside the deed."""
-    return next(str(one["id"]) for one in story.flags(story.again[year]) if one["instrument_id"] == story.deed)
+    return next(
+        str(one["id"]) for one in story.flags(story.again[year]) if one["instrument_id"] == story.deed
+    )

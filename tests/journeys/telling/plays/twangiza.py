@@ -132,8 +132,13 @@ def _release(story: Twangiza) -> None:
     """One text goes to the seat of the mining police, with what is asked of it."""
     days = story.days.on(date(2020, 9, 22))
     seat = days.cast.seats["didier"]
-    story.release = released(days, story.decision, seat, WRITTEN, where="Mwenga", asked="Dire au groupe ce qui est fait.")
-    asked = {"addressee_id": days.bodies["pmh"], "words": "Saisir la hiérarchie et prendre les mesures qui s'imposent."}
+    story.release = released(
+        days, story.decision, seat, WRITTEN, where="Mwenga", asked="Dire au groupe ce qui est fait."
+    )
+    asked = {
+        "addressee_id": days.bodies["pmh"],
+        "words": "Saisir la hiérarchie et prendre les mesures qui s'imposent.",
+    }
     page = f"{OFFICE}/tasks/recommendations/new/{story.case}/"
     story.recommendation = id_in(days.desk("anne").fill(page, **asked, release_id=story.release))
 
@@ -142,7 +147,11 @@ def _refer(story: Twangiza) -> None:
     """The source agreed to no authority: nothing is passed on, until it does."""
     days = story.days.on(date(2020, 9, 21))
     anne, page = days.desk("anne"), f"{OFFICE}/referrals/new/{story.case}/"
-    said = {"target": "AUD", "organisation_id": days.bodies["auditorat"], "words": "Tirs et sévices allégués en 2020."}
+    said = {
+        "target": "AUD",
+        "organisation_id": days.bodies["auditorat"],
+        "words": "Tirs et sévices allégués en 2020.",
+    }
     story.refused["referral"] = anne.refused(page, **said)
     agreed = {"given": ["STORE", "SECUSE", "AUTH"], "manner": "ORAL", "language": "fr"}
     anne.fill(f"{OFFICE}/reports/{story.report}/consent/", **agreed)
@@ -188,7 +197,9 @@ def _agree(story: Twangiza) -> None:
     story.credit(made, days.cast.bodies["ogp"], "A mené la médiation.", "Étude DCAF et OGP, 2021")
     story.sign(made)
     old = {"happened_on": "2012-01-01", "precision": "YEAR"}
-    made = story.community = story.register("COMAG", "Accord avec la communauté", ("company", "community"), **old)
+    made = story.community = story.register(
+        "COMAG", "Accord avec la communauté", ("company", "community"), **old
+    )
     story.promise(made, "COMP", "Les familles déplacées sont indemnisées.", "company", "community")
     made = story.deployment = story.register("SECARR", "Accord de déploiement", ("company", "pmh"), **old)
     story.promise(made, "DEPL", "La police des mines est déployée pour garder la mine.", "pmh", "company")
@@ -231,8 +242,12 @@ def _again(story: Twangiza) -> None:
     days = story.days.on(date(2024, 12, 20))
     story.incidents[DEATH] = _happened(story, DEATH, "HR-LIFE", "pmh", "17/12/2024")
     story.do("anne", f"/outcomes/look/{story.incidents[DEATH]}", 200)
-    story.flag = next(one["id"] for one in story.flags(story.incidents[DEATH]) if one["case_id"] == story.case)
+    story.flag = next(
+        one["id"] for one in story.flags(story.incidents[DEATH]) if one["case_id"] == story.case
+    )
     why = "Même mine, même force, même acte : la cause est revenue."
     days.desk("anne").fill(f"{OFFICE}/outcomes/flags/{story.flag}/judge/", verdict="RETURN", reason=why)
-    days.desk("anne").fill(f"{OFFICE}/outcomes/{story.case}/reopen/", why="Un nouveau décès, le deuxième selon le Mwami.")
+    days.desk("anne").fill(
+        f"{OFFICE}/outcomes/{story.case}/reopen/", why="Un nouveau décès, le deuxième selon le Mwami."
+    )
     days.desk("anne").fill(f"{case_page(story.case)}incidents/", incident_id=story.incidents[DEATH])
