@@ -95,6 +95,7 @@ class Machine:
     port: int = field(default_factory=free_port)
     process: "subprocess.Popen[bytes] | None" = None
     accounts: dict[str, dict[str, str]] = field(default_factory=dict)
+    typed: dict[str, int] = field(default_factory=dict)
 
     @property
     def environ(self) -> dict[str, str]:
@@ -170,10 +171,20 @@ class Machine:
         finally:
             line.close()
 
-    def code_of(self, name: str, turn: int = 0) -> str:
-        """Return the six figures of an account's app, or nothing where it has none."""
+    def code_of(self, name: str) -> str:
+        """Return six figures of an account's app that were not typed yet, or nothing where it has none.
+
+        The door takes no figures twice and those of the next half minute already: a third coming in waits for it.
+        """
         seed = self.accounts[name]["totp_secret"]
-        return pyotp.TOTP(seed).at(int(time.time()) + 30 * turn) if seed else ""
+        step = self.typed[name] = max(half_minute(), self.typed.get(name, 0) + 1)
+        until(lambda: step <= half_minute() + 1, "the next code", 60)
+        return pyotp.TOTP(seed).at(step * 30) if seed else ""
+
+
+def half_minute() -> int:
+    """Return the present step of every app that shows codes."""
+    return int(time.time()) // 30
 
 
 @dataclass

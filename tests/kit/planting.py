@@ -43,25 +43,32 @@ class Planter:
     receipts: list[str] = field(default_factory=list)
     told: dict[str, str] = field(default_factory=dict)
     numbers: list[str] = field(default_factory=list)
+    programs: dict[str, Program] = field(default_factory=dict)
 
     def say(self, *kinds: str) -> str:
         """Return a sentence with a new marker in it."""
         return " ".join(f"Told of {self.markers.word(kind)} at the pit." for kind in kinds)
 
-    @cached_property
+    def program(self, name: str) -> Program:
+        """Return the program of an account, signed in once."""
+        if name not in self.programs:
+            self.programs[name] = Program.signed_in(self.machine, name)
+        return self.programs[name]
+
+    @property
     def anne(self) -> Program:
         """Return the program of the first secretary."""
-        return Program.signed_in(self.machine, "secretariat-1")
+        return self.program("secretariat-1")
 
     @cached_property
     def office(self) -> Browser:
         """Return the browser of the second secretary."""
         return Browser.signed_in(self.machine, "secretariat-2")
 
-    @cached_property
+    @property
     def custodian(self) -> Program:
         """Return the program of a custodian."""
-        return Program.signed_in(self.machine, "custodian-cdjp")
+        return self.program("custodian-cdjp")
 
     def picture(self) -> Sent:
         """Return a photograph that says in its data and in its name where it was taken and by whom."""
@@ -210,13 +217,13 @@ class Planter:
         self.anne.post("/tasks/force", case_id=case, account_id=owner, role="LEAD")
         given = {"case_id": case, "title": "Visit", "action_type": "FF", "owner_id": owner}
         task = self.anne.post("/tasks", **given, due_next_meeting=True)["id"]
-        doer = Program.signed_in(self.machine, "communautes")
+        doer = self.program("communautes")
         doer.post(f"/tasks/{task}/reports", words=self.say("task.report"), finished=False)
 
     def reply_to_release(self) -> None:
         """Let a seat of the demonstration answer the text that was released to it."""
         for name in ("fardc", "pmh", "banro", "sakima", "cps"):
-            seat = Program.signed_in(self.machine, name)
+            seat = self.program(name)
             standing = [one for one in seat.get("/releases")["items"] if one["state"] == "APPROVED"]
             if standing:
                 seat.post(f"/releases/{standing[0]['id']}/replies", words=self.say("release.reply"))

@@ -3,7 +3,6 @@
 import base64
 from typing import TYPE_CHECKING
 
-from tests.kit.machine import Program
 from tests.kit.otherside import OtherSide
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ def plant(planter: "Planter", case_id: str) -> None:
     anne = planter.anne
     anne.post("/sessions/confirm", passphrase=planter.machine.accounts["secretariat-1"]["password"])
     anne.post("/handover/cards/ours")
-    other, second = OtherSide(), Program.signed_in(planter.machine, "secretariat-2")
+    other, second = OtherSide(), planter.program("secretariat-2")
     card = anne.post("/handover/cards", text=other.card)["id"]
     second.post(f"/handover/cards/{card}/confirm", words=other.fingerprint)
     cases = [one for one in anne.get("/cases")["items"] if one["checked"] and one["id"] != case_id]

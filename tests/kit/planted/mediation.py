@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from tests.kit.machine import Program
-
 if TYPE_CHECKING:
     from tests.kit.planting import Planter
 
@@ -38,7 +36,7 @@ def plant(planter: "Planter", case_id: str) -> None:
 
 def _speak(planter: "Planter", made: str, diggers: str, guards: str) -> None:
     """Have the mediator write down a demand, pass it on, settle it, and note something for nobody else."""
-    mediator = Program.signed_in(planter.machine, "communautes")
+    mediator = planter.program("communautes")
     demand = {"side_id": diggers, "kind": "DEMAND", "words": planter.say("room.record", "room.share")}
     record = mediator.post(f"/mediation/{made}/records", **demand)["id"]
     mediator.post(f"/mediation/records/{record}/shares", side_id=guards, agreed=True)

@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kikao.foundation.base.clock import today
-from tests.kit.machine import Program
 
 if TYPE_CHECKING:
     from tests.kit.planting import Planter
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 def plant(planter: "Planter", case_id: str) -> None:
     """Send a mission of the demonstration on its way, and call another off."""
     anne = planter.anne
-    second = Program.signed_in(planter.machine, "secretariat-2")
+    second = planter.program("secretariat-2")
     first = _planned(planter, case_id)
     planter.markers.planted.setdefault("mission.code", []).append(anne.get(f"/missions/{first}")["code"])
     who = {"account_id": planter.account("communautes"), "role": "LEADER"}

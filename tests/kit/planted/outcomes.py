@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from tests.kit.machine import Program
-
 if TYPE_CHECKING:
     from tests.kit.planting import Planter
 
@@ -15,7 +13,7 @@ def plant(planter: "Planter", case_id: str) -> None:
     anne = planter.anne
     facts = {"who": planter.say("measure.who"), "words": planter.say("measure.words")}
     measure = anne.post(f"/outcomes/{case_id}/measures", measure="REMOVAL", **facts)["id"]
-    second = Program.signed_in(planter.machine, "secretariat-2")
+    second = planter.program("secretariat-2")
     second.post(f"/outcomes/measures/{measure}/verify", how=planter.say("measure.verified"))
     there = {"where": planter.say("measure.where"), "since": "2024", "watch_until": FAR}
     anne.post(f"/outcomes/measures/{measure}/postings", **there)
