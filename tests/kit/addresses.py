@@ -18,7 +18,7 @@ WORDS = {
     "sheet": ("facts", "attendance", "decision", "limits"),
     "list_name": ("SEVERITY", "CHANNEL"),
     "kobo_token": ("a-token-that-nobody-gave",),
-    "table_kind": ("cases", "sites"),
+    "table_kind": ("cases", "missions", "instruments", "sites"),
     "file_kind": ("csv", "xlsx"),
     "key": ("a-key-that-nobody-was-given",),
     "media_name": ("sites.csv",),

@@ -17,7 +17,6 @@ from kikao.casework.reports.models import Report, ReportAccused
 from kikao.casework.reports.queries.queue import QueueFilter, queue
 from kikao.casework.reports.schemas import Known
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.access.wall import is_walled
 from kikao.foundation.audit.models import TrailEntry
 from kikao.foundation.base.clock import today
@@ -68,12 +67,6 @@ def made(kind: str, *rows: dict[str, str]) -> tuple[Unit, ...]:
 def take(by: Actor, kind: str, *rows: dict[str, str]) -> list[UUID]:
     names = names_of(by)
     return [import_record(by, kind=kind, unit=unit, names=names) for unit in made(kind, *rows)]
-
-
-@pytest.fixture
-def anne(cast: Cast) -> Actor:
-    WorkingGroup.objects.update(intake_open=True)
-    return cast.actor("anne")
 
 
 def test_a_past_report_is_walled_and_sealed_as_by_hand(cast: Cast, anne: Actor) -> None:

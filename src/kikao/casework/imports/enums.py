@@ -10,3 +10,5 @@ class RecordKind(TextChoices):
     REPORTS = "reports", _("Past reports")
     CASES = "cases", _("Past cases")
     MEETINGS = "meetings", _("Past sittings with their decisions")
+    MISSIONS = "missions", _("Past missions")
+    INSTRUMENTS = "instruments", _("Past agreements")

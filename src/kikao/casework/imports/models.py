@@ -11,7 +11,7 @@ from kikao.foundation.sealing.fields import plain
 class ImportedLine(RandomOwned):
     """A line that was taken over: known again by a keyed digest, of the group's own reference or of all it said."""
 
-    kind = models.CharField(max_length=8, choices=RecordKind.choices)
+    kind = models.CharField(max_length=16, choices=RecordKind.choices)
     tag = models.CharField(max_length=64)
     object_id = models.UUIDField()
     imported_on = models.DateField()

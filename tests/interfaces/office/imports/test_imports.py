@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from kikao.casework.imports.reckoning.columns import COLUMNS
+from kikao.casework.missions.models import Mission
 from kikao.casework.reports.models import Report
 from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.base.tables import as_csv, as_xlsx, read_table
@@ -94,6 +95,15 @@ def test_the_preview_says_how_many_are_looked_at_only_when_there_are_more(
     assert "The first 1 are looked at here" in anne.get(f"{HERE}reports/preview/").content.decode()
 
 
+def test_the_preview_of_missions_says_for_what_they_will_count(anne: Client) -> None:
+    names = ("Titre", "But", "Premier jour", "Dernier jour", "Pourquoi sans autorisation")
+    send(anne, "missions", as_csv(names, [("Kalimbi", "FF", "11/03/2019", "14/03/2019", "Before Kikao.")]))
+    assert "counts as left without clearance, visibly and for good" in name_columns(anne, "missions")
+    assert not Mission.objects.exists()
+    anne.post(f"{HERE}missions/run/")
+    assert Mission.objects.get().left_without_clearance
+
+
 def test_it_goes_on_by_a_button_and_from_where_it_was(anne: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     send(anne, "reports", reports(*((f"R-{number}", *GOOD[1:]) for number in range(3))))
     name_columns(anne, "reports")
@@ -156,7 +166,7 @@ def test_only_the_secretariat_takes_tables_over(cast: Cast) -> None:
             closed_to="chantal esperance judith klaas luc didier",
             hidden_from="nobody",
         )
-    expect(cast, f"{HERE}missions/", hidden_from="anne")
+    expect(cast, f"{HERE}tasks/", hidden_from="anne")
     expect(cast, "/office/context/", open_to="anne chantal didier judith", hidden_from="nobody")
 
 

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from kikao.casework.imports.actions._instruments import instrument_of
+from kikao.casework.imports.actions._missions import mission_of
 from kikao.casework.imports.actions._records import case_of, report_of, sitting_of
 from kikao.casework.imports.enums import RecordKind
 from kikao.casework.imports.models import ImportedLine
@@ -20,6 +22,8 @@ TAKERS: dict[str, Callable[[Actor, Names, Unit], UUID]] = {
     RecordKind.REPORTS: report_of,
     RecordKind.CASES: case_of,
     RecordKind.MEETINGS: sitting_of,
+    RecordKind.MISSIONS: mission_of,
+    RecordKind.INSTRUMENTS: instrument_of,
 }
 
 

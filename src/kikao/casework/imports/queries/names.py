@@ -8,8 +8,10 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from kikao.casework.agreements.enums import ClauseKind, InstrumentKind, InstrumentState, Rhythm
 from kikao.casework.cases.enums import Level, RequestNature
 from kikao.casework.meetings.enums import DecisionCode, ItemKind, SittingKind
+from kikao.casework.missions.enums import MissionPurpose
 from kikao.casework.reports.enums import (
     AccusedKind,
     ConsentManner,
@@ -44,6 +46,11 @@ OWN_LISTS: dict[str, type[TextChoices]] = {
     "kind": SittingKind,
     "item_kind": ItemKind,
     "code": DecisionCode,
+    "purpose": MissionPurpose,
+    "instrument_kind": InstrumentKind,
+    "instrument_state": InstrumentState,
+    "clause_kind": ClauseKind,
+    "rhythm": Rhythm,
 }
 TERM_LISTS = {
     "channel": TermList.CHANNEL,

@@ -39,12 +39,12 @@ class Reading:
             self._try(field, lambda: self.names.find(kind or field, said), otherwise) if said else otherwise
         )
 
-    def needed_code(self, field: str) -> str:
+    def needed_code(self, field: str, *, kind: str = "") -> str:
         """Return the code of a cell that must not be empty."""
         if not self.line.of(field):
             self.faults[field] = _("This cannot be empty: write a code or the words of the list.")
             return ""
-        return self.code(field)
+        return self.code(field, kind=kind)
 
     def one(self, field: str, kind: str = "") -> UUID | None:
         """Return the id that a cell means."""
@@ -75,6 +75,13 @@ class Reading:
         if found.precision != Precision.EXACT:
             self.faults.setdefault(field, _("Write one day, for instance 27/03/2020."))
         return found.start
+
+    def needed_day(self, field: str) -> date:
+        """Return the exact day of a cell that must not be empty."""
+        found = self.day(field)
+        if found is None:
+            self.faults.setdefault(field, _("Write one day, for instance 27/03/2020."))
+        return found or date.min
 
     def yes(self, field: str) -> bool:
         """Return whether a cell says yes."""

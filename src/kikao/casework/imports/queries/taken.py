@@ -1,6 +1,7 @@
 """What was taken over before, and what a refusal says of which column."""
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from kikao.casework.imports.reckoning.units import Unit, tag_of, tag_of_own
 from kikao.casework.imports.schemas import Problem
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.stops import Invalid, Stop
+from kikao.registry.people.models import Holding
 
 
 def taken_already(by: Actor, kind: str, asked: Iterable[Unit]) -> frozenset[int]:
@@ -36,6 +38,16 @@ def case_called(by: Actor, said: str, field: str) -> UUID | None:
     if found is None:
         raise Invalid({field: _("No case has the reference “%(said)s”.") % {"said": said[:40]}})
     return found.id
+
+
+def holder_of(by: Actor, seat_id: UUID, day: date) -> UUID | None:
+    """Return whose account held a seat on a day; before anybody is known to have held it, its first holder."""
+    rows = Holding.objects.filter(working_group_id=by.working_group_id, seat_id=seat_id, alternate=False)
+    first = rows.order_by("from_on", "id").first()
+    if first is None or first.from_on >= day:
+        return first.account_id if first else None
+    then = rows.filter(from_on__lte=day).exclude(until_on__lt=day).order_by("-from_on", "-id").first()
+    return then.account_id if then else None
 
 
 def problems_of(kind: str, stop: Stop) -> tuple[Problem, ...]:

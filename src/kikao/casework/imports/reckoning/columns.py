@@ -12,6 +12,10 @@ MOMENT = _("27/03/2020, 03/2020, 2020, ~27/03/2020 (about) or 11/2020-12/2020.")
 CODE = _("A code or the words of the list.")
 MANY = _("Several are separated by a bar: A|B.")
 OWN = _("Your own number. A line with a number that was taken already is not taken again.")
+CASE_OF = _("The reference here, or your own reference of the case.")
+CASES_OF = _("The references here, or your own: A|B.")
+MANY_BODIES = _("Several are separated by a bar or a semicolon: A|B or A; B.")
+ONE_PARTY = _("One of the parties, by its name.")
 NAME = _("A name or spelling of the register, or its code.")
 
 _OWN = Column("own", "Référence propre", ("référence", "ref", "numéro", "n°", "id"), note=OWN)
@@ -78,17 +82,95 @@ MEETINGS = (
     Column("guests", "Invités, par fonction", ("invités",), note=MANY),
     Column("groups", "Groupes comptés", ("groupes",), note=_("For instance: Creuseuses: 12|Jeunes: 4.")),
     Column("item_kind", "Genre du point", ("point", "genre"), note=CODE),
-    Column(
-        "case", "Cas", ("référence du cas",), note=_("The reference here, or your own reference of the case.")
-    ),
+    Column("case", "Cas", ("référence du cas",), note=CASE_OF),
     Column("words", "Point en mots", ("objet", "sujet")),
     Column("note", "Ce qui a été dit", ("débat", "discussion")),
     Column("code", "Décision", ("code de décision",), note=CODE),
     Column("reason", "Motif", ("motivation", "pourquoi")),
     Column("joined_to", "Joint au cas", ("joint à",)),
 )
+MISSIONS = (
+    _OWN,
+    Column("title", "Titre", ("intitulé", "mission", "title"), needed=True),
+    Column("purpose", "But", ("objet", "type de mission", "purpose"), needed=True, note=CODE),
+    Column("starts_on", "Premier jour", ("départ", "du", "début", "first day"), needed=True, note=DAY),
+    Column("ends_on", "Dernier jour", ("retour", "au", "fin", "last day"), needed=True, note=DAY),
+    Column("level", "Niveau", ("level",), note=CODE),
+    Column(
+        "stops",
+        "Lieux",
+        ("lieu", "sites", "itinéraire", "places"),
+        note=_(
+            "In their order: A|B. Days can follow in brackets: A (27/03/2020)|B (28/03/2020-29/03/2020). "
+            "A place without days has all those of the mission."
+        ),
+    ),
+    Column("cases", "Cas", ("références des cas", "dossiers", "cases"), note=CASES_OF),
+    Column(
+        "leader",
+        "Siège du chef de mission",
+        ("chef de mission", "chef", "leader"),
+        note=_("Whoever held this seat on the first day; if nobody is known so early, its first holder."),
+    ),
+    Column(
+        "reason",
+        "Pourquoi sans autorisation",
+        ("motif", "raison", "why without clearance"),
+        needed=True,
+        note=_("For instance: before Kikao. Everybody who sees the mission reads it."),
+    ),
+)
+CLAUSE = (
+    Column("clause_kind", "Genre de la clause", ("clause", "type de clause"), note=CODE),
+    Column("clause_words", "Clause en mots", ("texte de la clause", "engagement")),
+    Column("obligor", "Débiteur", ("qui doit", "obligé"), note=ONE_PARTY),
+    Column("beneficiary", "Créancier", ("à qui", "bénéficiaire de la clause"), note=ONE_PARTY),
+    Column("due_on", "Échéance", ("pour le", "due"), note=DAY),
+    Column("rhythm", "Rythme", ("fréquence",), note=_("A code or the words of the list; once, if empty.")),
+    Column("until_on", "Jusqu'au", ("until",), note=DAY),
+    Column("amount", "Montant", ("somme", "amount"), note=_("With its currency: 1 200,50 USD.")),
+)
+"""What each line of an agreement says of one clause; everything else stands on the first line."""
+INSTRUMENTS = (
+    Column("own", "Accord", ("référence propre", "référence", "ref", "numéro", "n°", "id"), note=OWN),
+    Column("kind", "Genre", ("type", "type d'accord", "kind"), needed=True, note=CODE),
+    Column("title", "Titre", ("intitulé", "title"), needed=True),
+    Column(
+        "state",
+        "État",
+        ("statut", "state"),
+        needed=True,
+        note=_("Signed, demanded, offered or refused: a code or the words of the list."),
+    ),
+    Column(
+        "happened_on",
+        "Signé le",
+        ("date", "date de signature", "signed"),
+        note=_("Of what was signed 27/03/2020, ~27/03/2020, 03/2020 or 2020; of anything else one day."),
+    ),
+    Column("ends_on", "Prend fin le", ("fin", "échéance de l'accord"), note=DAY),
+    Column("case", "Cas", ("référence du cas", "dossier"), note=CASE_OF),
+    _PLACE,
+    Column("words", "Ce qui en a été dit", ("commentaire",)),
+    Column("PARTY", "Parties", ("partie", "signataires"), note=MANY_BODIES),
+    Column("BENEF", "Bénéficiaires", ("bénéficiaires sans obligations",), note=MANY_BODIES),
+    Column("GUARANT", "Garants", ("garant",), note=MANY_BODIES),
+    Column("CONVENOR", "Convocateurs", ("convocateur", "convoqué par"), note=MANY_BODIES),
+    Column("FACIL", "Facilitateurs", ("facilitateur",), note=MANY_BODIES),
+    Column("WITNESS", "Témoins", ("témoin",), note=MANY_BODIES),
+    Column(
+        "contribution",
+        "Leur apport",
+        ("apport",),
+        note=_("What those who convened, helped or witnessed gave."),
+    ),
+    Column("said_by", "Selon", ("source",), note=_("Who says so, never a person's name.")),
+    *CLAUSE,
+)
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     RecordKind.REPORTS: REPORTS,
     RecordKind.CASES: CASES,
     RecordKind.MEETINGS: MEETINGS,
+    RecordKind.MISSIONS: MISSIONS,
+    RecordKind.INSTRUMENTS: INSTRUMENTS,
 }

@@ -10,6 +10,9 @@ from django.utils.crypto import salted_hmac
 from kikao.casework.imports.enums import RecordKind
 from kikao.foundation.base.tables import Given, key_of
 
+OF_SEVERAL_LINES = frozenset({RecordKind.MEETINGS, RecordKind.INSTRUMENTS})
+"""Kinds whose records have a line for each item or clause."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -29,8 +32,8 @@ class Unit:
 
 
 def units(kind: str, lines: Iterable[Given]) -> tuple[Unit, ...]:
-    """Return the records that lines make: a sitting has a line for each item, everything else is a line of its own."""
-    if kind != RecordKind.MEETINGS:
+    """Return the records that lines make: a sitting has a line for each item, an agreement one for each clause."""
+    if kind not in OF_SEVERAL_LINES:
         return tuple(Unit((line,)) for line in lines)
     found: dict[str, list[Given]] = {}
     for line in lines:

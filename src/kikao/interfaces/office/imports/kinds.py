@@ -20,13 +20,14 @@ from kikao.registry.places.reckoning.sites import COLUMNS as SITES
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of table: its name in the address, its words, its columns, the act it goes through."""
+    """One kind of table: its name in the address, its words, its columns, the act it goes through, what follows from it."""
 
     key: str
     label: str | Promise
     lead: str | Promise
     columns: tuple[Column, ...]
     act: Callable[..., object]
+    warning: str | Promise = ""
 
     @property
     def is_records(self) -> bool:
@@ -68,6 +69,28 @@ KINDS: dict[str, Kind] = {
             _("One line for each item; the lines of one sitting carry the same reference."),
             RECORDS[RecordKind.MEETINGS],
             import_record,
+        ),
+        Kind(
+            RecordKind.MISSIONS.value,
+            RecordKind.MISSIONS.label,
+            _("Missions made before Kikao knew of them. Take cases over before missions."),
+            RECORDS[RecordKind.MISSIONS],
+            import_record,
+            _(
+                "Each of these missions counts as left without clearance, visibly and for good: nobody weighed its "
+                "risks beforehand. Whoever led one is told by a notice."
+            ),
+        ),
+        Kind(
+            RecordKind.INSTRUMENTS.value,
+            RecordKind.INSTRUMENTS.label,
+            _(
+                "What others signed, demanded, offered or refused. One line for each clause; the lines of one agreement "
+                "carry the same number."
+            ),
+            RECORDS[RecordKind.INSTRUMENTS],
+            import_record,
+            _("A clause whose day has passed counts as late until somebody says what became of it."),
         ),
         SITES_KIND,
         Kind(
