@@ -174,4 +174,5 @@ def test_every_table_that_hangs_on_a_report_is_known() -> None:
         "incidents.Comparison",
         "intake.Submission",
         "intake.GuardAlert",
+        "handover.HandoverReport",
     }

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.db.models import Model
 
 from kikao.foundation.sealing.enums import Layer
-from kikao.foundation.sealing.models import Compartment, ItemKey, ReceiptKey, SealedItem
+from kikao.foundation.sealing.models import Compartment, IdentityOpening, ItemKey, ReceiptKey, SealedItem
 
 KEY_STORE = "key_"
 """The beginning of the name of every table that is backed up, kept and erased apart from the content."""
@@ -67,6 +67,17 @@ def subjects_with_words(working_group_id: UUID, *, layer: Layer | None = None) -
     if layer is not None:
         items = items.filter(compartment__layer=layer)
     return set(items.values_list("compartment__subject_id", flat=True).distinct())
+
+
+def openings_of(subject_ids: Iterable[UUID]) -> list[UUID]:
+    """Return the requests to learn an identity behind these records: their words lie in envelopes of their own."""
+    rows = IdentityOpening.objects.filter(subject_id__in=list(subject_ids))
+    return list(rows.values_list("id", flat=True))
+
+
+def items_left(item_ids: Iterable[UUID]) -> bool:
+    """Tell whether anything of these items is left."""
+    return SealedItem.objects.filter(id__in=list(item_ids)).exists()
 
 
 @transaction.atomic

@@ -9,9 +9,15 @@ class PeriodKind(TextChoices):
 
     SPAM = "SPAM", _("What was no report (advertising, abuse, test)")
     SET_ASIDE = "SET_ASIDE", _("Reports set aside")
-    NO_CASE = "NO_CASE", _("Reports that led to no case")
+    NO_CASE = "NO_CASE", _("Reports and incidents that led to no case")
     IDENTITY = "IDENTITY", _("Identities of sources")
-    CASE_CLOSED = "CASE_CLOSED", _("Sealed words of closed cases, their incidents and reports")
+    CASE_CLOSED = "CASE_CLOSED", _("Sealed words of closed cases, and of all that hangs on them")
+    CONTACTS = "CONTACTS", _("Whom to call for the team of a mission")
+    TRAVEL = "TRAVEL", _("Names of people who were helped to travel")
+    HANDOVER = "HANDOVER", _("Files of cases handed over to other groups")
+    ARRIVAL = "ARRIVAL", _("Files of cases that other groups handed over to us")
+    AGREEMENT = "AGREEMENT", _("Words of agreements of no case")
+    SITE = "SITE", _("Words on sites and checks of no case")
     NOTICES = "NOTICES", _("Notices in inboxes")
     DRAFTS = "DRAFTS", _("Interrupted forms")
     SESSIONS = "SESSIONS", _("Sessions that have ended")
@@ -34,6 +40,11 @@ class Ground(TextChoices):
     NO_CASE = "NO_CASE", _("It led to no case, and its period is over")
     IDENTITY = "IDENTITY", _("The identity is needed no more: its period is over")
     CASE_CLOSED = "CASE_CLOSED", _("Every case it belongs to is closed, and the period is over")
+    TRAVEL = "TRAVEL", _("The accounts of the mission are checked: its period is over")
+    HANDOVER = "HANDOVER", _("The other group has answered, and the period is over")
+    ARRIVAL = "ARRIVAL", _("It was answered, and the period is over")
+    AGREEMENT = "AGREEMENT", _("It binds nobody any more, and its period is over")
+    SITE = "SITE", _("It belongs to no case, and its period is over")
 
 
 class Scope(TextChoices):
@@ -43,6 +54,7 @@ class Scope(TextChoices):
     IDENTITY = "IDENTITY", _("Who the source is")
     WORDS = "WORDS", _("The sealed words; the plain register stays")
     SENDING = "SENDING", _("All that was sent, with its files")
+    NAMES = "NAMES", _("Who was helped to travel; the money stays in the accounts")
 
 
 class SubjectKind(TextChoices):
@@ -52,6 +64,14 @@ class SubjectKind(TextChoices):
     INCIDENT = "INCIDENT", _("Incident")
     CASE = "CASE", _("Case")
     SENDING = "SENDING", _("Something sent that is no report")
+    MISSION = "MISSION", _("Mission")
+    ROOM = "ROOM", _("Mediation, with what each side said and every notebook")
+    PACT = "PACT", _("Agreement of no case")
+    CHECK = "CHECK", _("Check of no case")
+    EVENT = "EVENT", _("What happened at a site")
+    NEED = "NEED", _("Need of mining police at a site")
+    HANDOVER = "HANDOVER", _("Case handed over to another group")
+    ARRIVAL = "ARRIVAL", _("Case handed over to us")
 
 
 class PeriodState(TextChoices):

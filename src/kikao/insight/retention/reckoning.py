@@ -46,6 +46,30 @@ DEFAULTS: dict[PeriodKind, Default] = {
             "Five years, as the OECD guidance asks of records on mineral supply chains; relapses show within it."
         ),
     ),
+    PeriodKind.CONTACTS: Default(
+        1, Unit.DAYS, 30, _("Whom to call for somebody is needed while they travel, and no day longer.")
+    ),
+    PeriodKind.TRAVEL: Default(
+        24, Unit.MONTHS, 120, _("The year of the accounts and the year in which they are checked.")
+    ),
+    PeriodKind.HANDOVER: Default(
+        30,
+        Unit.DAYS,
+        365,
+        _("Once the other group has answered, the file is there; here the case itself stays."),
+    ),
+    PeriodKind.ARRIVAL: Default(
+        30, Unit.DAYS, 365, _("What was accepted stands in the case; what was declined is not ours to keep.")
+    ),
+    PeriodKind.AGREEMENT: Default(
+        60, Unit.MONTHS, 240, _("As long as the words of a case, from the day on which it binds nobody.")
+    ),
+    PeriodKind.SITE: Default(
+        60,
+        Unit.MONTHS,
+        240,
+        _("As long as the words of a case: what happened at a site explains what follows."),
+    ),
     PeriodKind.NOTICES: Default(180, Unit.DAYS, 180, _("A notice is a sign, not a record.")),
     PeriodKind.DRAFTS: Default(30, Unit.DAYS, 90, _("An interrupted form is finished soon or never.")),
     PeriodKind.SESSIONS: Default(90, Unit.DAYS, 365, _("Enough to see where an account was open.")),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 
+from kikao.casework.handover.models import HandoverPart, HandoverReport
 from kikao.casework.incidents.models import Claim, Comparison, IncidentReport
 from kikao.casework.intake.enums import SubmissionState
 from kikao.casework.intake.models import Attachment, Finding, GuardAlert, Submission
@@ -15,8 +16,15 @@ from kikao.foundation.files.erasing import erase_file, erase_files_of
 from kikao.foundation.files.models import EvidenceFile
 from kikao.foundation.notices.models import Alert, Notice
 from kikao.foundation.sealing.enums import Layer
-from kikao.foundation.sealing.erasing import shred_items, shred_subject, shred_words, sweep_remains
+from kikao.foundation.sealing.erasing import (
+    openings_of,
+    shred_items,
+    shred_subject,
+    shred_words,
+    sweep_remains,
+)
 from kikao.insight.retention.enums import Scope
+from kikao.insight.retention.queries import envelopes_of, names_of
 
 OWN = frozenset({"reports", "texts"})
 KEYLESS = "KEYLESS"
@@ -30,12 +38,18 @@ def shred(by: Actor, scope: str, subject_id: UUID, ground: str) -> None:
     elif scope == Scope.SENDING:
         leave_stones(by, _sending(subject_id), ground)
     elif scope == Scope.IDENTITY:
-        for one in [subject_id, *_sent_for(subject_id)]:
+        sent = [subject_id, *_sent_for(subject_id)]
+        for one in sent:
             shred_words(by.working_group_id, one, layers=[Layer.I])
+        _shred_openings(by, sent)
         _forget_identity(subject_id)
+    elif scope == Scope.NAMES:
+        shred_items(one for one in names_of(subject_id) if one)
     else:
-        erase_files_of(by, subject_id, ground=ground)
-        shred_words(by.working_group_id, subject_id)
+        for one in envelopes_of(subject_id):
+            erase_files_of(by, one, ground=ground)
+            shred_words(by.working_group_id, one)
+        HandoverPart.objects.filter(handover_id=subject_id).delete()
 
 
 def shred_again(by: Actor, scope: str, subject_id: UUID, ground: str, until: date) -> bool:
@@ -44,14 +58,18 @@ def shred_again(by: Actor, scope: str, subject_id: UUID, ground: str, until: dat
         if not Report.objects.filter(id=subject_id).exists():
             return False
         sweep_remains(subject_id, item_ids=_items_of(subject_id), until=until)
+        for one in openings_of([subject_id]):
+            sweep_remains(one, until=until)
         _whole_report(by, subject_id, ground)
         return True
     if scope == Scope.SENDING:
         return _sending_again(by, subject_id, ground, until)
     if scope == Scope.IDENTITY:
         _forget_identity(subject_id)
-        return sum(sweep_remains(one, until=until) for one in [subject_id, *_sent_for(subject_id)]) > 0
-    return sweep_remains(subject_id, until=until) > 0
+        sent = [subject_id, *_sent_for(subject_id)]
+        return sum(sweep_remains(one, until=until) for one in [*sent, *openings_of(sent)]) > 0
+    parts, _each = HandoverPart.objects.filter(handover_id=subject_id).delete()
+    return parts + sum(sweep_remains(one, until=until) for one in envelopes_of(subject_id)) > 0
 
 
 def erase_keyless_files(by: Actor) -> int:
@@ -66,6 +84,8 @@ def _whole_report(by: Actor, report_id: UUID, ground: str) -> None:
     claims.update(report=None)
     erase_files_of(by, report_id, ground=ground)
     shred_subject(by.working_group_id, report_id)
+    _shred_openings(by, [report_id, *_sent_for(report_id)])
+    HandoverReport.objects.filter(report_id=report_id).delete()
     GuardAlert.objects.filter(report_id=report_id).delete()
     leave_stones(by, Submission.objects.filter(report_id=report_id), ground)
     Notice.objects.filter(subject_id=report_id).delete()
@@ -115,6 +135,12 @@ def _sending_again(by: Actor, root_id: UUID, ground: str, until: date) -> bool:
         return swept > 0
     leave_stones(by, rows, ground)
     return True
+
+
+def _shred_openings(by: Actor, subject_ids: Iterable[UUID]) -> None:
+    """Erase why somebody asked who a source is, and what was answered: such words name people."""
+    for one in openings_of(subject_ids):
+        shred_words(by.working_group_id, one)
 
 
 def _sent_for(report_id: UUID) -> list[UUID]:

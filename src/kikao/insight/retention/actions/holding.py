@@ -2,11 +2,17 @@
 
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from kikao.casework.agreements.models import Instrument
 from kikao.casework.cases.models import Case
+from kikao.casework.handover.models import Arrival, Handover
 from kikao.casework.incidents.models import Incident
 from kikao.casework.intake.models import Submission
+from kikao.casework.mediation.models import Room
+from kikao.casework.missions.models import Mission
+from kikao.casework.monitoring.models import Check
 from kikao.casework.reports.models import Report
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.wall import unwalled
@@ -22,16 +28,25 @@ from kikao.insight.retention.policy import KEEPERS, seen_by
 from kikao.insight.retention.queries.sendings import unsettled
 
 LONGEST = 1000
+EVERY = Q()
+OF_NO_CASE = Q(case=None)
+"""What hangs on a case has its words with the case, and is held with it."""
 MODELS = (
-    (SubjectKind.REPORT, Report),
-    (SubjectKind.INCIDENT, Incident),
-    (SubjectKind.CASE, Case),
+    (SubjectKind.REPORT, Report, EVERY),
+    (SubjectKind.INCIDENT, Incident, EVERY),
+    (SubjectKind.CASE, Case, EVERY),
+    (SubjectKind.MISSION, Mission, EVERY),
+    (SubjectKind.ROOM, Room, EVERY),
+    (SubjectKind.PACT, Instrument, OF_NO_CASE),
+    (SubjectKind.CHECK, Check, OF_NO_CASE),
+    (SubjectKind.HANDOVER, Handover, EVERY),
+    (SubjectKind.ARRIVAL, Arrival, EVERY),
 )
 
 
 @action("hold.place", to=KEEPERS, system=False)
 def place_hold(by: Actor, *, reference: str, reason: str) -> UUID:
-    """Hold a report, incident, case or what waits apart back from erasure, with the reason; what it rests on is held with it."""
+    """Hold a record back from erasure, with the reason; what it rests on and what hangs on it is held with it."""
     why = " ".join(reason.split())
     if not 0 < len(why) <= LONGEST:
         raise Invalid({"reason": _("Say why, in up to %(most)d characters.") % {"most": LONGEST}})
@@ -85,8 +100,9 @@ def keep_hold(by: Actor, *, hold_id: UUID) -> UUID:
 
 def _found(by: Actor, reference: str) -> tuple[SubjectKind, UUID, str]:
     mine = unwalled(by)
-    for kind, model in MODELS:
-        row = model.objects.filter(mine, working_group_id=by.working_group_id, reference=reference).first()
+    for kind, model, which in MODELS:
+        rows = model._base_manager.filter(mine, which, working_group_id=by.working_group_id)  # noqa: SLF001
+        row = rows.filter(reference=reference).first()
         if row is not None:
             return kind, row.id, row.reference
     waiting = Submission.objects.filter(mine, unsettled(by.working_group_id), reference=reference)

@@ -1,6 +1,6 @@
 """What the clock clears away by itself: things that pass, and the remains of what was deleted."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.models import OnceToken
@@ -9,17 +9,17 @@ from kikao.foundation.audit.door import SYSTEM_ONLY, action
 from kikao.foundation.base.clock import now, today
 from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.models import Notice
-from kikao.foundation.sealing.erasing import scrub
+from kikao.foundation.sealing.erasing import scrub, shred_words
 from kikao.foundation.sealing.models import Draft
 from kikao.insight.retention.enums import PeriodKind
 from kikao.insight.retention.models import Erased
-from kikao.insight.retention.queries import period_of
+from kikao.insight.retention.queries import envelopes_over, held, period_of
 
 
 @job("retention.clear_passing", every=timedelta(days=1))
 @action("retention.clear_passing", to=SYSTEM_ONLY)
 def clear_passing_things(by: Actor) -> int:
-    """Clear away notices, interrupted forms, ended sessions and proofs of sending whose period is over."""
+    """Clear away notices, interrupted forms, ended sessions, proofs of sending and contacts whose period is over."""
     kept = {kind: timedelta(days=days) for kind, days in period_of(by.working_group_id).items()}
     mine = {"working_group_id": by.working_group_id}
     over = (
@@ -28,7 +28,13 @@ def clear_passing_things(by: Actor) -> int:
         Session.objects.filter(**mine, ends_at__lt=now() - kept[PeriodKind.SESSIONS]),
         OnceToken.objects.filter(**mine, used_on__lt=today() - kept[PeriodKind.TOKENS]),
     )
-    return sum(rows.delete()[0] for rows in over)
+    return sum(rows.delete()[0] for rows in over) + _clear_contacts(by, today() - kept[PeriodKind.CONTACTS])
+
+
+def _clear_contacts(by: Actor, until: date) -> int:
+    """Erase whom to call once everybody is back: a duty of two persons would keep it for weeks."""
+    over = envelopes_over(by.working_group_id, until, held(by.working_group_id))
+    return sum(shred_words(by.working_group_id, one) for one in over)
 
 
 @job("retention.scrub", every=timedelta(days=1))

@@ -16,10 +16,14 @@ from kikao.foundation.sealing.enums import Layer
 from kikao.foundation.sealing.erasing import subjects_with_words
 from kikao.insight.retention.enums import Ground, HoldState, PeriodKind, Scope, SubjectKind
 from kikao.insight.retention.models import Hold
+from kikao.insight.retention.queries.hanging import things_due, things_of
 from kikao.insight.retention.queries.plan import period_of
 from kikao.insight.retention.queries.sendings import reports_behind, sendings_due
 from kikao.insight.retention.reckoning import DEFAULTS, before
 from kikao.insight.retention.schemas import Due
+
+_PARTS = frozenset({Scope.IDENTITY, Scope.NAMES})
+"""What is no line of its own when the rest of the record goes with it."""
 
 
 @dataclass
@@ -43,6 +47,11 @@ class _Ties:
         for incident, case in brought.values_list("incident_id", "case_id"):
             ties.cases_of[incident].add(case)
             ties.brought_in[case].add(incident)
+        merged = Incident.objects.filter(working_group_id=working_group_id, merged_into__isnull=False)
+        for incident, into in merged.values_list("id", "merged_into_id"):
+            for case in ties.cases_of.get(into, set()):
+                ties.cases_of[incident].add(case)
+                ties.brought_in[case].add(incident)
         return ties
 
     def cases_of_report(self, report_id: UUID) -> set[UUID]:
@@ -51,10 +60,11 @@ class _Ties:
 
 
 def held(working_group_id: UUID) -> set[UUID]:
-    """Return every record that a hold keeps: the one it lies on, and what that one rests on."""
+    """Return every record that a hold keeps: the one it lies on, what that one rests on, and what hangs on it."""
     ties = _Ties.of(working_group_id)
     standing = Hold.objects.filter(working_group_id=working_group_id).exclude(state=HoldState.LIFTED)
     kept = set(standing.values_list("subject_id", flat=True))
+    kept |= things_of(working_group_id, kept)
     kept |= {incident for case in kept for incident in ties.brought_in.get(case, ())}
     kept |= {report for incident in kept for report in ties.reports_of.get(incident, ())}
     return kept | {incident for report in kept for incident in ties.incidents_of.get(report, ())}
@@ -67,11 +77,11 @@ def due(working_group_id: UUID) -> list[Due]:
     for one in walk.everything():
         wanted.setdefault((one.subject_id, one.scope), one)
     kept = held(working_group_id)
-    whole = {subject for subject, scope in wanted if scope in {Scope.REPORT, Scope.SENDING}}
+    whole = {subject for subject, scope in wanted if scope not in _PARTS}
     return [
         one
         for one in wanted.values()
-        if one.subject_id not in kept and not (one.scope == Scope.IDENTITY and one.subject_id in whole)
+        if one.subject_id not in kept and not (one.scope in _PARTS and one.subject_id in whole)
     ]
 
 
@@ -96,6 +106,7 @@ class _Walk:
         yield from self._of_closed_cases()
         yield from self._identities()
         yield from sendings_due(self.working_group_id, self.last)
+        yield from things_due(self.working_group_id, self.closed, self.last)
 
     def _report(self, row: Report, ground: Ground, since: date, scope: Scope = Scope.REPORT) -> Due:
         return Due(ground, scope, SubjectKind.REPORT, row.id, row.reference, since)
@@ -124,6 +135,14 @@ class _Walk:
         for row in rows.exclude(state=ReportState.SET_ASIDE):
             if not self.ties.cases_of_report(row.id):
                 yield self._report(row, Ground.NO_CASE, row.arrived_on)
+        seen = Incident.objects.filter(
+            working_group_id=self.working_group_id, opened_on__lte=self.last[PeriodKind.NO_CASE]
+        )
+        for one in seen.filter(id__in=subjects_with_words(self.working_group_id)):
+            if not self.ties.cases_of.get(one.id):
+                yield Due(
+                    Ground.NO_CASE, Scope.WORDS, SubjectKind.INCIDENT, one.id, one.reference, one.opened_on
+                )
 
     def _of_closed_cases(self) -> Iterator[Due]:
         over = {case for case, day in self.closed.items() if day <= self.last[PeriodKind.CASE_CLOSED]}
