@@ -4,12 +4,18 @@ As plain words, to become a version, and as a file that a word processor opens, 
 """
 
 import io
+import zlib
 from zipfile import BadZipFile, ZipFile
 
 from django.utils.translation import gettext as _
 from docx import Document
-from docx.opc.exceptions import PackageNotFoundError
+from docx.document import Document as Opened
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.shared import Pt
+from lxml.etree import LxmlError
 
 from kikao.casework.agreements.enums import ClauseStatus, PartyPart, Rhythm
 from kikao.casework.agreements.schemas import ClauseLine, InstrumentPage
@@ -17,8 +23,21 @@ from kikao.foundation.base.stops import Invalid
 from kikao.interfaces.ui.words import day_words
 
 MB = 1024 * 1024
-MOST, MOST_UNPACKED, MOST_PIECES = 5 * MB, 40 * MB, 500
+MOST, MOST_UNPACKED, MOST_PIECES = 5 * MB, 12 * MB, 500
 """A text of a few pages is far smaller; what swells beyond is not looked at."""
+_STUMBLES = (
+    BadZipFile,
+    LxmlError,
+    OpcError,
+    PythonDocxError,
+    zlib.error,
+    AttributeError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""How the reader of documents fails at a file that is cut, locked, packed strangely or something else altogether."""
 
 
 def draft_paragraphs(held: InstrumentPage) -> list[tuple[str, str]]:
@@ -119,17 +138,37 @@ def draft_docx(held: InstrumentPage) -> bytes:
 
 def words_of_docx(content: bytes) -> str:
     """Read the words of a document, paragraph by paragraph; refuse what is none, or swells when it is unpacked."""
+    lines = _lines_of(_opened(content))
+    return "\n\n".join(one.strip() for one in lines if one.strip())
+
+
+def _opened(content: bytes) -> Opened:
+    """Open a document that somebody sent; whatever its reader stumbles over was not written by a word processor."""
     try:
         with ZipFile(io.BytesIO(content)) as parts:
             listed = parts.infolist()
         if len(listed) > MOST_PIECES or sum(one.file_size for one in listed) > MOST_UNPACKED:
             raise _unreadable()
-        file = Document(io.BytesIO(content))
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError, OSError) as error:
+        return Document(io.BytesIO(content))
+    except _STUMBLES as error:
         raise _unreadable() from error
-    lines = [one.text for one in file.paragraphs]
-    lines += [" | ".join(cell.text for cell in row.cells) for table in file.tables for row in table.rows]
-    return "\n\n".join(one.strip() for one in lines if one.strip())
+
+
+def _lines_of(file: Opened) -> list[str]:
+    """Return paragraphs, then rows of tables; a cell is read once, over however many columns it claims to reach."""
+    body = file.element.find(qn("w:body"))
+    if body is None:
+        raise _unreadable()
+    lines = [_text(one) for one in body.iterchildren(qn("w:p"))]
+    for table in body.iterchildren(qn("w:tbl")):
+        for row in table.iterchildren(qn("w:tr")):
+            cells = row.iterchildren(qn("w:tc"))
+            lines.append(" | ".join("\n".join(map(_text, cell.iterchildren(qn("w:p")))) for cell in cells))
+    return lines
+
+
+def _text(paragraph: CT_P) -> str:
+    return paragraph.text
 
 
 def _unreadable() -> Invalid:
