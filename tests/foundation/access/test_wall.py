@@ -94,6 +94,27 @@ def test_follow_subject_carries_the_walls_of_all_it_follows_and_gives_none_back(
     assert keys_on([mission, first, second]) == {mission: {police}, first: {army}, second: frozenset()}
 
 
+def test_lower_wall_reaches_what_was_joined_to_something_that_follows(group: WorkingGroup) -> None:
+    case, sheet, report = new_id(), random_id(), random_id()
+    army, accusation = organisation_key(new_id()), random_id()
+    follow_subject(group.id, sheet, case, random_id())
+    join_subjects(group.id, report, sheet, random_id())
+    raise_wall(group.id, case, army, accusation)
+    assert keys_on([report, sheet]) == {report: {army}, sheet: {army}}
+    lower_wall(case, accusation)
+    assert keys_on([case, report, sheet]) == {case: frozenset(), report: frozenset(), sheet: frozenset()}
+
+
+def test_lower_wall_leaves_what_the_same_origin_says_of_another_that_is_followed(group: WorkingGroup) -> None:
+    first, second, mission = new_id(), new_id(), random_id()
+    army, origin = organisation_key(new_id()), random_id()
+    for case in (first, second):
+        follow_subject(group.id, mission, case, random_id())
+        raise_wall(group.id, case, army, origin)
+    lower_wall(first, origin)
+    assert keys_on([first, mission]) == {first: frozenset(), mission: {army}}
+
+
 def test_raise_wall_tells_the_watchers_which_subjects_are_touched(group: WorkingGroup) -> None:
     seen: list[frozenset[UUID]] = []
 

@@ -93,8 +93,11 @@ def raise_first_walls(working_group_id: UUID, subject_id: UUID, pairs: Iterable[
 def lower_wall(subject_id: UUID, origin_id: UUID) -> None:
     """Take back what one row accused (it was changed or withdrawn), wherever it had spread."""
     touched = _joined(subject_id)
-    _sources, followers = _one_way(touched)
-    WallMark.objects.filter(subject_id__in=touched | followers, origin_id=origin_id).delete()
+    WallMark.objects.filter(subject_id__in=touched, origin_id=origin_id).delete()
+    around = Q(first_id__in=touched) | Q(second_id__in=touched)
+    links = SubjectLink.objects.filter(around, one_way=True).values_list("working_group_id", "first_id")
+    for working_group_id, follower_id in sorted(set(links)):
+        spread(working_group_id, follower_id)
 
 
 def join_subjects(working_group_id: UUID, first_id: UUID, second_id: UUID, origin_id: UUID) -> None:
