@@ -7,6 +7,7 @@ import pytest
 
 from kikao.casework.agreements.actions import (
     amend_instrument,
+    change_instrument,
     denounce_instrument,
     end_instrument,
     end_run_out,
@@ -168,6 +169,18 @@ def test_a_text_that_names_the_case_is_shown_to_nobody(papers: Papers) -> None:
     assert stop.value.code == "agreement.names_case"
     with pytest.raises(Invalid):
         show_text(papers.by(), text_id=papers.text(paper), party_id=parties[0])
+
+
+def test_a_title_that_a_seat_reads_is_not_changed_to_name_the_case(papers: Papers) -> None:
+    case = Case.objects.get(id=papers.secret())
+    paper, _parties = papers.draft(case.id, "sofedi")
+    police = papers.party(paper, "pmh", seat="didier")
+    shown = show_text(papers.by(), text_id=papers.text(paper), party_id=police)
+    with pytest.raises(Stop) as stop:
+        change_instrument(papers.by(), instrument_id=paper, title=f"For {case.reference}")
+    assert stop.value.code == "agreement.names_case"
+    take_back_text(papers.by(), shown_id=shown, reason="A new version is coming.")
+    change_instrument(papers.by(), instrument_id=paper, title=f"For {case.reference}")
 
 
 def test_a_list_costs_the_same_however_long(papers: Papers, django_assert_max_num_queries: object) -> None:

@@ -6,8 +6,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kikao.casework.agreements.actions._parts import not_ahead, require_writer
+from kikao.casework.agreements.actions._silent import require_silent
 from kikao.casework.agreements.enums import HandOver, Language
-from kikao.casework.agreements.models import HandedCopy, InstrumentText, PublicReading, ShownText
+from kikao.casework.agreements.models import HandedCopy, PublicReading, ShownText
 from kikao.casework.agreements.policy import WRITERS, seen_by, shown_to
 from kikao.casework.agreements.queries import require_instrument, require_party, require_text
 from kikao.casework.cases.queries import require_case_consent
@@ -17,7 +18,7 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.stops import Clash, Invalid, Stop, Unknown
+from kikao.foundation.base.stops import Clash, Invalid, Unknown
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
 from kikao.registry.people.models import Holding
@@ -90,7 +91,7 @@ def show_text(by: Actor, *, text_id: UUID, party_id: UUID) -> UUID:
     case = text.instrument.case
     if case:
         require_case_consent(by, case.id, scope_for(party.seat))
-        _require_silent(case.reference, case.title, text)
+        require_silent(case, f"{text.instrument.title}\n{text.words}")
     if ShownText.objects.filter(text=text, seat_id=party.seat.id, taken_back_on__isnull=True).exists():
         raise Invalid({"party_id": _("This seat reads this text already.")})
     shown = ShownText.objects.create(
@@ -105,19 +106,6 @@ def show_text(by: Actor, *, text_id: UUID, party_id: UUID) -> UUID:
     accounts = list(holders.values_list("account_id", flat=True))
     leave_notice(by, accounts, NoticeKind.TEXT_SHOWN, about="agreement", about_id=shown.id)
     return shown.id
-
-
-def _require_silent(reference: str, title: str, text: InstrumentText) -> None:
-    """A seat that is walled learns from the text that there is an agreement, not that there is a case."""
-    said = f"{text.instrument.title}\n{text.words}".casefold()
-    named = len(title.split()) > 2 and title.casefold() in said
-    if named or reference.casefold() in said:
-        raise Stop(
-            "agreement.names_case",
-            _("The text or its title names the case."),
-            cure=_("Write a version that stands for itself, without reference or title of the case."),
-            status=422,
-        )
 
 
 @action("agreement.take_back_text", to={Role.SECRETARIAT})

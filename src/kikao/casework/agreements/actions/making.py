@@ -13,6 +13,7 @@ from kikao.casework.agreements.actions._parts import (
     require_writer,
     touch,
 )
+from kikao.casework.agreements.actions._silent import require_silent_title
 from kikao.casework.agreements.enums import (
     TALKED,
     InstrumentKind,
@@ -145,5 +146,6 @@ def change_instrument(
     _place(by, place_id)
     _in_order(row.signed_on, ends_on)
     named = line(title, "title", needed=_("Give it a title."))
+    require_silent_title(row, named)
     touch(row, version, title=named, place_id=place_id, ends_on=ends_on)
     return row.id

@@ -168,7 +168,7 @@ def _lines_of(file: Opened) -> list[str]:
 
 
 def _text(paragraph: CT_P) -> str:
-    return paragraph.text
+    return str(paragraph.text)
 
 
 def _unreadable() -> Invalid:
