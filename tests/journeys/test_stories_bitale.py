@@ -19,7 +19,7 @@ from tests.journeys.telling.stage import stage
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("stories")]
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("bitale")]
 
 READERS = ("anne", "gilbert")
 """The secretariat, and a member from whom nothing walls the case."""

@@ -18,7 +18,7 @@ from tests.journeys.telling.stage import stage
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("stories")]
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("kalimbi")]
 
 READERS = ("anne", "honore")
 """The secretariat, and the seat of the committee that the press credits with the deed."""

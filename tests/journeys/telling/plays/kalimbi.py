@@ -30,9 +30,7 @@ class Kalimbi(Caller):
 
     incident: str = ""
     room: str = ""
-    memorandum: str = ""
     deed: str = ""
-    sheet: str = ""
     sitting: str = ""
     again: dict[int, str] = field(default_factory=dict)
     later: str = ""
@@ -140,7 +138,7 @@ def _promise_joint_use(story: Kalimbi) -> None:
     """Three cooperatives agree to mine together."""
     story.days.on(date(2019, 2, 4))
     title = "Protocole d'accord d'exploitation commune"
-    made = story.memorandum = story.draw_up("MOU", title, COOPS, room_id=story.room)
+    made = story.draw_up("MOU", title, COOPS, room_id=story.room)
     story.promise(made, "JOINT", "Les trois coopératives exploitent ensemble.", "comilak", "comika")
     story.credit(made, story.days.cast.bodies["ogp"], "A réuni les coopératives.", STUDY)
     story.sign(made)
@@ -191,8 +189,7 @@ def _break(story: Kalimbi) -> None:
     story.sitting = story.do("anne", "/meetings", kind="MONTHLY", planned_on="2019-06-24", venue="Bukavu")
     phone.send(filled)
     waiting = story.ask("anne", "/monitoring/findings")["items"]
-    story.sheet = waiting[0]["submission_id"]
-    story.do("anne", f"/monitoring/sheets/{story.sheet}/take", 200)
+    story.do("anne", f"/monitoring/sheets/{waiting[0]['submission_id']}/take", 200)
     days.on(date(2019, 8, 12))
     later = story.checks(story.deed)[2, "2019-08-09"]
     kept = {"finding": "IMPR", "standing": "DONE", "proof": "VERIFIED"}

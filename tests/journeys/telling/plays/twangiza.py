@@ -42,11 +42,10 @@ class Twangiza(Caller):
     incidents: dict[str, str] = field(default_factory=dict)
     decision: str = ""
     release: str = ""
-    recommendation: str = ""
     referral: str = ""
     mission: str = ""
     order: str = ""
-    arrangement: str = ""
+    carried: str = ""
     community: str = ""
     deployment: str = ""
     measure: str = ""
@@ -140,7 +139,7 @@ def _release(story: Twangiza) -> None:
         "words": "Saisir la hiérarchie et prendre les mesures qui s'imposent.",
     }
     page = f"{OFFICE}/tasks/recommendations/new/{story.case}/"
-    story.recommendation = id_in(days.desk("anne").fill(page, **asked, release_id=story.release))
+    days.desk("anne").fill(page, **asked, release_id=story.release)
 
 
 def _refer(story: Twangiza) -> None:
@@ -167,9 +166,9 @@ def _go(story: Twangiza) -> None:
     team, last = ("chantal", "emile"), date(2020, 10, 14)
     story.mission = mission(days, story.case, "Rencontrer toutes les parties", "MON", story.place, team, last)
     order = {"release_id": story.release, "kind": "INTERLOC", "when": "10/2020"}
-    made = days.desk("anne")
-    made.fill(f"{story.mission}travellers/new/", **order)
-    story.order = days.desk("didier").link(f"{OFFICE}/missions/orders/", "/orders/")
+    days.desk("anne").fill(f"{story.mission}travellers/new/", **order)
+    story.order = days.desk("didier").line(f"{OFFICE}/missions/orders/", "Interlocutor")
+    story.carried = days.desk("didier").text(story.order)
     back(days, story.mission, last)
 
 
@@ -191,7 +190,7 @@ def _agree(story: Twangiza) -> None:
     """One arrangement is mediated by the group; two papers were made by others."""
     days = story.days.on(date(2020, 12, 1))
     moved(days, story.case, "C4")
-    made = story.arrangement = story.draw_up("SECARR", "Arrangement de sécurité", ("community", "company"))
+    made = story.draw_up("SECARR", "Arrangement de sécurité", ("community", "company"))
     words = "La communauté peut protester en paix si elle respecte les conditions convenues."
     story.promise(made, "PROTEST", words, "company", "community")
     story.credit(made, days.cast.bodies["ogp"], "A mené la médiation.", "Étude DCAF et OGP, 2021")
