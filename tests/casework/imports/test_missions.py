@@ -7,7 +7,7 @@ import pytest
 from kikao.casework.imports.actions import import_record
 from kikao.casework.imports.actions.taking import Rehearsed
 from kikao.casework.imports.models import ImportedLine
-from kikao.casework.imports.queries import names_of, problems_of, taken_already
+from kikao.casework.imports.queries import holder_of, names_of, problems_of, taken_already
 from kikao.casework.missions.models import Mission, MissionCase, MissionStop, TeamMember
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.wall import is_walled
@@ -15,6 +15,7 @@ from kikao.foundation.audit import pins
 from kikao.foundation.audit.models import TrailEntry
 from kikao.foundation.base.stops import Invalid
 from kikao.foundation.notices.models import Notice
+from kikao.registry.people.models import Holding
 from tests.casework.imports.test_taking import CASE, made, take
 from tests.kit.cast import Cast
 
@@ -96,6 +97,19 @@ def test_a_mission_that_the_acts_refuse_leaves_nothing_behind(
     assert problems_of("missions", stop.value)[0].column == column
     assert (Mission.objects.count(), TeamMember.objects.count(), MissionCase.objects.count()) == (0, 0, 0)
     assert not ImportedLine.objects.filter(kind="missions").exists()
+
+
+def test_a_seat_led_by_whoever_held_it_that_day_and_before_anybody_by_its_first_holder(
+    cast: Cast, anne: Actor
+) -> None:
+    first, then, seat = cast.accounts["chantal"], cast.accounts["emile"], cast.seats["chantal"]
+    held = Holding.objects.filter(seat_id=seat)
+    held.update(from_on=date(2020, 1, 1), until_on=date(2020, 12, 31))
+    Holding.objects.create(
+        working_group_id=anne.working_group_id, seat_id=seat, account_id=then, from_on=date(2021, 3, 1)
+    )
+    days = (date(2019, 3, 11), date(2020, 12, 31), date(2021, 2, 1), date(2021, 3, 1))
+    assert [holder_of(anne, seat, day) for day in days] == [first, first, None, then]
 
 
 def test_a_rehearsed_mission_tells_nobody(anne: Actor) -> None:
