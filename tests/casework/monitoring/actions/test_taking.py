@@ -12,7 +12,7 @@ from kikao.casework.missions.models import Mission, MissionCase, MissionToken
 from kikao.casework.monitoring.actions import take_up_finding, take_up_sheet
 from kikao.casework.monitoring.models import Check, CheckResult
 from kikao.casework.monitoring.queries import compliance, count_findings, waiting_findings
-from kikao.foundation.base.clock import today
+from kikao.foundation.base.clock import now, today
 from kikao.foundation.base.stops import NotAllowed, Stop, Unknown
 from tests.casework.monitoring.going import Going
 
@@ -143,6 +143,37 @@ def test_what_a_mission_sent_was_seen_on_a_visit_whoever_takes_it_up(going: Goin
     assert (result.proof, result.mission_id, going.clause(paper).status) == ("VERIFIED", mission.id, "DONE")
 
 
+def test_what_a_mission_sent_counts_once_somebody_wrote_down_that_it_left(going: Going) -> None:
+    case_id = going.case()
+    paper = going.planned(case_id)
+    sent = going.score(paper, {1: "DONE"}, today())
+    planned = {
+        "state": "PLANNED",
+        "departed_at": None,
+        "left_without_clearance": False,
+        "uncleared_reason": "",
+    }
+    mission, token = Mission.objects.create(**_mission(going) | planned), _token(going)
+    group = going.cast.group_id
+    MissionCase.objects.create(working_group_id=group, mission=mission, case_id=case_id, added_on=today())
+    MissionToken.objects.create(working_group_id=group, mission=mission, field_token=token)
+    Submission.objects.filter(id=sent).update(mission_token_id=token.id)
+    by_hand = {"proof": "VERIFIED", "mission_id": mission.id}
+    for act in (
+        lambda: take_up_finding(going.by(), finding_id=first(sent)),
+        lambda: take_up_sheet(going.by(), submission_id=sent),
+        lambda: going.found(going.checks_of(paper)[0], **by_hand),
+    ):
+        with pytest.raises(Stop) as stop:
+            act()
+        assert stop.value.code == "check.mission_not_left"
+    Mission.objects.filter(id=mission.id).update(
+        state="UNDERWAY", departed_at=now(), left_without_clearance=True, uncleared_reason="At night."
+    )
+    take_up_sheet(going.by(), submission_id=sent)
+    going.found(going.checks_of(paper)[1], **by_hand)
+
+
 def _mission(going: Going) -> dict[str, object]:
     return {
         "working_group_id": going.cast.group_id,
@@ -152,6 +183,10 @@ def _mission(going: Going) -> dict[str, object]:
         "starts_on": today(),
         "ends_on": today(),
         "planned_on": today(),
+        "state": "UNDERWAY",
+        "departed_at": now(),
+        "left_without_clearance": True,
+        "uncleared_reason": "At night.",
     }
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kikao.casework.agreements.models import Clause
+from kikao.casework.missions.enums import HAS_LEFT
 from kikao.casework.missions.models import Mission, MissionCase
 from kikao.casework.missions.queries.one_row import require_mission
 from kikao.casework.monitoring.enums import CheckKind
@@ -19,7 +20,7 @@ from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import new_reference
 from kikao.foundation.base.moments import Moment
-from kikao.foundation.base.stops import Clash, Invalid, NotAllowed, Unknown
+from kikao.foundation.base.stops import Clash, Invalid, NotAllowed, Stop, Unknown
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
 from kikao.foundation.notices.models import Notice
@@ -106,6 +107,24 @@ def mission_of(by: Actor, check: Check, mission_id: UUID | None) -> Mission | No
         words = _("This mission does not go for the case. Add the case to it first.")
         raise Invalid({"mission_id": words}, code="check.mission_of_another")
     return row
+
+
+def mission_behind(by: Actor, check: Check, mission_id: UUID | None, *, seen: bool) -> Mission | None:
+    """Return the mission that saw something, which has left: under its clearance, or marked as gone without one."""
+    row = mission_of(by, check, mission_id)
+    if row and seen:
+        require_left(row)
+    return row
+
+
+def require_left(mission: Mission) -> None:
+    """Refuse what a mission saw while nobody has written down that it left."""
+    if mission.state not in HAS_LEFT:
+        raise Stop(
+            "check.mission_not_left",
+            _("Nobody has written down that this mission left."),
+            cure=_("Note its departure on the page of the mission first, then enter what it saw."),
+        )
 
 
 def moment_seen(observed: Moment | None) -> Moment:

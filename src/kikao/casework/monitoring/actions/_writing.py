@@ -9,7 +9,7 @@ from kikao.casework.agreements.actions import set_clause_status
 from kikao.casework.agreements.enums import InstrumentState
 from kikao.casework.intake.models import Finding
 from kikao.casework.monitoring.actions._breach import open_follow_up, same_thing
-from kikao.casework.monitoring.actions._parts import mission_of, seal
+from kikao.casework.monitoring.actions._parts import mission_behind, seal
 from kikao.casework.monitoring.enums import CheckState, FollowUpFinding, Proof
 from kikao.casework.monitoring.lifecycle import CHECK
 from kikao.casework.monitoring.models import Check, CheckResult
@@ -63,7 +63,9 @@ def write(by: Actor, check: Check, told: Told) -> CheckResult:
         observed_precision=told.observed.precision,
         recorded_by=by.account_id,
         recorded_on=today(),
-        mission=mission_of(by, check, told.mission_id),
+        mission=mission_behind(
+            by, check, told.mission_id, seen=told.said.finding != FollowUpFinding.NO_ACCESS
+        ),
         came_from=told.came_from,
         corrects=told.corrects,
         correction_item_id=seal(check, "check.correction", told.correction),

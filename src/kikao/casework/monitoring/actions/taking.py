@@ -12,8 +12,8 @@ from kikao.casework.incidents.reckoning import prose
 from kikao.casework.intake.enums import SubmissionState
 from kikao.casework.intake.models import Finding, Submission
 from kikao.casework.intake.policy import READERS
-from kikao.casework.missions.models import MissionCase, MissionToken
-from kikao.casework.monitoring.actions._parts import check_of_clause, enter_check
+from kikao.casework.missions.models import Mission, MissionCase, MissionToken
+from kikao.casework.monitoring.actions._parts import check_of_clause, enter_check, require_left
 from kikao.casework.monitoring.actions._proving import require_another
 from kikao.casework.monitoring.actions._writing import Told, write
 from kikao.casework.monitoring.enums import CheckKind, FollowUpFinding, Proof
@@ -101,6 +101,8 @@ def _check(by: Actor, row: Finding, fit: Fit, case_id: UUID | None) -> Check:
 def _take(by: Actor, row: Finding, check: Check, *, visit: bool, mission_id: UUID | None, words: str) -> UUID:
     no_access = bool(row.no_access) or row.finding == FollowUpFinding.NO_ACCESS
     sent_by = _team_behind(row)
+    if sent_by and not no_access:
+        require_left(sent_by)
     seen = visit or sent_by is not None
     proof = Proof.VERIFIED if seen and not no_access else Proof.CLAIMED
     if proof == Proof.VERIFIED and sent_by is None:
@@ -120,21 +122,22 @@ def _take(by: Actor, row: Finding, check: Check, *, visit: bool, mission_id: UUI
     return result.id
 
 
-def _team_behind(row: Finding) -> UUID | None:
+def _team_behind(row: Finding) -> Mission | None:
     """Return the mission whose team sent a sheet: what it saw was seen on a visit of the group."""
     token_id = row.submission.mission_token_id
     if token_id is None:
         return None
     rows = MissionToken.objects.filter(working_group_id=row.working_group_id, field_token_id=token_id)
-    return rows.values_list("mission_id", flat=True).first()
+    given = rows.select_related("mission").first()
+    return given.mission if given else None
 
 
-def _if_it_goes_there(mission_id: UUID | None, check: Check) -> UUID | None:
+def _if_it_goes_there(mission: Mission | None, check: Check) -> UUID | None:
     """Name a mission beside a result only where it went for that case."""
-    if mission_id is None or check.case_id is None:
-        return mission_id
-    goes = MissionCase.objects.filter(mission_id=mission_id, case_id=check.case_id).exists()
-    return mission_id if goes else None
+    if mission is None or check.case_id is None:
+        return mission.id if mission else None
+    goes = MissionCase.objects.filter(mission=mission, case_id=check.case_id).exists()
+    return mission.id if goes else None
 
 
 def _said(row: Finding, proof: Proof) -> Said:
