@@ -9,8 +9,14 @@ import pytest
 from kikao.casework.cases.enums import CaseStatus
 from kikao.casework.cases.models import Case, StatusChange
 from kikao.casework.handover.models import Handover, HandoverPart
+from kikao.casework.handover.queries import arrival, handover
 from kikao.casework.mediation.models import Room
+from kikao.casework.mediation.queries import room
 from kikao.casework.missions.models import EmergencyContact, Mission, MissionCase
+from kikao.casework.missions.queries import mission
+from kikao.casework.missions.queries.money import mission_money, pay_list
+from kikao.casework.monitoring.queries import need, site_event
+from kikao.foundation.access.wall import organisation_key, raise_wall
 from kikao.foundation.base.clock import now, today
 from kikao.foundation.files.models import EvidenceFile, FileKey
 from kikao.foundation.sealing.enums import Layer
@@ -24,7 +30,8 @@ from kikao.insight.retention.actions import (
     repeat_erasures,
 )
 from kikao.insight.retention.models import ErasureLine
-from kikao.insight.retention.queries import certificate
+from kikao.insight.retention.queries import certificate, plan
+from kikao.registry.people.actions import declare_interest
 from tests.insight.retention.conftest import LONG_AGO, House
 from tests.insight.retention.test_again import Brought
 from tests.kit.chain import Chain, found_party, play
@@ -76,7 +83,7 @@ def marked(house: House) -> dict[UUID, str]:
 
 
 def test_no_mark_of_an_erased_case_opens_for_anybody(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    played(house)
+    chain = played(house)
     boxes = EvidenceFile.objects.filter(disposed_on=None)
     assert boxes.exists(), "there were files"
     ended(*Case.objects.values_list("id", flat=True), on=today())
@@ -89,23 +96,35 @@ def test_no_mark_of_an_erased_case_opens_for_anybody(house: House, monkeypatch: 
     counted = {label.split(":")[0] for label, _number in certificate(house.by(), number).counts}
     assert {"Mission", "Case handed over to another group", "Case handed over to us"} <= counted
     assert house.planned() == [], "nothing is due twice"
+    by, names = house.by(), chain.ids
+    pages = [
+        mission(by, names["mission"]),
+        mission_money(by, names["mission"]),
+        room(by, names["room"]),
+        handover(by, names["handover"]),
+        arrival(by, names["arrival"]),
+        need(by, names["need"]),
+        pay_list(by, names["mission"]),
+        site_event(by, names["event"]),
+    ]
+    assert all(pages), "the register stays, and each page opens without words"
 
 
 def test_what_hangs_on_an_open_case_as_well_stays(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     chain = played(house)
-    mission, room = chain.ids["mission"], chain.ids["room"]
+    sent, talked = chain.ids["mission"], chain.ids["room"]
     other = house.case(house.incident(house.report()))
     MissionCase.objects.create(
-        working_group_id=house.cast.group_id, mission_id=mission, case_id=other, added_on=today()
+        working_group_id=house.cast.group_id, mission_id=sent, case_id=other, added_on=today()
     )
     ended(chain.case_id, on=today())
     later(monkeypatch)
     house.planned()
-    plan = {(line.subject_id, line.scope) for line in ErasureLine.objects.all()}
-    assert (room, "WORDS") in plan
-    assert (mission, "WORDS") not in plan, "another case, which is open, sent it too"
-    assert (mission, "NAMES") in plan, "the accounts of that year were checked long ago"
-    house.erase(mission, room)
+    lines = {(line.subject_id, line.scope) for line in ErasureLine.objects.all()}
+    assert (talked, "WORDS") in lines
+    assert (sent, "WORDS") not in lines, "another case, which is open, sent it too"
+    assert (sent, "NAMES") in lines, "the accounts of that year were checked long ago"
+    house.erase(sent, talked)
     seen = " ".join(marked(house).values())
     assert chain.marked("way") in seen
     assert not {one for one in ("helped", "roomnote", "roomsaid", "roomcame") if chain.marked(one) in seen}
@@ -128,8 +147,9 @@ def test_one_mission_or_hand_over_can_be_held_alone(house: House, monkeypatch: p
     chain = played(house)
     ended(chain.case_id, on=today())
     later(monkeypatch)
-    mission, handover = chain.ids["mission"], chain.ids["handover"]
-    for model, one in ((Mission, mission), (Handover, handover), (Room, chain.ids["room"])):
+    held = ((Mission, "mission"), (Handover, "handover"), (Room, "room"))
+    for model, name in held:
+        one = chain.ids[name]
         reference = model.objects.get(id=one).reference
         place_hold(house.by("emile"), reference=reference, reason="The court asks for it.")
         assert house.planned(one) == []
@@ -138,13 +158,13 @@ def test_one_mission_or_hand_over_can_be_held_alone(house: House, monkeypatch: p
 
 def test_whom_to_call_goes_by_itself_the_day_after_the_mission(house: House) -> None:
     chain = played(house)
-    mission = chain.ids["mission"]
-    (kept,) = EmergencyContact.objects.filter(mission_id=mission).values_list("contact_item_id", flat=True)
+    sent = chain.ids["mission"]
+    (kept,) = EmergencyContact.objects.filter(mission_id=sent).values_list("contact_item_id", flat=True)
     clear_passing_things(house.cast.system)
     assert SealedItem.objects.filter(id=kept).exists(), "they are still on their way"
     days = {"starts_on": today() - timedelta(days=4), "ends_on": today() - timedelta(days=2)}
-    Mission.objects.filter(id=mission).update(state="RETURNED", returned_at=now() - timedelta(days=2), **days)
-    hold = place_hold(house.by(), reference=Mission.objects.get(id=mission).reference, reason="A court.")
+    Mission.objects.filter(id=sent).update(state="RETURNED", returned_at=now() - timedelta(days=2), **days)
+    hold = place_hold(house.by(), reference=Mission.objects.get(id=sent).reference, reason="A court.")
     clear_passing_things(house.cast.system)
     assert SealedItem.objects.filter(id=kept).exists(), "a hold keeps it"
     ask_to_lift_hold(house.by(), hold_id=hold)
@@ -168,3 +188,18 @@ def test_what_an_older_backup_brings_back_of_a_mission_is_erased_again(
     assert SealedItem.objects.count() > left
     assert repeat_erasures(house.cast.system) == len(hanging)
     assert (SealedItem.objects.count(), HandoverPart.objects.count()) == (left, parts)
+
+
+def test_who_is_walled_from_a_case_finds_no_line_of_what_hangs_on_it(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chain = played(house)
+    ended(chain.case_id, on=today())
+    later(monkeypatch)
+    house.planned()
+    hanging = {chain.ids[name] for name in ("case", "mission", "room", "event", "handover")}
+    body = house.cast.bodies["ige"]
+    raise_wall(house.cast.group_id, chain.case_id, organisation_key(body), chain.case_id)
+    declare_interest(house.by("alice"), account_id=house.cast.accounts["alice"], organisation_id=body)
+    assert hanging <= {line.subject_id for line in plan(house.by(), "PLANNED", size=200).items}
+    assert hanging.isdisjoint(line.subject_id for line in plan(house.by("alice"), "PLANNED", size=200).items)

@@ -9,11 +9,11 @@ from kikao.foundation.audit.door import SYSTEM_ONLY, action
 from kikao.foundation.base.clock import now, today
 from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.models import Notice
-from kikao.foundation.sealing.erasing import scrub, shred_words
+from kikao.foundation.sealing.erasing import scrub, shred_items
 from kikao.foundation.sealing.models import Draft
 from kikao.insight.retention.enums import PeriodKind
 from kikao.insight.retention.models import Erased
-from kikao.insight.retention.queries import envelopes_over, held, period_of
+from kikao.insight.retention.queries import contacts_due, held, period_of
 
 
 @job("retention.clear_passing", every=timedelta(days=1))
@@ -33,8 +33,7 @@ def clear_passing_things(by: Actor) -> int:
 
 def _clear_contacts(by: Actor, until: date) -> int:
     """Erase whom to call once everybody is back: a duty of two persons would keep it for weeks."""
-    over = envelopes_over(by.working_group_id, until, held(by.working_group_id))
-    return sum(shred_words(by.working_group_id, one) for one in over)
+    return shred_items(contacts_due(by.working_group_id, until, held(by.working_group_id)))
 
 
 @job("retention.scrub", every=timedelta(days=1))

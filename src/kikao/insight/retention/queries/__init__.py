@@ -2,7 +2,7 @@
 
 from kikao.insight.retention.queries.due import due, held
 from kikao.insight.retention.queries.erased import certificate, certificate_content, erased, stubs_of
-from kikao.insight.retention.queries.hanging import envelopes_of, envelopes_over, names_of
+from kikao.insight.retention.queries.hanging import contacts_due, envelopes_of, names_of
 from kikao.insight.retention.queries.plan import hold, holds, period_of, periods, plan
 from kikao.insight.retention.schemas import Due
 
@@ -10,9 +10,9 @@ __all__ = [
     "Due",
     "certificate",
     "certificate_content",
+    "contacts_due",
     "due",
     "envelopes_of",
-    "envelopes_over",
     "erased",
     "held",
     "hold",

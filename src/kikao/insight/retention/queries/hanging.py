@@ -12,7 +12,8 @@ from kikao.casework.agreements.models import Instrument
 from kikao.casework.handover.enums import ArrivalState, HandoverState
 from kikao.casework.handover.models import Arrival, Handover
 from kikao.casework.mediation.models import Notebook, Room, Side
-from kikao.casework.missions.models import ContactEnvelope, Mission, MissionCase, MoneyEntry
+from kikao.casework.missions.enums import MissionState
+from kikao.casework.missions.models import ContactEnvelope, EmergencyContact, Mission, MissionCase, MoneyEntry
 from kikao.casework.missions.policy import contacts_over
 from kikao.casework.monitoring.models import Check, DeploymentNeed, SiteEvent
 from kikao.foundation.sealing.erasing import items_left, subjects_with_words
@@ -91,16 +92,17 @@ def names_of(mission_id: UUID) -> "QuerySet[MoneyEntry, UUID | None]":
     return rows.values_list("name_item_id", flat=True)
 
 
-def envelopes_over(working_group_id: UUID, until: date, kept: Collection[UUID]) -> list[UUID]:
-    """Return the envelopes of contacts of the missions that ended until a day, but for those that a hold keeps."""
+def contacts_due(working_group_id: UUID, until: date, kept: Collection[UUID]) -> list[UUID]:
+    """Return the sealed contacts of the missions that ended until a day, but for those that a hold keeps."""
     rows = Mission.objects.filter(working_group_id=working_group_id).exclude(id__in=kept)
     over = [row.id for row in rows.filter(_ended(until)) if contacts_over(row)]
-    return list(ContactEnvelope.objects.filter(mission_id__in=over).values_list("id", flat=True))
+    told = EmergencyContact.objects.filter(mission_id__in=over)
+    return list(told.values_list("contact_item_id", flat=True))
 
 
 def _ended(until: date) -> Q:
     back = Q(returned_at__isnull=False, returned_at__date__lte=until)
-    return back | Q(ends_on__lte=until) | Q(state="CANCELLED")
+    return back | Q(ends_on__lte=until) | Q(state=MissionState.CANCELLED)
 
 
 def _names(working_group_id: UUID, last: date) -> Iterator[Due]:
