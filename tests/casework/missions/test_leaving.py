@@ -21,12 +21,13 @@ from kikao.casework.missions.actions import (
 )
 from kikao.casework.missions.actions.safety import look_again
 from kikao.casework.missions.models import Clearance, Mission
-from kikao.casework.missions.queries import missions
+from kikao.casework.missions.queries import events, missions
 from kikao.casework.missions.queries.cleared import holding_clearance
 from kikao.foundation.audit import pins
 from kikao.foundation.base.clock import now, today
 from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
 from kikao.foundation.notices.enums import NoticeKind
+from kikao.foundation.notices.models import Alert
 from kikao.registry.places.models import Place
 from tests.casework.incidents.conftest import press
 from tests.casework.missions.travel import Travel
@@ -110,6 +111,22 @@ def test_a_grave_event_near_the_way_takes_the_clearance_away(travel: Travel) -> 
     travel.clear(made)
     depart_mission(travel.by(), mission_id=made)
     assert not travel.stands(made).left_without_clearance
+
+
+def test_no_grave_event_is_overlooked_behind_many_others(
+    travel: Travel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = travel.mission(travel.case())
+    travel.clear(made)
+    event = grave(travel, travel.place)
+    for place in Place.objects.exclude(id=travel.place)[:2]:
+        grave(travel, place.id)
+    Alert.objects.update(raised_at=now() - timedelta(days=1))
+    monkeypatch.setattr(events, "AT_ONCE", 1)
+    since = Clearance.objects.get(mission_id=made, state="GIVEN").decided_at
+    assert since is not None
+    assert events.new_event(travel.cast.system, travel.stands(made), since) == event
+    assert refused(travel, made) == "mission.not_cleared"
 
 
 def test_a_grave_event_elsewhere_leaves_the_clearance_as_it_is(travel: Travel) -> None:

@@ -18,6 +18,8 @@ from kikao.registry.places.queries import tree_of
 
 GRAVEST = "SEV1"
 _SUBJECTS = ("report", "incident")
+AT_ONCE = 500
+"""Levels that were confirmed, looked at in one query; every one since the clearance is looked at."""
 
 
 def new_event(by: Actor, mission: Mission, since: datetime) -> UUID | None:
@@ -46,10 +48,12 @@ def _confirmed(by: Actor, incidents: "QuerySet[Incident]", since: datetime) -> U
         outcome=Outcome.DONE,
         at__gt=since.astimezone(UTC).isoformat(timespec="milliseconds"),
     )
-    named = list(said.order_by("n").values_list("object_ref", flat=True)[:500])
-    if not named:
-        return None
-    return incidents.filter(id__in=[UUID(one) for one in named]).values_list("id", flat=True).first()
+    named = [UUID(one) for one in said.order_by("-n").values_list("object_ref", flat=True)]
+    for start in range(0, len(named), AT_ONCE):
+        some = incidents.filter(id__in=named[start : start + AT_ONCE])
+        if found := some.values_list("id", flat=True).first():
+            return found
+    return None
 
 
 def _near(by: Actor, mission: Mission) -> Q:
