@@ -14,7 +14,7 @@ from kikao.foundation.sealing import fields
 from kikao.foundation.sealing.actions.preparing import LETTER
 from tests.journeys.conftest import Scene
 from tests.kit.sizes import size
-from tests.kit.thief import digests, needles_of, search, search_database, shapes
+from tests.kit.thief import digests, needles_of, search, search_database, shapes, shapes_of_bytes
 
 pytestmark = [pytest.mark.slow, pytest.mark.sqlite, pytest.mark.xdist_group("stolen disk")]
 
@@ -67,7 +67,7 @@ def test_the_thief_finds_no_word_no_name_and_no_digest(scene: Scene, copy: str) 
         needles |= shapes(fixed)
     for number, words in enumerate(scene.planter.receipts[:20]):
         needles |= {f"receipt {number} {shape}": raw for shape, raw in shapes(words).items()}
-    needles |= shapes_of_numbers(scene)
+    needles |= shapes_of_numbers(scene) | shapes_of_keys(scene)
     assert [str(hit) for hit in search(home, needles)] == []
     assert [str(hit) for hit in search_database(home / "kikao.sqlite3", needles)] == []
 
@@ -82,6 +82,15 @@ def shapes_of_numbers(scene: Scene) -> dict[str, bytes]:
             needles |= {f"{number} {plus} {shape}": raw for shape, raw in found.items()}
         needles[f"{number} as a figure"] = int(number).to_bytes(6)
     return needles
+
+
+def shapes_of_keys(scene: Scene) -> dict[str, bytes]:
+    """Return the private keys by which the group hands cases over, in every shape."""
+    assert scene.planter.keys
+    found = {}
+    for number, half in enumerate(scene.planter.keys):
+        found |= {f"key {number} {shape}": raw for shape, raw in shapes_of_bytes(half).items()}
+    return found
 
 
 def test_the_same_look_finds_what_stands_plain(scene: Scene) -> None:

@@ -43,6 +43,7 @@ class Planter:
     receipts: list[str] = field(default_factory=list)
     told: dict[str, str] = field(default_factory=dict)
     numbers: list[str] = field(default_factory=list)
+    keys: list[bytes] = field(default_factory=list)
     programs: dict[str, Program] = field(default_factory=dict)
 
     def say(self, *kinds: str) -> str:

@@ -63,6 +63,12 @@ def _inside_base64(raw: bytes, shift: int) -> bytes:
     return whole[first:last]
 
 
+def shapes_of_bytes(raw: bytes) -> dict[str, bytes]:
+    """Return bytes, such as those of a key, in every shape in which they may lie about."""
+    found = {"raw": raw, "backwards": raw[::-1], "hex": raw.hex().encode(), "HEX": raw.hex().upper().encode()}
+    return found | {f"base64 {shift}": _inside_base64(raw, shift) for shift in range(3)}
+
+
 def digests(content: bytes) -> dict[str, bytes]:
     """Return the plain digests of something, which would confirm to whoever has a copy that it lies here."""
     found = {}

@@ -4,6 +4,7 @@ import base64
 from typing import TYPE_CHECKING
 
 from tests.kit.otherside import OtherSide
+from tests.kit.own_keys import private_halves
 
 if TYPE_CHECKING:
     from tests.kit.planting import Planter
@@ -14,6 +15,8 @@ def plant(planter: "Planter", case_id: str) -> None:
     anne = planter.anne
     anne.post("/sessions/confirm", passphrase=planter.machine.accounts["secretariat-1"]["password"])
     anne.post("/handover/cards/ours")
+    planter.keys += private_halves(planter.machine, "secretariat-1")
+    planter.markers.planted["handover.key"] = [half.hex() for half in planter.keys]
     other, second = OtherSide(), planter.program("secretariat-2")
     card = anne.post("/handover/cards", text=other.card)["id"]
     second.post(f"/handover/cards/{card}/confirm", words=other.fingerprint)
