@@ -15,6 +15,7 @@ from kikao.casework.handover.actions import (
 from kikao.casework.handover.models import Handover, HandoverPart, HandoverReport
 from kikao.casework.handover.queries import arrival, handover, package, receipt
 from kikao.casework.reports.actions import record_consent
+from kikao.casework.reports.queries.consent import ConsentStop
 from kikao.foundation.audit.models import TrailEntry
 from kikao.foundation.base.stops import Stop, Unknown
 from kikao.foundation.sealing.stops import Locked
@@ -72,6 +73,15 @@ def test_consent_taken_back_after_the_approval_counts_when_the_file_is_made(grou
     forbid(groups)
     make_handover_file(groups.by(), handover_id=groups.ids["handover"])
     assert "MARK-REPORT" not in _words_that_arrive(groups)
+
+
+def test_consent_taken_back_after_the_file_was_made_keeps_it_here(groups: Groups) -> None:
+    groups.send()
+    forbid(groups)
+    noted = TrailEntry.objects.filter(verb="handover.take_file").count()
+    with pytest.raises(ConsentStop):
+        package(groups.by(), groups.ids["handover"])
+    assert TrailEntry.objects.filter(verb="handover.take_file").count() == noted
 
 
 def test_who_told_it_and_where_never_goes(groups: Groups) -> None:

@@ -11,6 +11,8 @@ from kikao.casework.handover.models import Arrival, Handover
 from kikao.casework.handover.policy import seen_by
 from kikao.casework.handover.queries.gathering import preview_of
 from kikao.casework.handover.schemas import CaseHandovers, HandoverLine, HandoverPage
+from kikao.casework.reports.enums import ConsentScope
+from kikao.casework.reports.queries import require_consent
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import read_note
@@ -102,12 +104,17 @@ def require_handover(by: Actor, handover_id: UUID) -> Handover:
 
 
 def package(by: Actor, handover_id: UUID) -> tuple[Handover, Iterator[bytes]]:
-    """Return the file once more as it was made, sealed to the other group alone; taking it is in the trail first."""
+    """Return the file once more as it was made, sealed to the other group alone; taking it is in the trail first.
+
+    It is not taken any more once a source whose words are in it took their consent back.
+    """
     row = require_handover(by, handover_id)
     if not by.is_(Role.SECRETARIAT):
         raise NotAllowed
     if row.state not in OPEN or not row.parts.exists():
         raise Unknown
+    told = row.reports.values_list("report_id", flat=True)
+    require_consent(by, told, ConsentScope.PARTNER)
     read_note(by, "handover.take_file", row.id)
     return row, (
         bytes(one) for one in row.parts.order_by("position").values_list("blob", flat=True).iterator(4)
