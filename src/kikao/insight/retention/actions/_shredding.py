@@ -85,6 +85,7 @@ def _whole_report(by: Actor, report_id: UUID, ground: str) -> None:
     erase_files_of(by, report_id, ground=ground)
     shred_subject(by.working_group_id, report_id)
     _shred_openings(by, [report_id, *_sent_for(report_id)])
+    HandoverPart.objects.filter(handover__reports__report_id=report_id).delete()
     HandoverReport.objects.filter(report_id=report_id).delete()
     GuardAlert.objects.filter(report_id=report_id).delete()
     leave_stones(by, Submission.objects.filter(report_id=report_id), ground)
