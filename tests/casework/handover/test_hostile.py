@@ -65,6 +65,7 @@ def test_a_file_of_a_group_that_nobody_compared_is_refused(groups: Groups) -> No
         lambda told: [],
         lambda told: {},
         lambda told: told | {"title": 5},
+        lambda told: told | {"reference": "half a letter \ud800"},
         lambda told: told | {"title": "x" * 200_000},
         lambda told: told | {"parties": [{"body": 99, "role": "PARTY"}]},
         lambda told: told | {"bodies": "all"},

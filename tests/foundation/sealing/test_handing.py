@@ -232,3 +232,11 @@ def test_no_fingerprint_has_a_word_that_mocks(
 def test_a_receipt_that_says_nothing_says_nothing(ends: tuple[HandKeys, HandKeys]) -> None:
     raw = seal_receipt(ends[1], ends[0].public, ["ACCEPTED"])  # type: ignore[arg-type]
     assert open_receipt(ends[0], ends[1].public, raw) == {}
+
+
+@pytest.mark.parametrize("said", ["half a letter \ud800", "nothing \x00", "two\nlines"])
+def test_a_receipt_whose_words_cannot_be_kept_is_damaged(ends: tuple[HandKeys, HandKeys], said: str) -> None:
+    sender, answering = ends
+    raw = seal_receipt(answering, sender.public, {"reference": said})
+    with pytest.raises(Damaged):
+        open_receipt(sender, answering.public, raw)

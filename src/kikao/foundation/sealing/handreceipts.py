@@ -41,9 +41,17 @@ def open_receipt(keys: HandKeys, sender: Halves, raw: bytes) -> dict[str, str]:
     front = raw[: _FRONT.size]
     try:
         said = json.loads(box.open_item(keys.seal, raw[len(front) : -_SIGNATURE], _about(front), BUCKET))
-    except (box.SealBroken, ValueError) as error:
+        return {_plain(name): _plain(value) for name, value in said.items()} if isinstance(said, dict) else {}
+    except (box.SealBroken, ValueError, RecursionError) as error:
         raise Damaged from error
-    return {str(name): str(value) for name, value in said.items()} if isinstance(said, dict) else {}
+
+
+def _plain(value: object) -> str:
+    """Return a value as words that can be kept; half letters and nothing at all cannot."""
+    words = str(value)
+    if not words.isprintable():
+        raise ValueError
+    return words
 
 
 def _about(front: bytes) -> str:

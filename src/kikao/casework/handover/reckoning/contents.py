@@ -95,8 +95,10 @@ def _value(kind: Any, given: object) -> object:
 def _plain(kind: Any, given: object) -> object:
     if type(given) is not kind:
         raise TypeError
-    if isinstance(given, str) and (len(given) > _LONGEST or "\x00" in given):
-        raise ValueError
+    if isinstance(given, str):
+        given.encode()  # half a letter cannot be kept: that is a ValueError too
+        if len(given) > _LONGEST or "\x00" in given:
+            raise ValueError
     if isinstance(given, int) and not -1 <= given <= _LARGEST:
         raise ValueError
     return given
