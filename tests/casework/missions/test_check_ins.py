@@ -20,7 +20,7 @@ from kikao.casework.missions.actions.check_ins import watch
 from kikao.casework.missions.models import CheckIn, Silence
 from kikao.casework.missions.queries import count_missed
 from kikao.casework.missions.reckoning.codes import code_in
-from kikao.foundation.base.clock import LUBUMBASHI, today
+from kikao.foundation.base.clock import LUBUMBASHI, now, today
 from kikao.foundation.base.stops import NotAllowed, Stop, Unknown
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.models import Alert
@@ -98,6 +98,16 @@ def test_a_text_message_with_the_word_of_the_mission_checks_in(
     return_mission(travel.by(), mission_id=gone)
     with pytest.raises(Unknown):
         check_in_by_text(travel.cast.source, code=code_in(travel.page(gone).code or ""))
+
+
+def test_the_page_shows_who_is_missed_now_however_often_the_hours_were_changed(
+    travel: Travel, gone: UUID, clock: time_machine.Traveller
+) -> None:
+    dropped = {"working_group_id": travel.cast.group_id, "mission_id": gone, "state": "DROPPED"}
+    CheckIn.objects.bulk_create(CheckIn(due_at=now(), **dropped) for _each in range(200))
+    at(clock, 10, 31)
+    assert alarms(travel) == 1
+    assert [line.state for line in travel.page(gone).check_ins][:2] == ["MISSED", "PLANNED"]
 
 
 def test_a_stretch_without_network_raises_no_alarm_while_it_lasts(

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kikao.casework.cases.queries import titles
-from kikao.casework.missions.enums import HAS_LEFT, ClearanceState, CompetenceCode, MissionState, TeamRole
+from kikao.casework.missions.enums import (
+    HAS_LEFT,
+    CheckInState,
+    ClearanceState,
+    CompetenceCode,
+    MissionState,
+    TeamRole,
+)
 from kikao.casework.missions.models import (
     CheckIn,
     Clearance,
@@ -36,6 +43,8 @@ from kikao.foundation.base.stops import Unknown
 from kikao.foundation.sealing.vault import read_many, readers_of
 from kikao.registry.people.queries import account_names
 
+MOST_CHECK_INS = 400
+"""More than six a day on the sixty days of the longest mission."""
 _PRE = (MissionState.PLANNED, MissionState.UNDERWAY)
 
 
@@ -72,12 +81,18 @@ def mission(by: Actor, mission_id: UUID) -> MissionPage:
         list(TeamMember.objects.filter(mission=row).order_by("joined_on", "id")),
         RiskAssessment.objects.filter(mission=row).order_by("-id").first(),
         list(Clearance.objects.filter(mission=row).order_by("-id")[:20]),
-        list(CheckIn.objects.filter(mission=row).order_by("due_at", "id")[:200]),
+        _latest_check_ins(row),
     )
     made_by = {rows.risk.made_by} if rows.risk else set()
     names = account_names(by.working_group_id, rows.people | made_by | {row.leader_id, row.duty_officer_id})
     opened = read_many(by, rows.sealed(row))
     return _page(by, row, rows, names, opened)
+
+
+def _latest_check_ins(row: Mission) -> list[CheckIn]:
+    """Return when the team is to be heard of and was, in order: what was dropped hides none, nor do those long past."""
+    rows = CheckIn.objects.filter(mission=row).exclude(state=CheckInState.DROPPED)
+    return list(rows.order_by("-due_at", "-id")[:MOST_CHECK_INS])[::-1]
 
 
 def _page(by: Actor, row: Mission, rows: _Rows, names: Names, opened: dict[UUID, str | None]) -> MissionPage:

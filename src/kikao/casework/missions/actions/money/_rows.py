@@ -62,7 +62,7 @@ def text_words(text: str, *, needed: bool = False) -> Words | None:
     """Say what is wrong with words."""
     if needed and not text.strip():
         return _("Write a few words.")
-    if len(text) > LONGEST or "\x00" in text:
+    if len(text) > LONGEST or any(not sign.isprintable() and sign not in "\n\r\t" for sign in text):
         return _("Say it in up to 300 letters.")
     return None
 
