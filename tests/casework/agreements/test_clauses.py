@@ -39,6 +39,22 @@ MONEY = some.builds(Money, some.integers(1, 10**12), some.sampled_from(Currency)
 DAYS = some.dates(date(2019, 1, 1), date(2090, 1, 1))
 
 
+@pytest.mark.parametrize("year", [1, 1959, 2151, 9999])
+def test_a_year_that_nobody_can_mean_is_refused(papers: Papers, year: int) -> None:
+    paper, parties = papers.draft(papers.case("Debt on the hill"), "sofedi", "pmh")
+    day, amount = date(year, 12, 1), Money(1200, Currency.USD)
+    wrong = (
+        {"due_on": day, "rhythm": "WEEKLY"},
+        {"due_on": date(2020, 1, 1), "until_on": day, "rhythm": "WEEKLY"},
+        {"amount": amount, "instalments": (Part(day, amount),)},
+    )
+    for said in wrong:
+        with pytest.raises(Invalid):
+            papers.clause(paper, parties[0], **said)
+    with pytest.raises(Invalid):
+        equal_parts(amount, 12, day, "MONTHLY")
+
+
 @given(MONEY, some.integers(2, 120), DAYS, some.sampled_from(sorted(REPEATED)))
 def test_equal_parts_add_up_to_the_cent_each_on_a_later_day(
     amount: Money, number: int, first: date, rhythm: str

@@ -15,6 +15,9 @@ from kikao.foundation.base.stops import Invalid
 MOST_PARTS = 120
 """Ten years of months: no schedule in these mines is longer."""
 
+FIRST_DAY, LAST_DAY = date(1960, 1, 1), date(2150, 1, 1)
+"""What people promise each other falls due between these days; a year typed wrongly lies outside."""
+
 SOURCES: Mapping[str, str] = {
     RightsQuestion.WAIVER: "UNGP 31 (f)",
     RightsQuestion.RECOURSE: "UNGP 29, 31 (f)",
@@ -58,12 +61,19 @@ def require_sum(amount: Money | None, parts: Sequence[Part]) -> None:
         raise Invalid({"instalments": _("The parts add up to %(total)s, not to %(amount)s.") % told})
 
 
+def require_near(day: date | None, field: str) -> None:
+    """Refuse a day in a year that nobody can mean."""
+    if day and not FIRST_DAY <= day <= LAST_DAY:
+        raise Invalid({field: _("Look at the year again.")})
+
+
 def equal_parts(amount: Money, number: int, first_on: date, rhythm: str) -> tuple[Part, ...]:
     """Divide an amount into equal parts, a cent apart at most, due in this rhythm from a day on."""
     if not 2 <= number <= MOST_PARTS or number > amount.minor:
         raise Invalid({"number": _("Choose between two and %(most)d parts.") % {"most": MOST_PARTS}})
     if rhythm not in REPEATED:
         raise Invalid({"rhythm": _("Say how often a part is paid.")})
+    require_near(first_on, "due_on")
     days = due_days(first_on, rhythm)
     return tuple(Part(next(days), share) for share in shared(amount, number))
 

@@ -11,7 +11,7 @@ from kikao.casework.agreements.enums import BEFORE_SIGNING, REPEATED, ClauseKind
 from kikao.casework.agreements.models import Clause, ClauseChange, Instalment, Instrument, InstrumentParty
 from kikao.casework.agreements.policy import WRITERS
 from kikao.casework.agreements.queries import require_clause
-from kikao.casework.agreements.reckoning import Part, plain_spaces, require_sum
+from kikao.casework.agreements.reckoning import Part, plain_spaces, require_near, require_sum
 from kikao.casework.agreements.schemas import Promise
 from kikao.casework.incidents.reckoning import chosen, line, prose
 from kikao.foundation.access.actor import Actor
@@ -81,6 +81,10 @@ def _columns(row: Instrument, promise: Promise) -> dict[str, object]:
 
 
 def _require_days(promise: Promise, rhythm: str) -> None:
+    require_near(promise.due_on, "due_on")
+    require_near(promise.until_on, "until_on")
+    for part in promise.instalments:
+        require_near(part.due_on, "instalments")
     if rhythm in REPEATED and promise.due_on is None and not promise.instalments:
         raise Invalid({"due_on": _("Say from which day on.")})
     if rhythm == Rhythm.ALWAYS and (promise.due_on or promise.instalments):
