@@ -16,15 +16,17 @@ from kikao.casework.monitoring.enums import CheckState, FollowUpFinding
 from kikao.casework.outcomes.enums import FlagState
 from kikao.casework.outcomes.schemas import OutcomeLine
 from kikao.casework.tasks.enums import TaskState
+from kikao.foundation.base.clock import today
 from kikao.foundation.base.moments import Moment
 from kikao.interfaces.office.cases.whole import Whole
 from kikao.interfaces.ui.marks import tone_of
-from kikao.interfaces.ui.words import alleged
 
 GONE = frozenset({MissionState.UNDERWAY, MissionState.RETURNED, MissionState.REPORTED})
 DONE = frozenset({TaskState.CONFIRMED})
 MOST = 5
 """Things said in answer to one question."""
+FEW = 3
+"""Steps of one kind among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,7 @@ def _more(words: str, number: int) -> Iterator[Told]:
 def _between(whole: Whole) -> Iterator[Told]:
     names: dict[str, list[str]] = {}
     for party in whole.page.parties:
-        name = alleged(party.organisation) if party.alleged else party.organisation
-        names.setdefault(name, []).append(party.role_words)
+        names.setdefault(party.organisation, []).append(party.role_words)
     for name, roles in list(names.items())[:MOST]:
         yield Told(f"{name} – {', '.join(roles).lower()}")
 
@@ -112,7 +113,21 @@ def _done(whole: Whole) -> Iterator[Told]:
         bad = any(line.left_without_clearance for line in gone)
         mark = _("Left without clearance") if bad else ""
         yield Told(" · ".join(filter(None, said)), "bad" if bad else "", mark)
-    yield from (Told(task.title) for task in done[-3:])
+    yield from _mattered(whole)
+    yield from (Told(task.title) for task in done[-FEW:])
+
+
+def _mattered(whole: Whole) -> Iterator[Told]:
+    """Yield what was asked of authorities and what they did: it weighs more than how often somebody met."""
+    for asked in whole.recommendations[-FEW:]:
+        yield Told(f"{_('Recommended to')} {asked.addressee}", tone_of(asked.status), asked.status_words)
+    for sent in whole.referrals.referrals[:FEW]:
+        who = sent.organisation or sent.target_words
+        yield Told(f"{_('Passed on to')} {who}", tone_of(sent.state.lower()), sent.state_words)
+    for one in whole.measures[:FEW]:
+        if one.struck_on is None:
+            who = f"{one.measure_words} – {one.organisation}" if one.organisation else one.measure_words
+            yield Told(who, tone_of(one.proof.lower()), one.proof_words)
 
 
 def _counted(words: str, number: int) -> str:
@@ -120,7 +135,7 @@ def _counted(words: str, number: int) -> str:
 
 
 def _agreed(whole: Whole) -> Iterator[Told]:
-    for line in whole.agreements.items:
+    for line in sorted(whole.agreements.items, key=lambda one: one.signed_on or one.entered_on):
         if line.state in BEFORE_SIGNING and line.made_here:
             continue
         when = f" ({line.signed})" if line.signed_on else f" ({line.state_words.lower()})"
@@ -133,6 +148,8 @@ def _agreed(whole: Whole) -> Iterator[Told]:
 
 def _kept(line: InstrumentLine) -> str:
     done = sum(number for code, _words, number in line.counts if code == ClauseStatus.DONE)
+    if not done:
+        return _counted(ngettext("%(number)d clause", "%(number)d clauses", line.clauses), line.clauses)
     return ngettext(
         "%(done)d of %(number)d clause seen to be done",
         "%(done)d of %(number)d clauses seen to be done",
@@ -186,10 +203,14 @@ def _holds(whole: Whole) -> Iterator[Told]:
 
 
 def _again(whole: Whole) -> Iterator[Told]:
-    for flag in whole.flags[:MOST]:
+    flags = {
+        flag.incident_id: flag for flag in sorted(whole.flags, key=lambda one: one.state == FlagState.RELAPSE)
+    }
+    for flag in list(flags.values())[:MOST]:
         if flag.state != FlagState.OTHER:
             tone = "bad" if flag.state == FlagState.RELAPSE else "warn"
-            yield Told(flag.incident, tone, flag.state_words, reverse("office:outcomes-flag", args=[flag.id]))
+            title = flag.incident.partition(" – ")[2] or flag.incident
+            yield Told(title, tone, flag.state_words, reverse("office:outcomes-flag", args=[flag.id]))
     for link in whole.page.links:
         if link.kind == LinkKind.RELAPSE:
             url = reverse("office:cases-case", args=[link.case_id])
@@ -202,8 +223,16 @@ def _again(whole: Whole) -> Iterator[Told]:
 def _next(whole: Whole) -> Iterator[Told]:
     if whole.page.line.status == CaseStatus.CLOSED:
         return
-    due = [(line.due_on, line.about) for line in whole.checks.items if line.state == CheckState.PLANNED]
+    due = [
+        (line.due_on, _("Check: %(what)s") % {"what": line.about})
+        for line in whole.checks.items
+        if line.state == CheckState.PLANNED
+    ]
     due += [(task.due_on, task.title) for task in whole.tasks if task.state == TaskState.OPEN and task.due_on]
-    if due:
-        day, what = min(due)
+    late, coming = [one for one in due if one[0] < today()], [one for one in due if one[0] >= today()]
+    if late:
+        day, what = min(late)
+        yield Told(what, "bad", _("late since %(day)s") % {"day": Moment.on(day)})
+    if coming:
+        day, what = min(coming)
         yield Told(f"{Moment.on(day)} – {what}")

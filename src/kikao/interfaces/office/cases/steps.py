@@ -13,7 +13,8 @@ def steps_of(page: CasePage) -> list[dict[str, object]]:
     here = _here(page)
     steps: list[dict[str, object]] = []
     for stage in PATH:
-        state = "done" if stage in reached else "todo"
+        again = stage == S.CLOSED and page.line.status != S.CLOSED
+        state = "done" if stage in reached and not again else "todo"
         note = ""
         if stage == here:
             state = "stopped" if page.line.status in HALTS else "current"

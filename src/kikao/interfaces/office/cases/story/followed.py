@@ -12,7 +12,7 @@ from kikao.casework.cases.enums import Level
 from kikao.casework.incidents.schemas import Event
 from kikao.casework.mediation.schemas import RoomStory, SessionTold
 from kikao.casework.missions.enums import MissionState
-from kikao.casework.monitoring.enums import FollowUpFinding
+from kikao.casework.monitoring.enums import FollowUpFinding, Proof
 from kikao.foundation.base.moments import Moment, Precision
 from kikao.interfaces.office.cases.whole import Whole
 
@@ -27,11 +27,7 @@ def missions(whole: Whole) -> Iterator[Event]:
         if line.state == MissionState.CANCELLED:
             continue
         yield Local(
-            Moment(
-                line.starts_on,
-                line.ends_on,
-                Precision.EXACT if line.starts_on == line.ends_on else Precision.EST,
-            ),
+            Moment(line.starts_on, line.ends_on, Precision.EXACT),
             line.title,
             kind=line.purpose_words,
             text=", ".join(told.places),
@@ -108,8 +104,8 @@ def sites(whole: Whole) -> Iterator[Event]:
     for told in whole.site_events:
         yield Local(
             told.happened,
-            told.place,
-            kind=told.kind_words,
+            told.kind_words,
+            kind=told.place,
             text="" if told.accuses else " · ".join(filter(None, (told.organisation, told.colour))),
             alleged=told.organisation if told.accuses else "",
             url=reverse("office:monitoring-site", args=[told.place_id]),
@@ -119,18 +115,19 @@ def sites(whole: Whole) -> Iterator[Event]:
 def visits(whole: Whole) -> Iterator[Event]:
     """Yield each time somebody went back or was told, with what was found and how well it is proved."""
     for told in whole.visits:
-        found = ", ".join(f"{words}: {number}" for words, number in told.counts)
+        several = len(told.counts) > 1
+        found = ", ".join(f"{words}: {number}" for words, number in told.counts) if several else ""
         broken = _("does not hold: %(what)s") % {"what": "; ".join(told.broken)} if told.broken else ""
         page, about = ("compliance", told.instrument_id) if told.instrument_id else ("check", told.check_id)
         yield Local(
             told.observed,
             told.about,
-            kind=told.proof_words,
+            kind=_("Somebody went back") if told.proof == Proof.VERIFIED else _("Somebody said"),
             text=" · ".join(filter(None, (found, broken))),
             source=told.mission,
             url=reverse(f"office:monitoring-{page}", args=[about]),
-            code=told.finding,
-            code_label=str(FollowUpFinding(told.finding).label),
+            code=told.finding if told.proof == Proof.VERIFIED else told.proof.lower(),
+            code_label=f"{FollowUpFinding(told.finding).label} · {told.proof_words}",
         )
 
 
@@ -156,9 +153,9 @@ def relapses(whole: Whole) -> Iterator[Event]:
     for line in whole.flags:
         yield Local(
             line.flagged_on,
-            line.incident,
+            line.incident.partition(" – ")[2] or line.incident,
             kind=_("Something like it again?"),
-            text=", ".join(line.reasons),
+            text=" · ".join(filter(None, (line.instrument or line.case, ", ".join(line.reasons)))),
             url=reverse("office:outcomes-flag", args=[line.id]),
             code=line.state.lower(),
             code_label=line.state_words,
