@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kikao.casework.agreements.models import Clause
+from kikao.casework.agreements.queries import clause as clause_page
 from kikao.casework.cases.actions import attach_incident, table_case
 from kikao.casework.cases.models import CaseLink
 from kikao.casework.cases.schemas import PartyGiven
@@ -241,6 +242,9 @@ def test_a_breach_falls_on_the_clause_and_is_lifted_when_the_judgement_is_revers
         judge_relapse(again.by(), flag_id=line.id, verdict="NEW", reason="x", clause_id=clause.id)
     judge_relapse(again.by(), flag_id=line.id, verdict="BREACH", reason="They shot.", clause_id=clause.id)
     assert again.clauses(paper)[0].status == "BREACH"
+    said = clause_page(again.by(), clause.id, words=True).history[-1].reason
+    assert said is not None
+    assert "incident" not in said.casefold()
     reverse_judgement(again.by(), flag_id=line.id, verdict="OTHER", reason="Thieves.")
     assert again.clauses(paper)[0].status == clause.status
     assert flag(again.by(), line.id).judgements[0].clause.endswith(clause.words)

@@ -1,7 +1,7 @@
 """Incidents through the API: the same acts, the same walls, the same answers."""
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
@@ -10,6 +10,8 @@ from kikao.casework.cases.actions import table_case
 from kikao.casework.incidents.actions import record_involvement
 from kikao.casework.incidents.models import Claim, Incident, Involvement, Mapping
 from kikao.registry.norms.queries import norms
+from kikao.registry.people.actions import declare_interest
+from kikao.registry.places.queries import place_choices
 from tests.casework.incidents.conftest import MARKER, Desk
 from tests.casework.incidents.conftest import desk as _desk
 from tests.casework.incidents.conftest import incident_id as _incident_id
@@ -50,6 +52,17 @@ def done(answer: Any) -> str:
     """Return the id of what an act made or changed."""
     assert answer.status_code in (200, 201), answer.content
     return str(answer.json()["id"])
+
+
+def test_who_has_a_stake_in_the_place_opens_an_incident_and_loses_sight_of_it(desk: Desk) -> None:
+    place_id = place_choices(desk.by())[0][0]
+    declare_interest(desk.by(), place_id=UUID(place_id))
+    anne = Program(desk, "anne")
+    reported = {"claims": [], "report_ids": [str(tell(desk))]}
+    answer = anne.send("post", "", NEW | {"place_id": place_id} | reported)
+    assert answer.status_code == 201, answer.content
+    assert anne.get(f"/{answer.json()['id']}").status_code == 404
+    assert Program(desk, "alice").get(f"/{answer.json()['id']}").status_code == 200
 
 
 def test_opening_and_describing(desk: Desk) -> None:

@@ -100,7 +100,7 @@ def _judge(
         judged_on=today(),
     )
     if clause and clause.status != ClauseStatus.BREACHED:
-        words = _("An incident was judged to break it.")
+        words = _("It was judged to be broken.")
         set_clause_status(by, clause_id=clause.id, status=ClauseStatus.BREACHED, reason=words)
     take_back_notices(desk_of(row.working_group_id, row.id), about="relapse", about_id=row.id)
     return row.id

@@ -6,6 +6,7 @@ from uuid import UUID
 from ninja import Schema, Status
 
 from kikao.casework.incidents import actions
+from kikao.casework.incidents.queries import still_seen
 from kikao.casework.incidents.schemas import NewClaim
 from kikao.casework.outcomes.actions import look_for_relapses
 from kikao.foundation.base.moments import Moment
@@ -29,7 +30,9 @@ def open_incident(request: ApiRequest, facts: given.NewIncident) -> Status[Made]
     said = _given(facts, "happened")
     said["claims"] = [NewClaim(**_given(claim, "happened")) for claim in facts.claims]
     made = actions.open_incident(request.actor, **said)
-    return Status(201, Made(id=look_for_relapses(request.actor, incident_id=made)))
+    if still_seen(request.actor, made):
+        look_for_relapses(request.actor, incident_id=made)
+    return Status(201, Made(id=made))
 
 
 @router.put(f"{ONE}/facts", response=Made, summary="Correct the facts")

@@ -16,7 +16,7 @@ from kikao.casework.incidents.actions import (
     open_incident,
     remove_report,
 )
-from kikao.casework.incidents.queries import incident
+from kikao.casework.incidents.queries import incident, still_seen
 from kikao.casework.incidents.schemas import NewClaim
 from kikao.casework.outcomes.actions import look_for_relapses
 from kikao.casework.reports.queries import report
@@ -52,7 +52,7 @@ def opened(request: OfficeRequest) -> HttpResponse:
         made = open_incident(
             by, **told, categories=answers["categories"], report_ids=ids, claims=_claims(answers)
         )
-        return look_for_relapses(by, incident_id=made)
+        return look_for_relapses(by, incident_id=made) if still_seen(by, made) else made
 
     names = ", ".join(one.line.reference for one in reports)
     return ask(
