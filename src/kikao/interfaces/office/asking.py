@@ -1,7 +1,8 @@
 """One page per act: the form, the act, the way back; and whether to offer an act at all."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.door import ACTIONS, is_repeated, sent_once
-from kikao.foundation.base.stops import NotAllowed, Stop
+from kikao.foundation.base.stops import NotAllowed, Stop, Unknown
 from kikao.interfaces.office.doorway import OfficeRequest, into_form
 
 HIDDEN = frozenset({403, 404})
@@ -127,3 +128,15 @@ def open_for(request: OfficeRequest, act: Callable[..., object]) -> Actor:
     if not may(request.actor, act):
         raise NotAllowed
     return request.actor
+
+
+@contextmanager
+def hidden_from_others() -> Iterator[None]:
+    """Answer those whom a form is not for as if there were nothing.
+
+    For what has an address but no page of its own: whoever may not act on it was not told that it is there.
+    """
+    try:
+        yield
+    except NotAllowed as error:
+        raise Unknown from error

@@ -18,7 +18,7 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import read_note
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.paging import Page, page_of
-from kikao.foundation.base.stops import NotAllowed, Unknown
+from kikao.foundation.base.stops import Unknown
 from kikao.foundation.sealing.vault import read_many
 from kikao.registry.people.queries import account_names
 
@@ -56,7 +56,7 @@ def handover(by: Actor, handover_id: UUID) -> HandoverPage:
     """Return one hand-over to those who propose, approve and follow it; its words open in the reader's session."""
     row = require_handover(by, handover_id)
     if not by.is_(Role.SECRETARIAT, Role.CUSTODIAN):
-        raise NotAllowed
+        raise Unknown
     sealed = [one for one in (row.purpose_item_id, row.reason_item_id) if one]
     opened = read_many(by, sealed)
     names = account_names(by.working_group_id, [row.proposed_by, row.answered_by, row.made_by])
@@ -110,7 +110,7 @@ def package(by: Actor, handover_id: UUID) -> tuple[Handover, Iterator[bytes]]:
     """
     row = require_handover(by, handover_id)
     if not by.is_(Role.SECRETARIAT):
-        raise NotAllowed
+        raise Unknown
     if row.state not in OPEN or not row.parts.exists():
         raise Unknown
     told = row.reports.values_list("report_id", flat=True)

@@ -22,7 +22,7 @@ from kikao.casework.mediation.queries import room_of_body, room_of_mediator, roo
 from kikao.casework.mediation.schemas import RoomPage
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.stops import Unknown
-from kikao.interfaces.office.asking import Question, SureForm, ask, do, open_for
+from kikao.interfaces.office.asking import Question, SureForm, ask, do, hidden_from_others, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.mediation.forms import (
     BodyForm,
@@ -36,7 +36,8 @@ from kikao.registry.people.queries import account_choices, organisation_choices,
 
 
 def _side(by: Actor, side_id: UUID) -> tuple[RoomPage, str]:
-    held = led(by, room_of_side(by, side_id))
+    with hidden_from_others():
+        held = led(by, room_of_side(by, side_id))
     return held, next(side.name for side in held.sides if side.id == side_id)
 
 
@@ -79,7 +80,8 @@ def body_seated(request: OfficeRequest, side_id: UUID) -> HttpResponse:
 def body_left(request: OfficeRequest, body_id: UUID) -> HttpResponse:
     """Take an organisation from a side, once one is sure."""
     by = open_for(request, unseat_body)
-    held = led(by, room_of_body(by, body_id))
+    with hidden_from_others():
+        held = led(by, room_of_body(by, body_id))
     name = next(one.organisation for side in held.sides for one in side.bodies if one.id == body_id)
     question = Question(
         title=_("Take it from the table"),
@@ -158,7 +160,8 @@ def mediator_appointed(request: OfficeRequest, room_id: UUID) -> HttpResponse:
 def mediator_dismissed(request: OfficeRequest, mediator_id: UUID) -> HttpResponse:
     """Let somebody lead no more, once one is sure."""
     by = open_for(request, dismiss_mediator)
-    held = led(by, room_of_mediator(by, mediator_id))
+    with hidden_from_others():
+        held = led(by, room_of_mediator(by, mediator_id))
     name = next((one.name for one in held.mediators if one.id == mediator_id and not one.until_on), None)
     if name is None:
         raise Unknown

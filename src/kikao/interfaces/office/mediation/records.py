@@ -31,7 +31,7 @@ from kikao.casework.mediation.queries import (
 from kikao.casework.mediation.schemas import RecordLine, RoomPage, SideRecords
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.stops import NotAllowed, Unknown
-from kikao.interfaces.office.asking import Question, ask, open_for
+from kikao.interfaces.office.asking import Question, ask, hidden_from_others, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.mediation.forms import NoteForm
 from kikao.interfaces.office.mediation.saying import (
@@ -97,7 +97,8 @@ def written(request: OfficeRequest, room_id: UUID) -> HttpResponse:
 
 
 def _one(by: Actor, record_id: UUID) -> tuple[RoomPage, RecordLine]:
-    held = led(by, room_of_record(by, record_id))
+    with hidden_from_others():
+        held = led(by, room_of_record(by, record_id))
     return held, record(by, record_id)
 
 

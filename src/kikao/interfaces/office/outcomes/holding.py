@@ -14,7 +14,7 @@ from kikao.casework.outcomes.schemas import MeasureLine
 from kikao.casework.tasks.queries import in_force_for, recommendations_of_case
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.stops import NotAllowed
-from kikao.interfaces.office.asking import Question, ask
+from kikao.interfaces.office.asking import Question, ask, hidden_from_others
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.outcomes.entering import MeasureForm, PostingForm, SeenForm, StrikeForm
 from kikao.interfaces.office.outcomes.trails import Trail, after_case, outcome_trail
@@ -72,7 +72,8 @@ def measure_new(request: OfficeRequest, case_id: UUID) -> HttpResponse:
 def _held(by: Actor, measure_id: UUID) -> tuple[MeasureLine, Trail]:
     """Return a measure for who acts for its case, and the way back there."""
     line = measure(by, measure_id)
-    return line, outcome_trail(recorder(by, line.case_id).line)
+    with hidden_from_others():
+        return line, outcome_trail(recorder(by, line.case_id).line)
 
 
 @page

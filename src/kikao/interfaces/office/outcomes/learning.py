@@ -28,7 +28,7 @@ from kikao.casework.outcomes.queries import (
     outcome_of_case,
 )
 from kikao.foundation.base.stops import NotAllowed
-from kikao.interfaces.office.asking import Question, ask
+from kikao.interfaces.office.asking import Question, ask, hidden_from_others
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.outcomes.entering import (
     ContributionForm,
@@ -118,7 +118,8 @@ def lesson_share(request: OfficeRequest, lesson_id: UUID) -> HttpResponse:
     """Share a lesson in words for everybody."""
     by = request.actor
     line = lesson(by, lesson_id)
-    held = recorder(by, line.case_id)
+    with hidden_from_others():
+        held = recorder(by, line.case_id)
     if not line.may_share and request.method != "POST":
         raise NotAllowed
     question = Question(
@@ -137,7 +138,8 @@ def lesson_share(request: OfficeRequest, lesson_id: UUID) -> HttpResponse:
 def _strike(
     request: OfficeRequest, case_id: UUID, act: Callable[[dict[str, Any]], object], part: str
 ) -> HttpResponse:
-    held = recorder(request.actor, case_id)
+    with hidden_from_others():
+        held = recorder(request.actor, case_id)
     question = Question(
         title=_("Strike this entry"),
         submit=_("Strike it"),

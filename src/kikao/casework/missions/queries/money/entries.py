@@ -53,10 +53,8 @@ def entries_page(by: Actor, mission: Mission, *, after: str | None, size: int) -
 def money_entry(by: Actor, entry_id: UUID) -> EntryPage:
     """Return one entry with its photographs."""
     row = MoneyEntry.objects.filter(seen_by(by, "mission_id"), id=entry_id).select_related("mission").first()
-    if row is None:
+    if row is None or not enters_money(by, row.mission_id):
         raise Unknown
-    if not enters_money(by, row.mission_id):
-        raise NotAllowed
     line = entry_lines(by, row.mission_id, [row])[0]
     files = list(_files(by, row.mission_id, [row.id]).order_by("number"))
     return EntryPage(named(row.mission), line, lines_of(by, files))

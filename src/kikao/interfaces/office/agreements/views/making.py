@@ -31,7 +31,7 @@ from kikao.interfaces.office.agreements.forms.making import (
     SuccessorForm,
 )
 from kikao.interfaces.office.agreements.trails import Trail, address_of, ask_for, list_trail, written
-from kikao.interfaces.office.asking import Question, ask, open_for
+from kikao.interfaces.office.asking import Question, ask, hidden_from_others, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.tasks.trails import case_trail
 from kikao.registry.people.queries import organisation_choices, seat_choices
@@ -127,7 +127,8 @@ def party_removed(request: OfficeRequest, instrument_party_id: UUID) -> HttpResp
     """Take a party out of what is not fixed yet."""
     by = request.actor
     party = require_party(by, instrument_party_id)
-    held = written(request, party.instrument_id)
+    with hidden_from_others():
+        held = written(request, party.instrument_id)
     return ask_for(
         request,
         held,
@@ -145,7 +146,8 @@ def party_succeeded(request: OfficeRequest, instrument_party_id: UUID) -> HttpRe
     """Write down that a party changed hands."""
     by = request.actor
     party = require_party(by, instrument_party_id)
-    held = written(request, party.instrument_id)
+    with hidden_from_others():
+        held = written(request, party.instrument_id)
     form = SuccessorForm(request.POST or None, organisations=organisation_choices(by), seats=seat_choices(by))
     return ask_for(
         request,

@@ -153,7 +153,7 @@ def missions_found_correct(request: OfficeRequest, case_finding_id: UUID) -> Htt
     by = request.actor
     mission_id, wrong = hand_finding(by, case_finding_id)
     if not field_offers(by, mission_id).write:
-        raise NotAllowed
+        raise Unknown
     held = {"words": wrong.words, "no_access": wrong.no_access, "seen_on": wrong.seen_on}
     question = Question(
         title=_("Correct what the mission found"),
