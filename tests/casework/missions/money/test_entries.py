@@ -98,7 +98,7 @@ def test_the_name_of_who_was_helped_is_sealed_for_the_desk_and_the_team(purse: P
         assert MARKER.encode() not in bytes(row.blob)
     for stranger in ("gilbert", "judith"):
         assert purse.money(one, stranger).entries is None
-        with pytest.raises(NotAllowed):
+        with pytest.raises(Unknown):
             money_entry(purse.by(stranger), entry)
         with pytest.raises(NotAllowed):
             pay_list(purse.by(stranger), one)
