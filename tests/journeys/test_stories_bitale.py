@@ -45,7 +45,7 @@ def test_its_page_says_in_short_what_happened_and_what_holds(story: bitale.Bital
     assert in_order(lines)
     said = answers(lines)
     assert "présence présumée de militaires" in said["What happened"]
-    assert "alleged FARDC" in said["Between whom"]
+    assert "FARDC – alleged author" in said["Between whom"]
     assert said["What the group decided"] == "Accepted as a case (11/03/2019)"
     assert said["What was done"].startswith("3 missions · 1 mediation session")
     assert said["What was agreed"] == (
@@ -64,7 +64,7 @@ def test_its_timeline_tells_instrument_missions_visits_and_what_happened_at_the_
     tells(
         whole_story(story.days.desk(name), case_page(story.case)),
         "Brought elsewhere before…Tribunal de Grande Instance",
-        "Armed presence…Kainga…alleged FARDC",
+        "Kainga…Armed presence…alleged FARDC",
         "20/02/2019…Suspension…Autorités provinciales",
         "04/03/2019…Tabled",
         "11/03/2019…Decision…Accepted as a case",
@@ -73,15 +73,15 @@ def test_its_timeline_tells_instrument_missions_visits_and_what_happened_at_the_
         "Recommendation…Accepted",
         "05/04/2019…Accompaniment of a withdrawal",
         "Implemented (verified in field)",
-        "06/04/2019…Withdrawal…Kainga",
+        "06/04/2019…Kainga…Withdrawal",
         "Mediation session…Coopérative reconnue, Exploitants locaux · 6 people",
         "The sides agreed",
         "25/04/2019…Deed of conciliation…3 clauses…Signed",
         "02/05/2019…Lifting of a suspension",
-        "27/05/2019…Claimed…Acte de conciliation",
+        "27/05/2019…Somebody said…Acte de conciliation…Claimed",
         "29/07/2019…Confirmed by an independent local source",
         "25/10/2019…Monitoring…Retourner voir",
-        "26/10/2019…Verified by visit…Improved: 3",
+        "26/10/2019…Somebody went back…Improved · Verified by visit",
         "What changed…Improved",
     )
 

@@ -51,11 +51,8 @@ def test_its_page_says_in_short_that_measures_were_taken_and_that_it_came_back(
     said = answers(lines)
     assert f"{twangiza.SHOT} (2020)" in said["What happened"]
     assert f"{twangiza.DEATH} (17/12/2024)" in said["What happened"]
-    assert "alleged Police des Mines et des Hydrocarbures" in said["Between whom"]
-    assert (
-        "Accord avec la communauté (2012) · 0 of 1 clause seen to be done Breached (1)"
-        in said["What was agreed"]
-    )
+    assert "Police des Mines et des Hydrocarbures – alleged author" in said["Between whom"]
+    assert "Accord avec la communauté (2012) · 1 clause Breached (1)" in said["What was agreed"]
     assert "Arrangement de sécurité (01/12/2020)" in said["What was agreed"]
     assert said["What changed"].startswith("Commandant écarté")
     assert "Worsened, verified by visit" in said["Does it hold"]

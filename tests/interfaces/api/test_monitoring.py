@@ -42,7 +42,12 @@ def test_from_a_plan_to_a_breach_on_what_slips(going: Going) -> None:
 
 def test_checks_by_hand_are_missed_and_cancelled(going: Going) -> None:
     anne = program(going)
-    look = {"kind": "SITUATION", "case_id": str(going.case()), "due_on": today().isoformat(), "about": "Calm?"}
+    look = {
+        "kind": "SITUATION",
+        "case_id": str(going.case()),
+        "due_on": today().isoformat(),
+        "about": "Calm?",
+    }
     one, other = done(anne.post("/checks", **look)), done(anne.post("/checks", **look))
     done(anne.post(f"/checks/{one}/miss", no_access="ROAD"))
     done(anne.post(f"/checks/{other}/cancel", reason="Nobody asks."))
