@@ -39,8 +39,7 @@ MAIN = {
     FIRST: """home reports-list reports-take reports-report incidents-incident cases-list cases-case meetings-list
         meetings-sitting meetings-minutes meetings-minutes-print tasks-list tasks-task recommendations-list
         notices-list people-organisation people-roles places-list norms-list paper-sheet account missions-mission
-        mediation-room agreements-agreement monitoring-slipping monitoring-compliance monitoring-site outcomes-case
-        money-costs handover-list""",
+        agreements-agreement monitoring-slipping monitoring-compliance""",
     "sofedi": "home cases-case tasks-mine",
     "pmh": "home cases-list",
     "fardc": "releases-release",

@@ -37,7 +37,7 @@ def size(reduced: int, full: int) -> int:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--database-only", action="store_true", help="only the tests that use the database")
-    parser.addoption("--every-fifth", action="store_true", help="every fifth test, always the same ones")
+    parser.addoption("--every-tenth", action="store_true", help="every tenth test, always the same ones")
     parser.addoption(
         "--resume", default="", help="a file of tests that passed on this very code; they are left out"
     )
@@ -57,8 +57,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         _leave_out(config, items, left_out)
     if config.getoption("--database-only"):
         _leave_out(config, items, [item for item in items if not _uses_the_database(item)])
-    if config.getoption("--every-fifth"):
-        _leave_out(config, items, [item for item in items if not _is_a_fifth(item)])
+    if config.getoption("--every-tenth"):
+        _leave_out(config, items, [item for item in items if not _is_a_tenth(item)])
     if not config.getoption("--resume"):
         return
     file = Path(config.getoption("--resume"))
@@ -72,10 +72,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     _leave_out(config, items, [item for item in items if item.nodeid in passed])
 
 
-def _is_a_fifth(item: pytest.Item) -> bool:
-    """Tell whether a test is among every fifth one, or about what the two databases do most differently."""
+def _is_a_tenth(item: pytest.Item) -> bool:
+    """Tell whether a test is among every tenth one, or about what the two databases do most differently."""
     differs = item.get_closest_marker("postgres") or item.nodeid.startswith(WHERE_DATABASES_DIFFER)
-    return bool(differs) or crc32(item.nodeid.encode()) % 5 == 0
+    return bool(differs) or crc32(item.nodeid.encode()) % 10 == 0
 
 
 def _uses_the_database(item: pytest.Item) -> bool:
