@@ -1,5 +1,0 @@
-"""A browser that prints."""
-
-from tests.kit.browser import browser
-
-__all__ = ["browser"]
