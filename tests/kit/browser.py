@@ -39,8 +39,8 @@ def driver_starts() -> bool:
 
 
 @pytest.fixture(scope="session")
-def browser() -> "Iterator[Browser]":
-    """Start one browser for the run; a test opens contexts of its own in it."""
+def engine() -> "Iterator[Browser]":
+    """Start one browser for the run, also where tests call something else a browser."""
     from playwright.sync_api import sync_playwright  # a run without the browser need not load it
 
     path = chromium()
@@ -52,6 +52,12 @@ def browser() -> "Iterator[Browser]":
         started = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def browser(engine: "Browser") -> "Browser":
+    """Return the one browser of the run; a test opens contexts of its own in it."""
+    return engine
 
 
 if __name__ == "__main__":
