@@ -8,10 +8,11 @@ Whoever writes a mark or a link does so in the transaction of the act.
 from collections.abc import Callable, Collection, Iterable, Mapping
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.access.models import SubjectLink, WallMark
+from kikao.foundation.access.models import SubjectLink, WallMark, WorkingGroup
 from kikao.foundation.base.prepared import Prepared, write_rows
 
 UNIFORM = "UNIFORM"
@@ -78,6 +79,7 @@ _MARKS = Prepared(
 
 def raise_wall(working_group_id: UUID, subject_id: UUID, key: str, origin_id: UUID) -> None:
     """Wall everybody who answers to `key` from a subject and from all that is joined to it."""
+    _one_at_a_time(working_group_id)
     grown = _write_own(working_group_id, subject_id, (key, origin_id))
     spread(working_group_id, subject_id, grown={subject_id} if grown else ())
 
@@ -102,6 +104,7 @@ def lower_wall(subject_id: UUID, origin_id: UUID) -> None:
 
 def join_subjects(working_group_id: UUID, first_id: UUID, second_id: UUID, origin_id: UUID) -> None:
     """Let two subjects share their walls from now on."""
+    _one_at_a_time(working_group_id)
     SubjectLink.objects.get_or_create(
         working_group_id=working_group_id, first_id=first_id, second_id=second_id, origin_id=origin_id
     )
@@ -114,6 +117,7 @@ def follow_subject(working_group_id: UUID, follower_id: UUID, followed_id: UUID,
     A mission visits several cases: who is walled from one of them sees nothing of the mission, but the parties of one
     case are no more walled from the others than before. What follows is never followed itself.
     """
+    _one_at_a_time(working_group_id)
     SubjectLink.objects.get_or_create(
         working_group_id=working_group_id,
         first_id=follower_id,
@@ -150,6 +154,7 @@ def spread(working_group_id: UUID, subject_id: UUID, *, grown: Iterable[UUID] = 
     Whoever watches is told of the subjects that carry more marks now, those that had `grown` already included; then
     those that follow one of them are reckoned.
     """
+    _one_at_a_time(working_group_id)
     group = _joined(subject_id)
     sources, followers = _one_way(group)
     held: dict[UUID, set[Pair]] = {member: set() for member in group}
@@ -175,6 +180,15 @@ def spread(working_group_id: UUID, subject_id: UUID, *, grown: Iterable[UUID] = 
             watcher(working_group_id, more)
     for follower in sorted(followers):
         spread(working_group_id, follower)
+
+
+def _one_at_a_time(working_group_id: UUID) -> None:
+    """Wait until no other act reckons walls of the group: of two that cannot see each other, one would miss a mark.
+
+    SQLite lets one act write at a time anyway.
+    """
+    if connection.features.has_select_for_update:
+        WorkingGroup.objects.select_for_update(no_key=True).filter(id=working_group_id).first()
 
 
 Pair = tuple[str, UUID]

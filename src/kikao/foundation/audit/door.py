@@ -5,13 +5,14 @@ transaction that rolls back, or a rollback would swallow them.
 """
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
@@ -20,7 +21,7 @@ from kikao.foundation.audit.chain import Line, append, append_all
 from kikao.foundation.audit.enums import Outcome
 from kikao.foundation.audit.models import Pin
 from kikao.foundation.audit.once import Claim, claim, is_repeated, sending, sent_once
-from kikao.foundation.base.stops import NotAllowed, Stop
+from kikao.foundation.base.stops import Clash, NotAllowed, Stop
 
 __all__ = [
     "ACTIONS",
@@ -38,6 +39,8 @@ __all__ = [
 P = ParamSpec("P")
 R = TypeVar("R")
 
+DEADLOCK = "40P01"
+"""What PostgreSQL says to the one of two acts that it gives up because each waits for the other."""
 SYSTEM_ONLY: frozenset[Role] = frozenset()
 """For acts of the clock and of set-up that no person does."""
 
@@ -99,7 +102,7 @@ def action(
             sent = sending() if _running.get() is None else None
             try:
                 _check(by, known)
-                with transaction.atomic():
+                with _giving_way(), transaction.atomic():
                     claimed = claim(by, sent) if sent else None
                     if claimed and not claimed.is_new:
                         return claimed.result  # type: ignore[return-value]
@@ -132,6 +135,17 @@ def _run(
         claimed.keep(result)
     _enter(by, known, result, running)
     return result
+
+
+@contextmanager
+def _giving_way() -> Iterator[None]:
+    """Tell whoever had to give way to another act that something changed meanwhile, rather than of a mistake."""
+    try:
+        yield
+    except OperationalError as error:
+        if getattr(error.__cause__, "sqlstate", "") == DEADLOCK:
+            raise Clash from error
+        raise
 
 
 def _check(by: Actor, known: Deed) -> None:
