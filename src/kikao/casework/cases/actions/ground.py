@@ -5,11 +5,10 @@ from uuid import UUID
 
 from kikao.casework.cases.models import Case
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.access.enums import Role
 from kikao.foundation.base.stops import Clash
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
-from kikao.registry.people.queries import accounts_with, walled_of
+from kikao.registry.people.queries import desk_of
 from kikao.registry.places.queries import place, require_place, territory
 from kikao.registry.terms.enums import TermList
 from kikao.registry.terms.queries import require_terms
@@ -45,15 +44,13 @@ def turn(case: Case, version: int) -> None:
     case.version = version + 1
 
 
-def desk_of(case: Case) -> list[UUID]:
-    """Return the secretariat's accounts that are not walled from a case."""
-    desk = accounts_with(case.working_group_id, Role.SECRETARIAT)
-    walled = walled_of(case.working_group_id, [case.id], desk)
-    return [account_id for account_id in desk if account_id not in walled]
-
-
 def ask_for_a_second(by: Actor, case: Case) -> None:
     """Tell the others of the secretariat that title and summary wait for a second person."""
     leave_notice(
-        by, desk_of(case), NoticeKind.SECOND_NEEDED, subject_id=case.id, about="case", about_id=case.id
+        by,
+        desk_of(case.working_group_id, case.id),
+        NoticeKind.SECOND_NEEDED,
+        subject_id=case.id,
+        about="case",
+        about_id=case.id,
     )

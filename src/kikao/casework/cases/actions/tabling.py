@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kikao.casework.cases.actions.finding import index_case
-from kikao.casework.cases.actions.ground import ask_for_a_second, desk_of, require_codes, where_of
+from kikao.casework.cases.actions.ground import ask_for_a_second, require_codes, where_of
 from kikao.casework.cases.actions.parties import enter_party
 from kikao.casework.cases.enums import Level, Origin, RequestNature
 from kikao.casework.cases.models import Case, CaseIncident, StatusChange
@@ -28,6 +28,7 @@ from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import new_reference
 from kikao.foundation.base.stops import Invalid, Unknown
 from kikao.foundation.sealing.vault import open_compartments
+from kikao.registry.people.queries import desk_of
 
 EARLIEST = date(1885, 1, 1)
 """Before this there is no case a group could have heard of; an earlier year is a slip of the hand."""
@@ -116,7 +117,7 @@ def _enter(
         enter_party(by, case, party.organisation_id, party.role)
     for incident in incidents:
         join_incident(case, incident)
-    open_compartments(by.working_group_id, case.id, readers=desk_of(case))
+    open_compartments(by.working_group_id, case.id, readers=desk_of(case.working_group_id, case.id))
     StatusChange.objects.create(
         working_group_id=by.working_group_id,
         case=case,

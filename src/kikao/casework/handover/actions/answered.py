@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from kikao.casework.handover.actions._desk import desk_of
 from kikao.casework.handover.actions.proposing import turn
 from kikao.casework.handover.enums import DeclineReason, HandoverState
 from kikao.casework.handover.lifecycle import HANDOVER
@@ -24,6 +23,7 @@ from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice, take_back_notices
 from kikao.foundation.sealing.handed import Damaged, NotAReceipt
 from kikao.foundation.sealing.handreceipts import open_receipt, receipt_for
+from kikao.registry.people.queries import desk_of
 
 AT_ONCE = 200
 ANSWERS = frozenset({HandoverState.RECEIVED, HandoverState.ACCEPTED, HandoverState.DECLINED})
@@ -62,7 +62,7 @@ def enter_receipt(by: Actor, *, handover_id: UUID, receipt: bytes) -> UUID:
     )
     if state != HandoverState.RECEIVED:
         HandoverPart.objects.filter(handover=row).delete()
-    take_back_notices(desk_of(row.case), about="handover", about_id=row.id)
+    take_back_notices(desk_of(row.working_group_id, row.case_id), about="handover", about_id=row.id)
     return row.id
 
 
@@ -92,7 +92,7 @@ def remind_of_handovers(by: Actor) -> int:
         Handover.objects.filter(id=row.id).update(reminded_on=today())
         leave_notice(
             by,
-            desk_of(row.case),
+            desk_of(row.working_group_id, row.case_id),
             NoticeKind.HANDED_OVER,
             subject_id=row.case_id,
             about="handover",

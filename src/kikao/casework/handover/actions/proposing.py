@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 from kikao.casework.cases.enums import SummaryState
 from kikao.casework.cases.models import Case
 from kikao.casework.cases.queries import require_case
-from kikao.casework.handover.actions._desk import desk_of
 from kikao.casework.handover.enums import Basis, CardState, HandoverState
 from kikao.casework.handover.lifecycle import HANDOVER
 from kikao.casework.handover.models import Card, Handover, HandoverFile
@@ -28,7 +27,7 @@ from kikao.foundation.files.models import FileRelease
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice, take_back_notices
 from kikao.foundation.sealing import vault
-from kikao.registry.people.queries import accounts_with
+from kikao.registry.people.queries import accounts_with, desk_of
 
 
 @action("handover.propose", to={Role.SECRETARIAT}, system=False)
@@ -165,7 +164,10 @@ def _reference(by: Actor) -> str:
 
 def _settled(by: Actor, row: Handover) -> None:
     """Take the request out of every inbox, and tell whoever proposed it."""
-    asked = {*accounts_with(row.working_group_id, Role.SECRETARIAT, Role.CUSTODIAN), *desk_of(row.case)}
+    asked = {
+        *accounts_with(row.working_group_id, Role.SECRETARIAT, Role.CUSTODIAN),
+        *desk_of(row.working_group_id, row.case_id),
+    }
     take_back_notices(asked, about="handover", about_id=row.id)
     leave_notice(
         by,

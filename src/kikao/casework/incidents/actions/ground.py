@@ -11,7 +11,6 @@ from kikao.casework.incidents.policy import seen_by
 from kikao.casework.incidents.reckoning import changed_mappings
 from kikao.casework.reports.enums import RESTRICTED_CATEGORIES
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.access.enums import Role
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.searching import normalise
 from kikao.foundation.base.stops import Clash, Stop, Unknown
@@ -19,7 +18,7 @@ from kikao.foundation.notices.inbox import raise_alert
 from kikao.foundation.notices.models import Alert
 from kikao.foundation.sealing.keys import public_keys
 from kikao.foundation.sealing.vault import can_open, grant, readers_of
-from kikao.registry.people.queries import accounts_with, walled_of
+from kikao.registry.people.queries import desk_of
 from kikao.registry.terms.queries import proposal_for
 
 GRAVEST = "SEV1"
@@ -130,17 +129,10 @@ def propose(row: Incident, scheme: Scheme, codes: tuple[str, ...]) -> None:
     )
 
 
-def desk_of(row: Incident) -> list[UUID]:
-    """Return the secretariat's accounts that are not walled from an incident."""
-    desk = accounts_with(row.working_group_id, Role.SECRETARIAT)
-    walled = walled_of(row.working_group_id, [row.id], desk)
-    return [account_id for account_id in desk if account_id not in walled]
-
-
 def let_desk_read(by: Actor, row: Incident) -> None:
     """Give the key to those of the secretariat who have it not and are no longer walled, if the actor can."""
     if not can_open(by, row.id):
         return
-    missing = set(desk_of(row)) - readers_of(row.id)
+    missing = set(desk_of(row.working_group_id, row.id)) - readers_of(row.id)
     for account_id in sorted(public_keys(missing)):
         grant(by, row.id, account_id)

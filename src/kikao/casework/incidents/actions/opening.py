@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from kikao.casework.incidents.actions.claiming import record_claim
 from kikao.casework.incidents.actions.describing import describe
-from kikao.casework.incidents.actions.ground import desk_of, file_under, open_row
+from kikao.casework.incidents.actions.ground import file_under, open_row
 from kikao.casework.incidents.models import Claim, Incident, IncidentReport
 from kikao.casework.incidents.policy import seen_by
 from kikao.casework.incidents.schemas import Facts, NewClaim
@@ -25,6 +25,7 @@ from kikao.foundation.base.ids import new_reference
 from kikao.foundation.base.moments import Moment
 from kikao.foundation.base.stops import Invalid, Stop, Unknown
 from kikao.foundation.sealing.vault import open_compartments
+from kikao.registry.people.queries import desk_of
 from kikao.registry.terms.enums import TermList
 from kikao.registry.terms.queries import require_terms
 
@@ -52,7 +53,7 @@ def open_incident(
     row = _new(by, facts, codes)
     for report_id in told:
         _join(by, row, report_id)
-    open_compartments(row.working_group_id, row.id, readers=desk_of(row))
+    open_compartments(row.working_group_id, row.id, readers=desk_of(row.working_group_id, row.id))
     for one in said:
         record_claim(
             by,

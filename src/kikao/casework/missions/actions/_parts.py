@@ -10,7 +10,6 @@ from kikao.casework.missions.lifecycle import CLEARANCE, MISSION
 from kikao.casework.missions.models import CheckIn, Clearance, Mission
 from kikao.casework.missions.policy import GOERS
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.access.enums import Role
 from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.base.clock import now, today
 from kikao.foundation.base.ids import new_reference
@@ -18,7 +17,7 @@ from kikao.foundation.base.stops import Clash, Invalid, Stop, Unknown
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
 from kikao.foundation.notices.models import Alert, Notice
-from kikao.registry.people.queries import accounts_with, actor_for, walled_of
+from kikao.registry.people.queries import actor_for, desk_of, walled_of
 
 ABOUT = "mission"
 OPEN = (MissionState.PLANNED, MissionState.UNDERWAY)
@@ -73,13 +72,6 @@ def require_fit(by: Actor, mission: Mission, account_id: UUID) -> None:
         raise Invalid({"account_id": f"{message} {cure}"}, code="mission.no_role")
 
 
-def desk_of(mission: Mission) -> list[UUID]:
-    """Return the secretariat's accounts that no case of a mission walls."""
-    desk = accounts_with(mission.working_group_id, Role.SECRETARIAT)
-    walled = walled_of(mission.working_group_id, [mission.id], desk)
-    return [account_id for account_id in desk if account_id not in walled]
-
-
 def tell(by: Actor, mission: Mission, kind: NoticeKind, to: Iterable[UUID | None]) -> None:
     """Leave a notice with people, but not twice the same unread; a wall that rises later hides it."""
     same = Notice.objects.filter(kind=kind, about=ABOUT, about_id=mission.id, read_at=None)
@@ -90,7 +82,7 @@ def tell(by: Actor, mission: Mission, kind: NoticeKind, to: Iterable[UUID | None
 
 def keepers_of(mission: Mission) -> list[UUID | None]:
     """Return who answers for a mission: the desk, its leader, its officer on duty."""
-    return [*desk_of(mission), mission.leader_id, mission.duty_officer_id]
+    return [*desk_of(mission.working_group_id, mission.id), mission.leader_id, mission.duty_officer_id]
 
 
 def lapse(

@@ -11,7 +11,6 @@ from kikao.casework.incidents.reckoning import prose
 from kikao.casework.missions.actions._parts import (
     ABOUT,
     OPEN,
-    desk_of,
     require_state,
     settle_alarm,
     tell,
@@ -31,6 +30,7 @@ from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import raise_alert
 from kikao.foundation.sealing.vault import put
+from kikao.registry.people.queries import desk_of
 
 MOST_A_DAY = 6
 WORKERS = frozenset({Role.SECRETARIAT, Role.MEMBER, Role.TASK_FORCE})
@@ -196,6 +196,11 @@ def miss_check_in(by: Actor, *, mission_id: UUID) -> UUID:
     mission = held_mission(by, mission_id)
     rows = CheckIn.objects.filter(id__in=_missed(mission.id))
     if rows.update(state=CheckInState.MISSED, missed_at=now()):
-        tell(by, mission, NoticeKind.CHECK_IN_MISSED, [mission.duty_officer_id, *desk_of(mission)])
+        tell(
+            by,
+            mission,
+            NoticeKind.CHECK_IN_MISSED,
+            [mission.duty_officer_id, *desk_of(mission.working_group_id, mission.id)],
+        )
         raise_alert(by, mission.id, ABOUT)
     return mission.id

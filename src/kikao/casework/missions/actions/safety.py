@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kikao.casework.incidents.reckoning import chosen, prose
-from kikao.casework.missions.actions._parts import OPEN, desk_of, lapse, require_state, tell
+from kikao.casework.missions.actions._parts import OPEN, lapse, require_state, tell
 from kikao.casework.missions.enums import ClearanceState, LapseReason, MissionState, RiskLevel
 from kikao.casework.missions.lifecycle import CLEARANCE
 from kikao.casework.missions.models import Clearance, Mission, RiskAssessment
@@ -21,6 +21,7 @@ from kikao.foundation.base.stops import Invalid, NotAllowed, Stop
 from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.sealing.vault import put
+from kikao.registry.people.queries import desk_of
 
 LONGEST = timedelta(days=60)
 STANDING = (ClearanceState.ASKED, ClearanceState.GIVEN)
@@ -68,7 +69,11 @@ def _ask(by: Actor, mission: Mission, assessment: RiskAssessment) -> None:
         asked_on=today(),
         valid_until_on=assessment.valid_until_on,
     )
-    others = [one for one in desk_of(mission) if one not in (assessment.made_by, mission.leader_id)]
+    others = [
+        one
+        for one in desk_of(mission.working_group_id, mission.id)
+        if one not in (assessment.made_by, mission.leader_id)
+    ]
     tell(by, mission, NoticeKind.CLEARANCE_ASKED, others)
 
 

@@ -9,7 +9,6 @@ from kikao.casework.incidents.reckoning import chosen
 from kikao.casework.missions.actions._duty import end_turn
 from kikao.casework.missions.actions._parts import (
     OPEN,
-    desk_of,
     lapse,
     require_fit,
     require_state,
@@ -29,7 +28,7 @@ from kikao.foundation.base.stops import Invalid, Stop, Unknown
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.sealing.keys import has_key
 from kikao.foundation.sealing.vault import can_open, grant, revoke
-from kikao.registry.people.queries import accounts_with, walled_of
+from kikao.registry.people.queries import accounts_with, desk_of, walled_of
 
 
 @action("mission.join", to={Role.SECRETARIAT})
@@ -169,7 +168,7 @@ def _settle(by: Actor, mission: Mission) -> int:
     revoke(mission.id, walled)
     end_phones(by, mission)
     if not lapse(by, mission) and mission.state in OPEN:
-        tell(by, mission, NoticeKind.CLEARANCE_LAPSED, desk_of(mission))
+        tell(by, mission, NoticeKind.CLEARANCE_LAPSED, desk_of(mission.working_group_id, mission.id))
     return len(walled)
 
 

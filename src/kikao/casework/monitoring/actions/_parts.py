@@ -25,7 +25,7 @@ from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
 from kikao.foundation.notices.models import Notice
 from kikao.foundation.sealing.vault import open_compartments, put
-from kikao.registry.people.queries import accounts_with, walled_of
+from kikao.registry.people.queries import accounts_with, desk_of
 
 
 def require_check(by: Actor, check_id: UUID) -> Check:
@@ -137,13 +137,6 @@ def moment_seen(observed: Moment | None) -> Moment:
     if when.start < EARLIEST:
         raise Invalid({"observed": _("Look at the year again.")})
     return when
-
-
-def desk_of(working_group_id: UUID, subject_id: UUID) -> list[UUID]:
-    """Return the secretariat's accounts that are not walled from a subject."""
-    desk = accounts_with(working_group_id, Role.SECRETARIAT)
-    walled = walled_of(working_group_id, [subject_id], desk)
-    return [account_id for account_id in desk if account_id not in walled]
 
 
 def tell_desk(by: Actor, check: Check, kind: NoticeKind) -> None:

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from kikao.casework.cases.enums import CaseStatus
 from kikao.casework.cases.models import Case
-from kikao.casework.monitoring.actions._parts import desk_of
 from kikao.casework.monitoring.actions._table import heard_on, put_on_next, stands
 from kikao.casework.monitoring.enums import StayKind
 from kikao.casework.monitoring.models import ClockLimit, Escalation
@@ -25,7 +24,7 @@ from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
 from kikao.foundation.notices.models import DutyTurn
-from kikao.registry.people.queries import walled_of
+from kikao.registry.people.queries import desk_of, walled_of
 
 MOST_DAYS = 3660
 OWNERS, DESK, TABLE = 1, 2, 3

@@ -11,7 +11,7 @@ from kikao.casework.agreements.models import Clause, Instrument
 from kikao.casework.intake.enums import SubmissionState
 from kikao.casework.intake.models import Finding, Submission
 from kikao.casework.monitoring.actions._breach import bring
-from kikao.casework.monitoring.actions._parts import desk_of, subject_of, tell_desk
+from kikao.casework.monitoring.actions._parts import subject_of, tell_desk
 from kikao.casework.monitoring.actions.clocks import TABLE, bring_to_table
 from kikao.casework.monitoring.actions.planning import plan_check, plan_checks
 from kikao.casework.monitoring.actions.taking import settle_sheet
@@ -28,6 +28,7 @@ from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
 from kikao.foundation.sealing.vault import put
+from kikao.registry.people.queries import desk_of
 
 AFTER_RECOMMENDATION, AFTER_TASK = 3, 1
 """Months after which somebody looks whether a recommendation was heard and whether what was done holds."""

@@ -15,7 +15,6 @@ from kikao.foundation.base.moments import Moment
 from kikao.foundation.base.stops import Invalid, Stop
 from kikao.foundation.sealing.vault import put
 from kikao.registry.people.models import Organisation
-from kikao.registry.people.queries import accounts_with, walled_of
 
 RECORDERS = frozenset({Role.SECRETARIAT, Role.MEMBER, Role.TASK_FORCE})
 """Members too can be in the task force of a case; the act looks whether they are in this one's."""
@@ -60,10 +59,3 @@ def past(moment: Moment | None, field: str) -> Moment:
 def sealed(case: Case, kind: str, words: str) -> UUID | None:
     """Seal words for the readers of a case; nothing when there are none."""
     return put(case.working_group_id, case.id, kind, words) if words else None
-
-
-def desk_of(working_group_id: UUID, *subject_ids: UUID) -> list[UUID]:
-    """Return the secretariat's accounts that are walled from none of these."""
-    desk = accounts_with(working_group_id, Role.SECRETARIAT)
-    walled = walled_of(working_group_id, subject_ids, desk)
-    return [account_id for account_id in desk if account_id not in walled]

@@ -10,7 +10,6 @@ from kikao.casework.cases.models import Case, Party
 from kikao.casework.incidents.reckoning import chosen, prose
 from kikao.casework.outcomes.actions._parts import (
     RECORDERS,
-    desk_of,
     organisation_of,
     outcome_of,
     past,
@@ -32,6 +31,7 @@ from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
 from kikao.foundation.sealing.vault import put
+from kikao.registry.people.queries import desk_of
 
 AGAIN = timedelta(days=30)
 """How long after a sighting somebody looks again, while the watch lasts."""

@@ -14,7 +14,6 @@ from kikao.casework.cases.enums import LinkKind
 from kikao.casework.cases.models import Case, CaseIncident, CaseLink
 from kikao.casework.cases.policy import seen_by as cases_seen_by
 from kikao.casework.incidents.reckoning import chosen, prose
-from kikao.casework.outcomes.actions._parts import desk_of
 from kikao.casework.outcomes.enums import RELAPSES, FlagState, Verdict
 from kikao.casework.outcomes.models import Judgement, RelapseFlag
 from kikao.casework.outcomes.policy import judges
@@ -26,6 +25,7 @@ from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Clash, Invalid, NotAllowed, Stop
 from kikao.foundation.notices.inbox import take_back_notices
 from kikao.foundation.sealing.vault import put
+from kikao.registry.people.queries import desk_of
 
 
 @action("relapse.judge", to={Role.SECRETARIAT})

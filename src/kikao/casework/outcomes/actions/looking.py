@@ -14,7 +14,6 @@ from kikao.casework.cases.models import Case
 from kikao.casework.incidents.enums import IncidentState
 from kikao.casework.incidents.models import Incident
 from kikao.casework.incidents.policy import seen_by as incidents_seen_by
-from kikao.casework.outcomes.actions._parts import desk_of
 from kikao.casework.outcomes.models import LookedAt, RelapseFlag
 from kikao.casework.outcomes.queries import anchors, changed_since_look, happenings, stamps
 from kikao.casework.outcomes.reckoning import Anchor, Happening, Nearness, nearness
@@ -27,6 +26,7 @@ from kikao.foundation.base.stops import Unknown
 from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
+from kikao.registry.people.queries import desk_of
 
 BATCH = 50
 """Incidents held against the register at once."""

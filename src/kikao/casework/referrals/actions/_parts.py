@@ -1,7 +1,6 @@
 """Parts of several acts: the story of a referral, its next version, days that can be."""
 
 from datetime import date
-from uuid import UUID
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -9,11 +8,9 @@ from django.utils.translation import gettext as _
 from kikao.casework.referrals.enums import Step
 from kikao.casework.referrals.models import Referral, ReferralStep
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.access.enums import Role
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Clash, Invalid
 from kikao.foundation.sealing.vault import put
-from kikao.registry.people.queries import accounts_with, walled_of
 
 
 def note_step(by: Actor, row: Referral, step: Step, words: str = "", real_on: date | None = None) -> None:
@@ -47,10 +44,3 @@ def past_day(day: date | None, field: str, *, since: date | None = None) -> date
     if day and since and day < since:
         raise Invalid({field: _("This lies before the referral was sent.")})
     return day or today()
-
-
-def desk_of(working_group_id: UUID, case_id: UUID) -> list[UUID]:
-    """Return the secretariat's accounts that are not walled from a case."""
-    desk = accounts_with(working_group_id, Role.SECRETARIAT)
-    walled = walled_of(working_group_id, [case_id], desk)
-    return [account_id for account_id in desk if account_id not in walled]

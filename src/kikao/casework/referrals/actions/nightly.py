@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from kikao.casework.referrals.actions._parts import desk_of, note_step
+from kikao.casework.referrals.actions._parts import note_step
 from kikao.casework.referrals.enums import ReferralState, Step
 from kikao.casework.referrals.models import Referral
 from kikao.casework.referrals.queries.lists import WAITING
@@ -12,6 +12,7 @@ from kikao.foundation.base.clock import today
 from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
+from kikao.registry.people.queries import desk_of
 
 AT_ONCE = 500
 

@@ -14,7 +14,6 @@ from kikao.casework.tasks.lifecycle import TASK
 from kikao.casework.tasks.models import Task, TaskReport
 from kikao.casework.tasks.policy import WORKERS
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.access.enums import Role
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Clash, Invalid, Unknown
 from kikao.foundation.notices.enums import NoticeKind
@@ -22,7 +21,7 @@ from kikao.foundation.notices.inbox import leave_notice, take_back_notices
 from kikao.foundation.notices.models import Notice
 from kikao.foundation.sealing.vault import put
 from kikao.registry.people.models import Holding
-from kikao.registry.people.queries import accounts_with, actor_for, walled_of
+from kikao.registry.people.queries import actor_for, desk_of
 
 
 def standing_release(case: Case, release_id: UUID | None) -> Release | None:
@@ -111,18 +110,17 @@ def tell_desk(by: Actor, task: Task, kind: NoticeKind) -> None:
     """Leave a notice with the secretaries who are not walled from the case and have not the same one unread."""
     same = Notice.objects.filter(kind=kind, about_id=task.id, read_at=None)
     told = set(same.values_list("account_id", flat=True))
-    desk = [account_id for account_id in desk_of(task.case) if account_id not in told]
+    desk = [
+        account_id for account_id in desk_of(task.working_group_id, task.case_id) if account_id not in told
+    ]
     leave_notice(by, desk, kind, subject_id=task.case_id, about="task", about_id=task.id)
 
 
 def settle_desk(task: Task) -> None:
     """Take back what was left with the secretariat about a task that was seen to."""
-    told = [account_id for account_id in desk_of(task.case) if account_id != task.owner_id]
+    told = [
+        account_id
+        for account_id in desk_of(task.working_group_id, task.case_id)
+        if account_id != task.owner_id
+    ]
     take_back_notices(told, about="task", about_id=task.id)
-
-
-def desk_of(case: Case) -> list[UUID]:
-    """Return the secretariat's accounts that are not walled from a case."""
-    desk = accounts_with(case.working_group_id, Role.SECRETARIAT)
-    walled = walled_of(case.working_group_id, [case.id], desk)
-    return [account_id for account_id in desk if account_id not in walled]

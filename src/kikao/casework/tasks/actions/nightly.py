@@ -8,7 +8,7 @@ from django.db.models import Q
 from kikao.casework.meetings.enums import Ratification
 from kikao.casework.meetings.models import Decision
 from kikao.casework.meetings.queries import group_rules
-from kikao.casework.tasks.actions._parts import desk_of, tell_owner
+from kikao.casework.tasks.actions._parts import tell_owner
 from kikao.casework.tasks.models import Task
 from kikao.casework.tasks.policy import seen_by
 from kikao.casework.tasks.queries import last_plenary, past_due
@@ -20,7 +20,7 @@ from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
 from kikao.foundation.notices.models import Notice
-from kikao.registry.people.queries import actor_for
+from kikao.registry.people.queries import actor_for, desk_of
 
 WEEK = timedelta(days=7)
 
@@ -72,7 +72,12 @@ def remind_unratified(by: Actor) -> int:
         case = decision.case
         if case and not _told(by, NoticeKind.UNRATIFIED, case.id):
             leave_notice(
-                by, desk_of(case), NoticeKind.UNRATIFIED, subject_id=case.id, about="case", about_id=case.id
+                by,
+                desk_of(case.working_group_id, case.id),
+                NoticeKind.UNRATIFIED,
+                subject_id=case.id,
+                about="case",
+                about_id=case.id,
             )
             reminded += 1
     return reminded

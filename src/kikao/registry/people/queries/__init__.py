@@ -1,6 +1,6 @@
 """Asking who is at the table, in which role, and from what walled."""
 
-from kikao.registry.people.queries.actors import account_names, accounts_with, actor_for
+from kikao.registry.people.queries.actors import account_names, accounts_with, actor_for, desk_of
 from kikao.registry.people.queries.directory import (
     balance,
     organisation,
@@ -29,6 +29,7 @@ __all__ = [
     "accounts_with",
     "actor_for",
     "balance",
+    "desk_of",
     "first_run",
     "grant",
     "grants",

@@ -15,7 +15,7 @@ from kikao.foundation.base.prepared import Prepared
 from kikao.foundation.base.stops import Unknown
 from kikao.registry.people.models import Holding, Interest, RoleGrant
 from kikao.registry.people.policy import SEATED
-from kikao.registry.people.queries.walls import web_of
+from kikao.registry.people.queries.walls import walled_of, web_of
 from kikao.registry.people.schemas import in_language
 
 
@@ -55,6 +55,13 @@ def accounts_with(working_group_id: UUID, *roles: Role) -> list[UUID]:
     asked = _SEATED_WITH(working_group_id, today(), bound) if not free else None
     rows = _with(working_group_id, today(), bound, free) if asked is None else asked
     return [account_id for (account_id,) in rows]
+
+
+def desk_of(working_group_id: UUID, *subject_ids: UUID) -> list[UUID]:
+    """Return the secretariat's accounts that are walled from none of these subjects: who is told, and who may read."""
+    desk = accounts_with(working_group_id, Role.SECRETARIAT)
+    walled = walled_of(working_group_id, subject_ids, desk)
+    return [account_id for account_id in desk if account_id not in walled]
 
 
 def _with(

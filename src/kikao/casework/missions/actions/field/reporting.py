@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from kikao.casework.missions.actions._parts import desk_of, move_mission, require_state, tell
+from kikao.casework.missions.actions._parts import move_mission, require_state, tell
 from kikao.casework.missions.actions.field._phones import end_phones
 from kikao.casework.missions.actions.field._table import propose
 from kikao.casework.missions.enums import MissionState
@@ -20,6 +20,7 @@ from kikao.foundation.base.stops import Invalid, NotAllowed, Unknown
 from kikao.foundation.files.coming import Coming
 from kikao.foundation.files.keeping import Shelf, keep_files
 from kikao.foundation.notices.enums import NoticeKind
+from kikao.registry.people.queries import desk_of
 
 OFFICE = "OFFICE"
 MAKERS = frozenset({Role.SECRETARIAT, Role.MEMBER, Role.TASK_FORCE})
@@ -34,11 +35,11 @@ def report_mission(by: Actor, *, mission_id: UUID, files: Sequence[Coming] = ())
     end_phones(by, mission)
     if files:
         _keep(by, mission, files, None)
-    tell(by, mission, NoticeKind.REPORT_WAITING, desk_of(mission))
+    tell(by, mission, NoticeKind.REPORT_WAITING, desk_of(mission.working_group_id, mission.id))
     cases = MissionCase.objects.filter(mission=mission).order_by("added_on", "id")
     proposed = [propose(by.working_group_id, case_id) for case_id in cases.values_list("case_id", flat=True)]
     if not all(proposed):
-        tell(by, mission, NoticeKind.NO_SITTING, desk_of(mission))
+        tell(by, mission, NoticeKind.NO_SITTING, desk_of(mission.working_group_id, mission.id))
     return mission.id
 
 
