@@ -13,6 +13,7 @@ from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.audit import chain, pins
 from kikao.foundation.base.clock import today
 from kikao.interfaces.public.flood import flood
+from tests.kit.browser import press
 from tests.kit.cast import Cast
 from tests.kit.hand import Hand, hand
 
@@ -77,7 +78,7 @@ def tell(source: Hand) -> str:
 
 def answer(anne: Hand) -> None:
     """Find the report in the queue, read what was told, and ask the source."""
-    anne.follow("Reports", part="nav").page.locator("main tbody a").first.click()
+    press(anne.follow("Reports", part="nav").page.locator("main tbody a").first)
     anne.follow("Read what was told").reads("Two groups of diggers", "The second hill")
     anne.follow("Ask the source").fill(words="Thank you. Is anybody wounded?").press("Enter it in the thread")
     anne.reads("Is anybody wounded?").follow(f"-{today().year}-", part=".trail")

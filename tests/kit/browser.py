@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Locator
 
 CURE = "no Chromium on this machine: sudo apt-get install -y chromium"
 DRIVER_CURE = "the browser's driver does not start here: sudo apt-get install -y libatomic1"
@@ -58,6 +58,12 @@ def engine() -> "Iterator[Browser]":
 def browser(engine: "Browser") -> "Browser":
     """Return the one browser of the run; a test opens contexts of its own in it."""
     return engine
+
+
+def press(what: "Locator") -> None:
+    """Press a button or a link and wait until the page that it leads to is there whole, as whoever reads it does."""
+    what.click()
+    what.page.wait_for_load_state()
 
 
 if __name__ == "__main__":

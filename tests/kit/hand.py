@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pyotp
 
 from kikao.foundation.base.clock import now
+from tests.kit.browser import press
 from tests.kit.cast import PASSPHRASE, SEED
 
 if TYPE_CHECKING:
@@ -57,22 +58,22 @@ class Hand:
     def come_in(self, name: str, *, code: bool, turn: int = 0) -> "Hand":
         """Come in at the door that stands open; a code opens once, so who comes back shows that of the next turn."""
         self.fill(username=name, passphrase=PASSPHRASE)
-        self.page.locator("main form button").first.click()
+        press(self.page.locator("main form button").first)
         if code:
             self.fill(code=pyotp.TOTP(SEED).at(now() + timedelta(seconds=30 * turn)))
-            self.page.locator("main form button").first.click()
+            press(self.page.locator("main form button").first)
         assert "/sign-in/" not in self.page.url, self.said
         assert "/second-factor/" not in self.page.url, self.said
         return self
 
     def follow(self, words: str, *, part: str = "main") -> "Hand":
         """Click on a link of the page."""
-        self.page.locator(part).get_by_role("link", name=words).first.click()
+        press(self.page.locator(part).get_by_role("link", name=words).first)
         return self
 
     def press(self, words: str) -> "Hand":
         """Press a button of the page."""
-        self.page.locator("main").get_by_role("button", name=words, exact=True).first.click()
+        press(self.page.locator("main").get_by_role("button", name=words, exact=True).first)
         return self
 
     def fill(self, **answers: Any) -> "Hand":

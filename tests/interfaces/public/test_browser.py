@@ -14,6 +14,7 @@ from kikao.casework.reports.models import Report
 from kikao.casework.reports.queries import words_of
 from kikao.foundation.access.models import WorkingGroup
 from kikao.interfaces.public.flood import flood
+from tests.kit.browser import press
 from tests.kit.cast import Cast
 from tests.kit.door import token_of
 
@@ -70,23 +71,23 @@ def test_report_receipt_question_answer_without_javascript(
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page = context.new_page()
     page.goto(f"{live_server.url}/en/")
-    page.get_by_role("link", name="Report", exact=True).click()
-    page.get_by_role("button", name="Send").click()
+    press(page.get_by_role("link", name="Report", exact=True))
+    press(page.get_by_role("button", name="Send"))
     assert page.title().startswith("Error:")
     page.fill("[name=words]", "Two men stopped us at the barrier.")
     page.fill("[name=happened_year]", "2024")
     page.get_by_label("Police", exact=True).check()
-    page.get_by_role("button", name="Send").click()
+    press(page.get_by_role("button", name="Send"))
     words = " ".join(page.locator(".receipt .ref").all_inner_texts())
     _picture(page, "public-receipt-shown")
     report_id = Report.objects.get().id
     ask_source(door.actor("anne"), report_id=report_id, words="When was it?")
-    page.get_by_role("link", name="Follow up").click()
+    press(page.get_by_role("link", name="Follow up"))
     page.fill("[name=words]", words.upper())
-    page.get_by_role("button", name="Open").click()
+    press(page.get_by_role("button", name="Open"))
     assert "When was it?" in page.inner_text("main")
     page.fill("[name=answer]", "On a Tuesday.")
-    page.get_by_role("button", name="Send the message").click()
+    press(page.get_by_role("button", name="Send the message"))
     assert "On a Tuesday." in page.inner_text("main")
     _picture(page, "public-thread")
     assert [one.text for one in words_of(door.actor("alice"), report_id).messages][-1] == "On a Tuesday."

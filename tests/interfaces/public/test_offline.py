@@ -19,6 +19,7 @@ from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.base.stops import Unknown
 from kikao.interfaces.public.flood import flood
 from tests.interfaces.public.test_browser import RULES
+from tests.kit.browser import press
 from tests.kit.cast import Cast
 
 if TYPE_CHECKING:
@@ -155,9 +156,9 @@ def test_what_waited_is_sent_with_a_receipt_and_a_secretary_alone_opens_it(
     assert "csrfmiddlewaretoken" not in told[0]
     with pytest.raises(Unknown):
         open_offline(door.actor("didier"), rows[0].id)
-    page.get_by_role("link", name="Follow up").click()
+    press(page.get_by_role("link", name="Follow up"))
     page.fill("[name=words]", receipts[0])
-    page.get_by_role("button", name="Open").click()
+    press(page.get_by_role("button", name="Open"))
     assert "waits to be opened" in page.inner_text("main")
     _picture(page, "public-waits-to-be-opened")
 

@@ -11,6 +11,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from tests.interfaces.ui.specimen.pages import PAGES
+from tests.kit.browser import press
 
 pytestmark = pytest.mark.browser
 HOUSE = "http://127.0.0.1"
@@ -74,9 +75,9 @@ def test_a_page_is_accessible_and_fits(open_page: Opener, name: str, width: int,
 
 def test_errors_take_the_reader_to_the_field_without_javascript(open_page: Opener) -> None:
     page = open_page("public", script=False)
-    page.get_by_role("button", name="Send the report").click()
+    press(page.get_by_role("button", name="Send the report"))
     assert page.title().startswith("Error:")
-    page.get_by_role("link", name="How it reached us").click()
+    press(page.get_by_role("link", name="How it reached us"))
     page.keyboard.press("Space")
     assert page.get_by_role("radio", name="Phone call").is_checked()
 
@@ -84,7 +85,7 @@ def test_errors_take_the_reader_to_the_field_without_javascript(open_page: Opene
 def test_the_menu_of_a_phone_opens_without_javascript(open_page: Opener) -> None:
     page = open_page("desk", width=360, script=False)
     assert not page.get_by_role("link", name="Meetings").is_visible()
-    page.get_by_text("Menu", exact=True).click()
+    press(page.get_by_text("Menu", exact=True))
     assert page.get_by_role("link", name="Meetings").is_visible()
 
 

@@ -7,6 +7,7 @@ import pytest
 from pytest_django.live_server_helper import LiveServer
 
 from kikao.foundation.base.clock import now
+from tests.kit.browser import press
 from tests.kit.cast import PASSPHRASE, SEED, Cast
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ def test_sign_in_code_account_and_sign_out(
     assert box is not None
     assert box["width"] > 200
     page.goto(f"{live_server.url}/office/account/sessions/")
-    page.locator(".menu summary").click()
-    page.locator(".menu form[action='/office/sign-out/'] button").click()
+    press(page.locator(".menu summary"))
+    press(page.locator(".menu form[action='/office/sign-out/'] button"))
     assert page.url == f"{live_server.url}/office/sign-in/"
     page.goto(f"{live_server.url}/office/account/")
     assert "/office/sign-in/" in page.url
