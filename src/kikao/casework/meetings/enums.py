@@ -18,6 +18,10 @@ class SittingKind(TextChoices):
     WORKSHOP = "WORKSHOP", _("Workshop")
 
 
+PLENARY = (SittingKind.MONTHLY, SittingKind.EXTRAORDINARY)
+"""Where the group itself sits; a community forum or a workshop is no meeting to report back to."""
+
+
 class SittingState(TextChoices):
     """How far a sitting has come."""
 
@@ -28,6 +32,9 @@ class SittingState(TextChoices):
     ADOPTED = "ADOPTED", _("Minutes adopted")
     CANCELLED = "CANCELLED", _("Cancelled")
 
+
+COMING = (SittingState.PLANNED, SittingState.CALLED)
+"""States of a sitting that is still to come."""
 
 WAS_HELD = frozenset({SittingState.HELD, SittingState.MINUTED, SittingState.ADOPTED})
 """States of a sitting that took place."""

@@ -6,16 +6,15 @@ from django.utils.translation import gettext as _
 
 from kikao.casework.cases.queries import require_case
 from kikao.casework.meetings.actions._room import WalledItem, enter_item, found_its_place
-from kikao.casework.meetings.enums import ItemKind, SittingState
+from kikao.casework.meetings.enums import COMING, ItemKind, SittingState
 from kikao.casework.meetings.models import AgendaItem, Release, Sitting
 from kikao.casework.meetings.policy import releases_seen_by
 from kikao.casework.meetings.queries import closed_to_the_room, open_items, require_item, require_sitting
 from kikao.casework.meetings.queries.preparing import to_ratify, waiting_for_decision
-from kikao.casework.meetings.queries.room import COMING
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
-from kikao.foundation.base.stops import Invalid, Stop, Unknown
+from kikao.foundation.base.stops import Clash, Invalid, Stop, Unknown
 from kikao.foundation.sealing.queries import danger_subjects
 
 __all__ = [
@@ -47,7 +46,7 @@ def put_on_agenda(
     if case_id:
         require_case(by, case_id)
         if closed_to_the_room(row, [case_id]):
-            raise WalledItem
+            raise Clash if by.kind == "system" else WalledItem
     if release_id:
         _require_standing(by, release_id)
     item = enter_item(row, kind, case_id=case_id, task_id=task_id, release_id=release_id, words=words)

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from kikao.casework.meetings.actions._room import displace, uninvite_walled
+from kikao.casework.meetings.enums import COMING
 from kikao.casework.meetings.models import Sitting
-from kikao.casework.meetings.queries.room import COMING
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.door import SYSTEM_ONLY, action
 from kikao.foundation.notices.clock import job

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kikao.casework.cases.enums import CaseStatus
 from kikao.casework.cases.queries import require_case
 from kikao.casework.meetings.actions._room import WalledItem, enter_item, found_its_place, holders_of, step
-from kikao.casework.meetings.enums import ItemKind, SittingKind, SittingState
+from kikao.casework.meetings.enums import COMING, ItemKind, SittingKind, SittingState
 from kikao.casework.meetings.models import AgendaItem, Attendance, Sitting
 from kikao.casework.meetings.queries import (
     closed_to_the_room,
@@ -18,7 +18,6 @@ from kikao.casework.meetings.queries import (
     require_sitting,
     walled_seats,
 )
-from kikao.casework.meetings.queries.room import COMING
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action

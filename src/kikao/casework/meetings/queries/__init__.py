@@ -31,7 +31,13 @@ from kikao.casework.meetings.queries.room import (
 )
 from kikao.casework.meetings.queries.rotation import group_rules, next_host, quorum_of, rules
 from kikao.casework.meetings.queries.scans import has_papers, papers_seen_by, scans_of
-from kikao.casework.meetings.queries.sittings import minutes_open, next_sitting, sitting, sittings
+from kikao.casework.meetings.queries.sittings import (
+    minutes_open,
+    next_sitting,
+    next_that_may_hold,
+    sitting,
+    sittings,
+)
 
 __all__ = [
     "closed_sittings_for",
@@ -48,6 +54,7 @@ __all__ = [
     "minutes_paper",
     "next_host",
     "next_sitting",
+    "next_that_may_hold",
     "open_items",
     "paper",
     "papers_seen_by",

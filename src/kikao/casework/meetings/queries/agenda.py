@@ -5,11 +5,11 @@ from uuid import UUID
 
 from kikao.casework.cases.queries import cases_by_id
 from kikao.casework.cases.schemas import CaseLine
-from kikao.casework.meetings.enums import ItemKind
+from kikao.casework.meetings.enums import COMING, ItemKind
 from kikao.casework.meetings.models import AgendaItem, Release, Sitting
 from kikao.casework.meetings.policy import at_desk
 from kikao.casework.meetings.queries.decisions import decisions_of_sitting
-from kikao.casework.meetings.queries.room import COMING, open_items
+from kikao.casework.meetings.queries.room import open_items
 from kikao.casework.meetings.schemas import DecisionLine, ItemLine
 from kikao.foundation.access.actor import Actor
 

@@ -5,7 +5,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from kikao.casework.meetings.queries.room import COMING, require_sitting
+from kikao.casework.meetings.enums import COMING
+from kikao.casework.meetings.queries.room import require_sitting
 from kikao.casework.meetings.queries.sittings import sitting
 from kikao.casework.meetings.schemas import Paper
 from kikao.foundation.access.actor import Actor

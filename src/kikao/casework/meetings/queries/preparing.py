@@ -11,11 +11,10 @@ from kikao.casework.cases.models import Case, CaseIncident, Party
 from kikao.casework.cases.policy import seen_by as cases_seen_by
 from kikao.casework.cases.queries import titles
 from kikao.casework.incidents.models import IncidentReport
-from kikao.casework.meetings.enums import DecisionCode, Ratification
+from kikao.casework.meetings.enums import COMING, DecisionCode, Ratification
 from kikao.casework.meetings.models import AgendaItem, Decision, Sitting
 from kikao.casework.meetings.policy import at_desk, seen_by
 from kikao.casework.meetings.queries.room import (
-    COMING,
     closed_to_the_room,
     open_items,
     require_sitting,

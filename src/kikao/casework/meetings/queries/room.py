@@ -7,15 +7,13 @@ nobody, from the moment the wall rises. Once a sitting was held, what was said t
 from collections.abc import Iterable
 from uuid import UUID
 
-from kikao.casework.meetings.enums import SittingState
+from kikao.casework.meetings.enums import COMING
 from kikao.casework.meetings.models import AgendaItem, Attendance, Release, Sitting
 from kikao.casework.meetings.policy import items_seen_by, seen_by
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.wall import keys_on
 from kikao.foundation.base.stops import Unknown
 from kikao.registry.people.queries import keys_of_seats
-
-COMING = (SittingState.PLANNED, SittingState.CALLED)
 
 
 def require_sitting(by: Actor, sitting_id: UUID) -> Sitting:

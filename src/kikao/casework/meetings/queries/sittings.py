@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from kikao.casework.meetings.enums import (
+    COMING,
+    PLENARY,
     MinutesState,
     Presence,
     SittingKind,
@@ -15,7 +17,7 @@ from kikao.casework.meetings.lifecycle import SITTING
 from kikao.casework.meetings.models import AgendaItem, Attendance, Minutes, Sitting
 from kikao.casework.meetings.policy import at_desk, items_seen_by, seen_by
 from kikao.casework.meetings.queries.agenda import agenda
-from kikao.casework.meetings.queries.room import COMING, require_sitting
+from kikao.casework.meetings.queries.room import closed_to_the_room, require_sitting
 from kikao.casework.meetings.queries.rotation import quorum_of
 from kikao.casework.meetings.schemas import (
     AddendumLine,
@@ -31,6 +33,7 @@ from kikao.registry.people.enums import Pillar
 from kikao.registry.people.schemas import in_language
 
 WRITTEN = (SittingState.MINUTED, SittingState.ADOPTED)
+CLOSED_ASKED = 20
 
 
 def sittings(
@@ -57,6 +60,20 @@ def next_sitting(by: Actor, *, closed: bool = False) -> SittingLine | None:
     coming = Sitting.objects.filter(seen_by(by), closed=closed, planned_on__gte=today(), state__in=COMING)
     row = coming.select_related("host").order_by("planned_on", "id").first()
     return line_of(row) if row else None
+
+
+def next_that_may_hold(working_group_id: UUID, subjects: Iterable[UUID]) -> UUID | None:
+    """Return the next plenary from which nobody expected there is walled from these, else the next closed sitting."""
+    asked = list(subjects)
+    coming = Sitting.objects.filter(
+        Q(closed=True) | Q(kind__in=PLENARY),
+        working_group_id=working_group_id,
+        planned_on__gte=today(),
+        state__in=COMING,
+    )
+    first = coming.filter(closed=False).order_by("planned_on", "id")[:1]
+    shut = coming.filter(closed=True).order_by("planned_on", "id")[:CLOSED_ASKED]
+    return next((row.id for row in (*first, *shut) if not closed_to_the_room(row, asked)), None)
 
 
 def sitting(by: Actor, sitting_id: UUID) -> SittingPage:

@@ -4,19 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
-
 from kikao.casework.meetings.actions import put_on_agenda
-from kikao.casework.meetings.actions.agenda import WalledItem
-from kikao.casework.meetings.enums import WAS_HELD, ItemKind, SittingState
-from kikao.casework.meetings.models import AgendaItem, Sitting
-from kikao.casework.meetings.queries import closed_to_the_room
-from kikao.casework.tasks.queries.due import PLENARY
+from kikao.casework.meetings.enums import COMING, WAS_HELD, ItemKind
+from kikao.casework.meetings.models import AgendaItem
+from kikao.casework.meetings.queries import next_that_may_hold
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.base.clock import today
-
-COMING = (SittingState.PLANNED, SittingState.CALLED)
-CLOSED_ASKED = 20
 
 
 def put_on_next(
@@ -31,30 +23,17 @@ def put_on_next(
 
     `subjects`: whose walls count where there is no case.
     """
-    coming = Sitting.objects.filter(
-        Q(closed=True) | Q(kind__in=PLENARY),
-        working_group_id=working_group_id,
-        planned_on__gte=today(),
-        state__in=COMING,
+    sitting_id = next_that_may_hold(working_group_id, subjects if case_id is None else [case_id])
+    if sitting_id is None:
+        return None
+    return put_on_agenda(
+        Actor.system(working_group_id),
+        sitting_id=sitting_id,
+        kind=ItemKind.FOLLOW_UP,
+        case_id=case_id,
+        task_id=task_id,
+        words=words[:300],
     )
-    first = coming.filter(closed=False).order_by("planned_on", "id")[:1]
-    shut = coming.filter(closed=True).order_by("planned_on", "id")[:CLOSED_ASKED]
-    clock = Actor.system(working_group_id)
-    for sitting in (*first, *shut):
-        if case_id is None and closed_to_the_room(sitting, subjects):
-            continue
-        try:
-            return put_on_agenda(
-                clock,
-                sitting_id=sitting.id,
-                kind=ItemKind.FOLLOW_UP,
-                case_id=case_id,
-                task_id=task_id,
-                words=words[:300],
-            )
-        except WalledItem:
-            continue
-    return None
 
 
 def heard_on(item_id: UUID | None) -> date | None:

@@ -5,40 +5,26 @@ from uuid import UUID
 from django.db.models import Q
 
 from kikao.casework.meetings.actions import put_on_agenda
-from kikao.casework.meetings.actions.agenda import WalledItem
-from kikao.casework.meetings.enums import ItemKind, SittingState
-from kikao.casework.meetings.models import AgendaItem, Sitting
+from kikao.casework.meetings.enums import COMING, ItemKind
+from kikao.casework.meetings.models import AgendaItem
+from kikao.casework.meetings.queries import next_that_may_hold
 from kikao.casework.tasks.models import Task
-from kikao.casework.tasks.queries.due import PLENARY
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.base.clock import today
-
-COMING = (SittingState.PLANNED, SittingState.CALLED)
 
 
-def put_back(by: Actor, sitting_id: UUID, task: Task, kind: ItemKind = ItemKind.REPORT_BACK) -> bool:
-    """Put a task on an agenda unless somebody expected there is walled from its case."""
-    try:
-        put_on_agenda(
-            by, sitting_id=sitting_id, kind=kind, case_id=task.case_id, task_id=task.id, words=task.title
-        )
-    except WalledItem:
-        return False
-    return True
+def put_back(by: Actor, sitting_id: UUID, task: Task, kind: ItemKind = ItemKind.REPORT_BACK) -> None:
+    """Put a task on an agenda."""
+    put_on_agenda(
+        by, sitting_id=sitting_id, kind=kind, case_id=task.case_id, task_id=task.id, words=task.title
+    )
 
 
 def put_on_next(task: Task) -> bool:
     """Put what was reported back on the next agenda that may hold it, and tell whether there was one."""
-    clock = Actor.system(task.working_group_id)
-    coming = Sitting.objects.filter(
-        Q(closed=True) | Q(kind__in=PLENARY),
-        working_group_id=task.working_group_id,
-        planned_on__gte=today(),
-        state__in=COMING,
-    )
-    first = coming.filter(closed=False).order_by("planned_on", "id")[:1]
-    shut = coming.filter(closed=True).order_by("planned_on", "id")[:20]
-    return any(put_back(clock, sitting.id, task) for sitting in (*first, *shut))
+    sitting_id = next_that_may_hold(task.working_group_id, [task.case_id])
+    if sitting_id:
+        put_back(Actor.system(task.working_group_id), sitting_id, task)
+    return sitting_id is not None
 
 
 def came_to_the_table(task: Task) -> bool:

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from kikao.casework.cases.policy import seen_by as cases_seen_by
 from kikao.casework.meetings.actions import propose_agenda
 from kikao.casework.meetings.enums import ItemKind
-from kikao.casework.meetings.queries import require_sitting
+from kikao.casework.meetings.queries import closed_to_the_room, require_sitting
 from kikao.casework.tasks.actions._table import came_to_the_table, put_back, put_on_next
 from kikao.casework.tasks.enums import TaskState
 from kikao.casework.tasks.models import Task
@@ -33,9 +33,12 @@ def propose_full_agenda(by: Actor, *, sitting_id: UUID) -> UUID:
     due = Q(due_next_meeting=True) | Q(due_on__lte=row.planned_on)
     told = Q(state=TaskState.REPORTED)
     soonest, last = F("due_on").asc(nulls_last=True), last_plenary(by.working_group_id)
-    for task in own.filter(told | (due & Q(state=TaskState.OPEN))).order_by(soonest, "id")[:MOST]:
-        kind = ItemKind.OVERDUE if is_overdue(task, last) else ItemKind.REPORT_BACK
-        put_back(by, row.id, task, kind)
+    found = list(own.filter(told | (due & Q(state=TaskState.OPEN))).order_by(soonest, "id")[:MOST])
+    shut = closed_to_the_room(row, (task.case_id for task in found))
+    for task in found:
+        if task.case_id not in shut:
+            kind = ItemKind.OVERDUE if is_overdue(task, last) else ItemKind.REPORT_BACK
+            put_back(by, row.id, task, kind)
     return row.id
 
 

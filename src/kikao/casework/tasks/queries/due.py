@@ -5,14 +5,11 @@ from uuid import UUID
 
 from django.db.models import Max, Q
 
-from kikao.casework.meetings.enums import SittingKind
+from kikao.casework.meetings.enums import PLENARY
 from kikao.casework.meetings.models import Sitting
 from kikao.casework.tasks.enums import TaskState
 from kikao.casework.tasks.models import Task
 from kikao.foundation.base.clock import today
-
-PLENARY = (SittingKind.MONTHLY, SittingKind.EXTRAORDINARY)
-"""Where the group itself sits; a community forum or a workshop is no meeting to report back to."""
 
 
 def last_plenary(working_group_id: UUID) -> date | None:

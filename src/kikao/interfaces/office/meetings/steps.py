@@ -6,12 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from kikao.casework.meetings.enums import SittingState
+from kikao.casework.meetings.enums import COMING, SittingState
 from kikao.casework.meetings.queries import unratified
 from kikao.casework.meetings.schemas import SittingPage
 from kikao.foundation.access.actor import Actor
-
-COMING = (SittingState.PLANNED, SittingState.CALLED)
 
 
 def steps_of(page: SittingPage) -> list[dict[str, object]]:
