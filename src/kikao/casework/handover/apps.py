@@ -61,6 +61,7 @@ PLAIN = {
     "Handover": {
         "reference": _("the random reference people say aloud"),
         "digest": _("the digest of a sealed file"),
+        "shown": _("keyed digests of what was shown to those who agreed"),
         "their_reference": _("a random reference that the other group gave"),
     },
     "Arrival": {

@@ -53,6 +53,25 @@ class DeclineReason(TextChoices):
     OTHER = "OTHER", _("Another reason")
 
 
+class Goes(TextChoices):
+    """What may go along with a case, in the order in which a preview counts it."""
+
+    CASE = "CASE", _("The case itself: where it is, how far it has come")
+    SUMMARY = "SUMMARY", _("Title and summary of the case")
+    BODIES = "BODIES", _("Parties and other organisations")
+    INCIDENTS = "INCIDENTS", _("Incidents, as far as they are plain")
+    TITLES = "TITLES", _("Title of an incident")
+    CLAIMS = "CLAIMS", _("Claims in their own words")
+    TOLD = "TOLD", _("What sources told, in their own words")
+    DECISIONS = "DECISIONS", _("Decisions")
+    STEPS = "STEPS", _("Steps of the case")
+    FORUMS = "FORUMS", _("Other forums")
+    AGREEMENTS = "AGREEMENTS", _("Agreements")
+    CLAUSES = "CLAUSES", _("Clauses")
+    CHECKS = "CHECKS", _("Checks and what was found")
+    FILES = "FILES", _("Files marked safe")
+
+
 class Kept(TextChoices):
     """Why something of a case stays back."""
 

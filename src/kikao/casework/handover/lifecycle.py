@@ -1,4 +1,7 @@
-"""How a hand-over goes on: two persons before the file is made, a receipt after it; and how a card is trusted."""
+"""How a hand-over goes on: two persons before the file is made, a receipt after it; and how a card is trusted.
+
+What changed after it was approved is approved once more, or refused after all.
+"""
 
 from kikao.casework.handover.enums import ArrivalState, CardState
 from kikao.casework.handover.enums import HandoverState as State
@@ -10,7 +13,7 @@ HANDOVER = Lifecycle(
     "handover",
     {
         State.PROPOSED: frozenset({State.APPROVED, State.REFUSED, State.RECALLED}),
-        State.APPROVED: frozenset({State.SENT, State.RECALLED}),
+        State.APPROVED: frozenset({State.APPROVED, State.SENT, State.REFUSED, State.RECALLED}),
         State.SENT: _ANSWERED | {State.RECEIVED},
         State.RECEIVED: _ANSWERED,
         State.REFUSED: frozenset(),

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import Resolver404, resolve, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import CASE_READERS, Role
@@ -139,16 +140,31 @@ def frame(request: HttpRequest) -> dict[str, object]:
         },
         "group_name": opened.group_name if opened else "",
         "home_url": reverse("office:home"),
-        "alerts": [*near.alarms, *(_alert(line) for line in open_alerts(by))],
+        "alerts": [*near.alarms, *_grave(open_alerts(by))],
         "ask_identity_url": near.ask_url,
         "danger_url": near.danger_url,
         **_inbox(by),
     }
 
 
+def _grave(lines: tuple[AlertLine, ...]) -> Iterator[dict[str, object]]:
+    """Yield one bar for all grave matters: four alike would push the page off a telephone."""
+    if len(lines) == 1:
+        yield {"title": _("A grave matter waits for somebody to take it in hand."), **_alert(lines[0])}
+    elif lines:
+        words = ngettext(
+            "%(number)d grave matter waits for somebody to take it in hand.",
+            "%(number)d grave matters wait for somebody to take them in hand.",
+            len(lines),
+        )
+        yield {
+            "title": words % {"number": len(lines)},
+            "each": [{"since": line.raised_at, **_alert(line)} for line in lines],
+        }
+
+
 def _alert(line: AlertLine) -> dict[str, object]:
     return {
-        "title": _("A grave matter waits for somebody to take it in hand."),
         "url": address_of(line.about, line.subject_id),
         "acknowledge_url": reverse("office:notices-take", args=[line.id]),
     }

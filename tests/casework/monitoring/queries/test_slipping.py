@@ -4,8 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from kikao.casework.agreements.models import Clause
-from kikao.casework.monitoring.queries import checks_of_case, counted_apart, slipping, slipping_of
+from kikao.casework.agreements.models import Clause, Instrument
+from kikao.casework.monitoring.queries import (
+    checks_of_case,
+    counted_apart,
+    slipping,
+    slipping_of,
+    slips_of_case,
+)
 from kikao.casework.tasks.models import Recommendation, Task
 from kikao.foundation.base.clock import today
 from tests.casework.monitoring.going import Going
@@ -35,6 +41,19 @@ def test_every_kind_shows_once_its_day_is_past_and_hides_behind_the_wall(going: 
     assert parts["BREACH"].page.items[0].next_step.startswith("Waits for a sitting")
     assert slipping(going.by("didier")) == ()
     assert slipping(going.by("frank")) == ()
+
+
+def test_a_closing_counts_the_visits_and_promises_that_stand_on_the_page(going: Going) -> None:
+    case_id = going.case()
+    paper = going.planned(case_id, days=40)
+    Clause.objects.filter(instrument_id=paper, number=2).update(due_on=today() - timedelta(days=1))
+    going.found(going.checks_of(paper)[0], finding="RECUR", standing="BREACH")
+    parts = {part.kind: part.number for part in slipping(going.by())}
+    assert parts == {"BREACH": 1, "CHECK": 1, "CLAUSE": 1}
+    assert slips_of_case(case_id) == sum(parts.values())
+    Instrument.objects.filter(id=paper).update(state="DENOUNCED")
+    assert "CLAUSE" not in {part.kind for part in slipping(going.by())}
+    assert slips_of_case(case_id) == parts["CHECK"]
 
 
 def test_a_long_list_is_paged_longest_slipping_first(going: Going) -> None:

@@ -27,6 +27,8 @@ from kikao.casework.outcomes.enums import Change
 from kikao.casework.tasks.actions import assign_task, issue_recommendation, join_force, report_back
 from kikao.casework.tasks.enums import ActionType
 from kikao.foundation.base.moments import Moment
+from kikao.interfaces.office.cases.brief import brief
+from kikao.interfaces.office.cases.whole import whole
 from kikao.interfaces.ui.words import alleged_html
 from tests.casework.cases.conftest import MARKER, PRESS, Desk
 from tests.interfaces.office.cases.conftest import Browser, at
@@ -128,6 +130,22 @@ def test_the_page_says_alleged(desk: Desk, browser: Browser) -> None:
     client = browser("chantal")
     client.cookies["kikao_language"] = "fr"
     assert expected in client.get(at("case", case_id)).content.decode()
+
+
+def test_in_short_says_which_case_came_back_as_which_and_how_many_more_there_are(desk: Desk) -> None:
+    by, old, new = desk.by(), desk.table(title="The toll"), desk.table(title="The toll again")
+    link_cases(by, case_id=new, other_id=old, kind="RELAPSE")
+    for code in ("mines", "court", "cps", "fardc", "pmh", "fec"):
+        add_party(by, case_id=new, organisation_id=desk.cast.bodies[code], role="ADDRESSEE")
+
+    def said(case_id: UUID) -> dict[str, list[tuple[str, str]]]:
+        told = brief(whole(by, case_id))
+        return {one.asks: [(line.words.split(" ", 1)[1], line.mark) for line in one.told] for one in told}
+
+    assert said(old)["Did it come back"] == [("The toll again", "A relapse")]
+    assert said(new)["Did it come back"] == [("The toll", "Relapse of")]
+    assert len(said(new)["Between whom"]) == 6
+    assert said(new)["Between whom"][-1] == ("1 more", "")
 
 
 @pytest.mark.parametrize("name", ["chantal", "anne"])

@@ -37,6 +37,24 @@ def test_who_opens_what(follow: Follow) -> None:
     expect(follow.cast, DUTY, open_to="anne frank", closed_to="chantal eve luc", hidden_from="nobody")
 
 
+def test_several_grave_matters_stand_in_one_bar_and_each_is_taken_by_itself(
+    follow: Follow, browser: Browser
+) -> None:
+    for _one in range(3):
+        raise_alert(follow.cast.source, follow.case(), "case")
+    anne = browser("anne")
+    page = anne.get(INBOX).content.decode()
+    assert page.count('class="alert') == 1
+    assert "3 grave matters wait" in page
+    takes = [reverse("office:notices-take", args=[one.id]) for one in Alert.objects.all()]
+    assert all(f'action="{take}"' in page for take in takes)
+    for take in takes[:2]:
+        anne.post(take)
+    page = anne.get(INBOX).content.decode()
+    assert "A grave matter waits" in page
+    assert f'action="{takes[2]}"' in page
+
+
 def test_a_notice_leads_to_its_thing_and_is_read(follow: Follow, browser: Browser) -> None:
     given = follow.task(follow.case())
     chantal = browser("chantal")

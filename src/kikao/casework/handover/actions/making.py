@@ -1,20 +1,20 @@
 """Making the one file: opened in the session of who makes it, sealed to the other group, signed with our key."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from kikao.casework.handover.actions.proposing import require_confirmed, turn
-from kikao.casework.handover.enums import HandoverState
+from kikao.casework.handover.actions.proposing import CHANGED, require_confirmed, turn
+from kikao.casework.handover.enums import Goes, HandoverState
 from kikao.casework.handover.lifecycle import HANDOVER
 from kikao.casework.handover.models import Handover, HandoverPart, HandoverReport, OwnKeys
 from kikao.casework.handover.queries.cards import halves_of, keys_of
 from kikao.casework.handover.queries.gathering import gather, told_of
 from kikao.casework.handover.queries.going import require_handover
-from kikao.casework.handover.reckoning import written
+from kikao.casework.handover.reckoning import beyond, written
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
@@ -35,13 +35,18 @@ PART = 512 * 1024
 
 @action("handover.make_file", to={Role.SECRETARIAT}, system=False)
 def make_handover_file(by: Actor, *, handover_id: UUID, version: int | None = None) -> UUID:
-    """Make the file that was approved; consent is asked of the register once more, and what it lacks stays back."""
+    """Make the file that was approved; consent is asked of the register once more, and what it lacks stays back.
+
+    Nothing goes that nobody agreed to as it is now: what is new or changed is looked at by a second person first.
+    """
     key_of(by)
     row = require_handover(by, handover_id)
     HANDOVER.check(row.state, HandoverState.SENT)
     require_confirmed(row.card)
     keys = keys_of(by, own_keys(by))
     found = gather(by, row, words=True)
+    if more := beyond(found.shown, row.shown):
+        raise ChangedStop(more)
     about = about_of(by, found.copies)
     if len(about) != len(found.copies):
         raise Sealed
@@ -66,6 +71,19 @@ def make_handover_file(by: Actor, *, handover_id: UUID, version: int | None = No
         size=len(head) + shelf.size,
     )
     return row.id
+
+
+class ChangedStop(Stop):
+    """Something would go that was not there, or was different, when a second person agreed."""
+
+    def __init__(self, more: Mapping[Goes, int]) -> None:
+        """Name what it is, by its kind alone."""
+        what = "; ".join(f"{kind.label} ({count})" for kind, count in more.items())
+        super().__init__(
+            CHANGED,
+            _("Something is new or different since it was agreed to: %(what)s.") % {"what": what},
+            cure=_("Look at what goes now, and have a second person look at it and agree to it again."),
+        )
 
 
 def own_keys(by: Actor) -> OwnKeys:

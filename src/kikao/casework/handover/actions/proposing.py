@@ -13,7 +13,9 @@ from kikao.casework.handover.enums import Basis, CardState, HandoverState
 from kikao.casework.handover.lifecycle import HANDOVER
 from kikao.casework.handover.models import Card, Handover, HandoverFile
 from kikao.casework.handover.queries.cards import require_card
+from kikao.casework.handover.queries.gathering import gather
 from kikao.casework.handover.queries.going import require_handover
+from kikao.casework.handover.reckoning import fingerprint_of
 from kikao.casework.incidents.reckoning import chosen, prose
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
@@ -28,6 +30,9 @@ from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice, take_back_notices
 from kikao.foundation.sealing import vault
 from kikao.registry.people.queries import accounts_with, desk_of
+
+CHANGED = "handover.changed"
+"""What would go is not what was looked at or agreed to."""
 
 
 @action("handover.propose", to={Role.SECRETARIAT}, system=False)
@@ -69,23 +74,38 @@ def propose_handover(
     row.save(force_insert=True)
     for one in files:
         HandoverFile.objects.create(working_group_id=by.working_group_id, handover=row, file_release=one)
+    Handover.objects.filter(id=row.id).update(shown=gather(by, row, words=False).shown)
     leave_notice(by, readers, NoticeKind.SECOND_NEEDED, subject_id=case.id, about="handover", about_id=row.id)
     return row.id
 
 
 @action("handover.approve", to={Role.SECRETARIAT, Role.CUSTODIAN}, system=False)
-def approve_handover(by: Actor, *, handover_id: UUID, version: int | None = None) -> UUID:
-    """Agree, as a second person, that the case goes with what the preview says; no file is made before."""
+def approve_handover(by: Actor, *, handover_id: UUID, seen: str, version: int | None = None) -> UUID:
+    """Agree, as a second person, that the case goes with what the preview says; no file is made before.
+
+    `seen` is the fingerprint of the preview that was looked at: what is fixed here is what was seen, and the file
+    holds nothing else.
+    """
     row = _to_answer(by, handover_id, HandoverState.APPROVED)
     require_confirmed(row.card)
-    turn(row, version, state=HandoverState.APPROVED, answered_by=by.account_id, answered_on=today())
+    shown = gather(by, row, words=False).shown
+    if seen != fingerprint_of(row.id, shown):
+        raise OtherwiseSeenStop
+    turn(
+        row,
+        version,
+        state=HandoverState.APPROVED,
+        answered_by=by.account_id,
+        answered_on=today(),
+        shown=shown,
+    )
     _settled(by, row)
     return row.id
 
 
 @action("handover.refuse", to={Role.SECRETARIAT, Role.CUSTODIAN}, system=False)
 def refuse_handover(by: Actor, *, handover_id: UUID, reason: str, version: int | None = None) -> UUID:
-    """Keep the case here, as a second person, and say why."""
+    """Keep the case here, as a second person, and say why; also after it was approved, while no file is made."""
     row = _to_answer(by, handover_id, HandoverState.REFUSED)
     why = prose(reason, "reason", needed=_("Say why."))
     turn(
@@ -177,6 +197,20 @@ def _settled(by: Actor, row: Handover) -> None:
         about="handover",
         about_id=row.id,
     )
+
+
+class OtherwiseSeenStop(Stop):
+    """Somebody would agree to something else than they looked at."""
+
+    def __init__(self) -> None:
+        """Send them back to the preview."""
+        super().__init__(
+            CHANGED,
+            gettext_lazy("What would go is not what you looked at: something changed in the meantime."),
+            cure=gettext_lazy(
+                "Open the hand-over again, look at what goes now and what stays back, and answer then."
+            ),
+        )
 
 
 class OwnHandoverStop(Stop):

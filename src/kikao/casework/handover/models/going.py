@@ -39,6 +39,8 @@ class Handover(RandomOwned):
     receipt_on = models.DateField(null=True)
     their_reference = models.CharField(max_length=40, blank=True)
     their_reason = models.CharField(max_length=8, choices=DeclineReason.choices, blank=True)
+    shown = models.JSONField(default=dict)
+    """Keyed digests of what was shown to whoever proposed it, then to whoever agreed to it: nothing else may go."""
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

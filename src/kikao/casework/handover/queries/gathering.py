@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kikao.casework.cases.enums import SummaryState
 from kikao.casework.cases.models import Case
 from kikao.casework.cases.queries import subjects_of_case
-from kikao.casework.handover.enums import Kept
+from kikao.casework.handover.enums import Goes, HandoverState, Kept
 from kikao.casework.handover.models import Handover
 from kikao.casework.handover.queries.bodies import Bodies
 from kikao.casework.handover.queries.case_told import (
@@ -22,7 +22,8 @@ from kikao.casework.handover.queries.case_told import (
 )
 from kikao.casework.handover.queries.held_back import HeldBack
 from kikao.casework.handover.queries.incidents_told import Gathering, incidents_told
-from kikao.casework.handover.schemas import Contents, FileTold, GoesLine, Preview
+from kikao.casework.handover.reckoning import Behind, Shown, beyond, fingerprint_of, shown_of
+from kikao.casework.handover.schemas import ChangedLine, Contents, FileTold, GoesLine, Preview
 from kikao.casework.reports.enums import ConsentScope
 from kikao.casework.reports.queries import lacking
 from kikao.foundation.access.actor import Actor
@@ -36,12 +37,16 @@ from kikao.foundation.sealing.vault import read_many
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What goes, the copies of files behind the words, what stays back, and the reports whose words went along."""
+    """What goes, the copies of files behind the words, what stays back, and the reports whose words went along.
+
+    `shown` tells every piece that goes by a keyed digest, so that what was agreed to can be compared with it.
+    """
 
     contents: Contents
     copies: tuple[EvidenceFile, ...]
     back: HeldBack
     reports: frozenset[UUID]
+    shown: dict[str, list[str]]
 
 
 def gather(by: Actor, row: Handover, *, words: bool) -> Gathered:
@@ -80,29 +85,50 @@ def gather(by: Actor, row: Handover, *, words: bool) -> Gathered:
         incidents=incidents,
         files=(),
     )
-    return Gathered(contents, _copies(now), now.back, frozenset(now.reports))
+    copies = _copies(now)
+    behind = Behind(row.purpose_item_id, tuple(now.claims), tuple(now.told), tuple(one.id for one in copies))
+    return Gathered(
+        contents, copies, now.back, frozenset(now.reports), shown_of(row.id, contents, behind)
+    )
 
 
 def preview_of(by: Actor, row: Handover) -> Preview:
-    """Return what would go now and what would stay back and why, without opening a word."""
+    """Return what would go now and what would stay back and why, without opening a word.
+
+    What changed since it was proposed, or since it was agreed to, is counted too.
+    """
     found = gather(by, row, words=False)
     told = found.contents
     goes = (
-        (_("Parties and other organisations"), len(told.bodies)),
-        (_("Incidents, as far as they are plain"), len(told.incidents)),
-        (_("Claims in their own words"), sum(len(one.claims) for one in told.incidents)),
-        (_("What sources told, in their own words"), sum(len(one.told) for one in told.incidents)),
-        (_("Decisions"), len(told.decisions)),
-        (_("Steps of the case"), len(told.steps)),
-        (_("Other forums"), len(told.forums)),
-        (_("Agreements"), len(told.agreements)),
-        (_("Clauses"), sum(len(one.clauses) for one in told.agreements)),
-        (_("Checks and what was found"), len(told.checks)),
-        (_("Files marked safe"), len(found.copies)),
+        (Goes.BODIES, len(told.bodies)),
+        (Goes.INCIDENTS, len(told.incidents)),
+        (Goes.CLAIMS, sum(len(one.claims) for one in told.incidents)),
+        (Goes.TOLD, sum(len(one.told) for one in told.incidents)),
+        (Goes.DECISIONS, len(told.decisions)),
+        (Goes.STEPS, len(told.steps)),
+        (Goes.FORUMS, len(told.forums)),
+        (Goes.AGREEMENTS, len(told.agreements)),
+        (Goes.CLAUSES, sum(len(one.clauses) for one in told.agreements)),
+        (Goes.CHECKS, len(told.checks)),
+        (Goes.FILES, len(found.copies)),
     )
     return Preview(
-        tuple(GoesLine(what, count) for what, count in goes if count),
+        tuple(GoesLine(str(kind.label), count) for kind, count in goes if count),
         found.back.lines(named=by.is_(Role.SECRETARIAT)),
+        _changed(found.shown, row),
+        fingerprint_of(row.id, found.shown),
+    )
+
+
+def _changed(shown: Shown, row: Handover) -> tuple[ChangedLine, ...]:
+    """Return what changed; of a proposal from before this was kept nothing can be told."""
+    if not row.shown and row.state == HandoverState.PROPOSED:
+        return ()
+    more, less = beyond(shown, row.shown), beyond(row.shown, shown)
+    return tuple(
+        ChangedLine(str(kind.label), more.get(kind, 0), less.get(kind, 0))
+        for kind in Goes
+        if kind in more or kind in less
     )
 
 

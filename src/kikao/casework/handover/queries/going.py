@@ -62,6 +62,8 @@ def handover(by: Actor, handover_id: UUID) -> HandoverPage:
     names = account_names(by.working_group_id, [row.proposed_by, row.answered_by, row.made_by])
     desk, mine = by.is_(Role.SECRETARIAT), row.proposed_by == by.account_id
     state, may = HandoverState(row.state), HANDOVER.allowed(row.state)
+    preview = preview_of(by, row) if state in PREVIEWED else None
+    again = state == HandoverState.APPROVED and preview is not None and preview.is_more
     return HandoverPage(
         line=lines_of(by, [row])[0],
         basis_words=str(Basis(row.basis).label),
@@ -81,9 +83,9 @@ def handover(by: Actor, handover_id: UUID) -> HandoverPage:
         receipt_on=row.receipt_on,
         their_reference=row.their_reference,
         their_reason_words=str(DeclineReason(row.their_reason).label) if row.their_reason else "",
-        preview=preview_of(by, row) if state in PREVIEWED else None,
-        may_answer=state == HandoverState.PROPOSED and not mine,
-        may_make=desk and state == HandoverState.APPROVED,
+        preview=preview,
+        may_answer=(again or state == HandoverState.PROPOSED) and not mine,
+        may_make=desk and state == HandoverState.APPROVED and not again,
         may_recall=desk and HandoverState.RECALLED in may,
         may_take_file=desk and state in OPEN,
         may_enter_receipt=desk and state in OPEN,

@@ -1,7 +1,7 @@
 """What of the incidents of a case goes to another group: the plain layer, and words only as far as their sources agreed."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -25,7 +25,10 @@ from kikao.foundation.sealing.vault import read_many
 
 @dataclass(slots=True)
 class Gathering:
-    """One gathering of what goes: for whom, how far words are opened, what was found to stay back."""
+    """One gathering of what goes: for whom, how far words are opened, what was found to stay back.
+
+    `claims` and `told` name the sealed items behind the words that go, in the order in which they go.
+    """
 
     by: Actor
     handover: Handover
@@ -33,6 +36,8 @@ class Gathering:
     bodies: Bodies
     back: HeldBack
     reports: set[UUID]
+    claims: list[UUID] = field(default_factory=list)
+    told: list[UUID] = field(default_factory=list)
 
 
 def incidents_told(now: Gathering) -> tuple[IncidentTold, ...]:
@@ -121,6 +126,7 @@ def _claims(now: Gathering, family: Sequence[UUID], missing: Mapping[UUID, str])
             continue
         if row.report_id:
             now.reports.add(row.report_id)
+        now.claims.append(row.wording_item_id)
         found.append(
             ClaimTold(
                 number,
@@ -174,5 +180,6 @@ def _told(now: Gathering, reports: Sequence[UUID], missing: Mapping[UUID, str]) 
             now.back.note(_("What a source told"), Kept.SEALED)
             continue
         now.reports.add(row.id)
+        now.told.append(row.narrative_item_id)
         found.append(words or "")
     return tuple(found)

@@ -55,11 +55,30 @@ class GoesLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedLine:
+    """Of what goes: how many pieces are new or different since it was looked at, how many are no longer there as they were."""
+
+    what: str
+    more: int
+    less: int
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
-    """Exactly what would go now, and what would stay back and why."""
+    """Exactly what would go now, what would stay back and why, and what changed since it was proposed or agreed to.
+
+    `fingerprint` is sent back by whoever agrees: they agree to this and to nothing else.
+    """
 
     goes: tuple[GoesLine, ...]
     stays: tuple[StaysLine, ...]
+    changed: tuple[ChangedLine, ...]
+    fingerprint: str
+
+    @property
+    def is_more(self) -> bool:
+        """Tell whether anything would go that nobody looked at as it is now."""
+        return any(line.more for line in self.changed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from kikao.casework.monitoring.queries.compliance import compliance
 from kikao.casework.monitoring.queries.needs import need, needs, needs_of_place, proposed_scores
 from kikao.casework.monitoring.queries.offers import clause_choices, mission_choices
 from kikao.casework.monitoring.queries.sites import site, site_event
-from kikao.casework.monitoring.queries.slipping import slipping, slipping_of
+from kikao.casework.monitoring.queries.slipping import slipping, slipping_of, slips_of_case
 from kikao.casework.monitoring.queries.told import site_events_of_case, visits_of_case
 from kikao.casework.monitoring.queries.visits import coming_checks, findings_of_mission, promises_to_see
 from kikao.casework.monitoring.queries.waiting import count_findings, waiting_finding, waiting_findings
@@ -44,6 +44,7 @@ __all__ = [
     "site_events_of_case",
     "slipping",
     "slipping_of",
+    "slips_of_case",
     "visits_of_case",
     "waiting_finding",
     "waiting_findings",

@@ -8,13 +8,13 @@ from kikao.casework.cases.policy import seen_by as cases_seen_by
 from kikao.casework.meetings.enums import SittingState
 from kikao.casework.meetings.models import AgendaItem
 from kikao.casework.missions.queries.one_row import mission_seen
-from kikao.casework.monitoring.enums import CheckState, FollowUpFinding, Proof
+from kikao.casework.monitoring.enums import FollowUpFinding, Proof
 from kikao.casework.monitoring.models import Check, CheckResult, FollowUp
 from kikao.casework.monitoring.policy import plans, records, seen_by, still_open, verifies
 from kikao.casework.monitoring.queries.lines import around, line_of, result_of, rows_of
+from kikao.casework.monitoring.queries.slipping.promised import overdue
 from kikao.casework.monitoring.schemas import CaseChecks, CheckLine, CheckPage, FollowLine
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.base.clock import today
 from kikao.foundation.base.paging import Page, page_of
 from kikao.foundation.base.stops import Unknown
 from kikao.foundation.sealing.vault import read_many
@@ -39,7 +39,7 @@ def checks(
     if kind:
         rows = rows.filter(kind=kind)
     if late:
-        rows = rows.filter(state=CheckState.PLANNED, due_on__lt=today())
+        rows = rows.filter(overdue())
     if mine:
         rows = rows.filter(assigned_id=by.account_id)
     page = page_of(rows, order=("due_on", "id"), after=after, size=size)

@@ -10,9 +10,9 @@ from kikao.casework.cases.enums import LinkKind
 from kikao.casework.cases.models import Case
 from kikao.casework.cases.queries import require_case
 from kikao.casework.incidents.reckoning import chosen, line, prose
+from kikao.casework.monitoring.queries import slips_of_case
 from kikao.casework.outcomes.enums import Change, ClosureReason, OutcomeKind, Proof
 from kikao.casework.outcomes.models import Closing, Outcome
-from kikao.casework.outcomes.queries import slips_of_case
 from kikao.casework.tasks.enums import TaskState
 from kikao.casework.tasks.models import Task
 from kikao.foundation.access.actor import Actor

@@ -21,7 +21,6 @@ from kikao.casework.outcomes.queries.likening import words_alike
 from kikao.casework.outcomes.queries.measures import measure, measures_of_case
 from kikao.casework.outcomes.queries.near import anchors
 from kikao.casework.outcomes.queries.recurrences import recurrences
-from kikao.casework.outcomes.queries.standing import slips_of_case
 
 __all__ = [
     "anchors",
@@ -42,7 +41,6 @@ __all__ = [
     "outcome_of_case",
     "recurrences",
     "require_flag",
-    "slips_of_case",
     "stamps",
     "words_alike",
 ]

@@ -37,6 +37,7 @@ from kikao.interfaces.api.handover.shapes import (
     OwnCardOut,
     ProposalIn,
     ReasonIn,
+    SeenIn,
     WordsIn,
 )
 from kikao.interfaces.api.signs import ApiRequest, require_fresh
@@ -107,9 +108,9 @@ def one(request: ApiRequest, handover_id: UUID) -> object:
 
 
 @router.post("/{uuid:handover_id}/approve", response=Made, summary="Agree to a hand-over")
-def approve(request: ApiRequest, handover_id: UUID) -> Made:
-    """Agree as a second person."""
-    return Made(id=actions.approve_handover(request.actor, handover_id=handover_id))
+def approve(request: ApiRequest, handover_id: UUID, given: SeenIn) -> Made:
+    """Agree as a second person to the preview whose fingerprint is sent back."""
+    return Made(id=actions.approve_handover(request.actor, handover_id=handover_id, seen=given.seen))
 
 
 @router.post("/{uuid:handover_id}/refuse", response=Made, summary="Refuse a hand-over")
@@ -126,7 +127,7 @@ def recall(request: ApiRequest, handover_id: UUID, given: ReasonIn) -> Made:
 
 @router.post("/{uuid:handover_id}/make", response=Made, summary="Make the file")
 def make(request: ApiRequest, handover_id: UUID) -> Made:
-    """Make the file that was approved."""
+    """Make the file that was approved; what is new or changed since then is refused."""
     return Made(id=actions.make_handover_file(request.actor, handover_id=handover_id))
 
 

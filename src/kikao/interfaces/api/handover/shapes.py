@@ -85,11 +85,21 @@ class StaysOut(Schema):
     reports: list[str]
 
 
+class ChangedOut(Schema):
+    """What is new or different since it was proposed or agreed to, and what is no longer there as it was."""
+
+    what: str
+    more: int
+    less: int
+
+
 class PreviewOut(Schema):
-    """What would go now and what would stay back."""
+    """What would go now, what would stay back, what changed; the fingerprint is sent back to agree."""
 
     goes: list[GoesOut]
     stays: list[StaysOut]
+    changed: list[ChangedOut]
+    fingerprint: str
 
 
 class HandoverOut(Schema):
@@ -163,6 +173,12 @@ class ProposalIn(Schema):
     with_told: bool = False
     file_release_ids: list[UUID] = []
     closes_case: bool = False
+
+
+class SeenIn(Schema):
+    """The fingerprint of the preview that was looked at."""
+
+    seen: str
 
 
 class ReasonIn(Schema):

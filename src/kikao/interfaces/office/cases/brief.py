@@ -75,13 +75,13 @@ def _happened(whole: Whole) -> Iterator[Told]:
             f"{line.title or line.reference} ({line.happened})",
             url=reverse("office:incidents-incident", args=[line.id]),
         )
-    if more := len(known) - MOST:
-        yield from _more(ngettext("and %(number)d more", "and %(number)d more", more), more)
+    yield from _beyond(len(known))
 
 
-def _more(words: str, number: int) -> Iterator[Told]:
-    if number > 0:
-        yield Told(words % {"number": number})
+def _beyond(number: int) -> Iterator[Told]:
+    """Say how many there are beyond those that were told."""
+    if more := _counted(ngettext("and %(number)d more", "and %(number)d more", number - MOST), number - MOST):
+        yield Told(more)
 
 
 def _between(whole: Whole) -> Iterator[Told]:
@@ -90,6 +90,7 @@ def _between(whole: Whole) -> Iterator[Told]:
         names.setdefault(party.organisation, []).append(party.role_words)
     for name, roles in list(names.items())[:MOST]:
         yield Told(f"{name} – {', '.join(roles).lower()}")
+    yield from _beyond(len(names))
 
 
 def _decided(whole: Whole) -> Iterator[Told]:
@@ -131,7 +132,7 @@ def _mattered(whole: Whole) -> Iterator[Told]:
 
 
 def _counted(words: str, number: int) -> str:
-    return words % {"number": number} if number else ""
+    return words % {"number": number} if number > 0 else ""
 
 
 def _agreed(whole: Whole) -> Iterator[Told]:
@@ -214,7 +215,8 @@ def _again(whole: Whole) -> Iterator[Told]:
     for link in whole.page.links:
         if link.kind == LinkKind.RELAPSE:
             url = reverse("office:cases-case", args=[link.case_id])
-            yield Told(f"{link.reference} {link.title}", "bad", _("A relapse"), url)
+            tone, mark = ("warn", link.kind_words) if link.outgoing else ("bad", _("A relapse"))
+            yield Told(f"{link.reference} {link.title}", tone, mark, url)
     for one in whole.outcome.closings:
         if one.reopened_on:
             yield Told(f"{one.reopened_why} ({Moment.on(one.reopened_on)})", "warn", _("Reopened"))

@@ -88,6 +88,12 @@ class VersionForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class SeenForm(VersionForm):
+    """What goes, as it was looked at."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+
 class FileForm(forms.Form):
     """The file of another group."""
 

@@ -2,11 +2,12 @@
 
 from kikao.casework.monitoring.enums import SlipKind
 from kikao.casework.monitoring.queries.slipping.kinds import KINDS
+from kikao.casework.monitoring.queries.slipping.promised import slips_of_case
 from kikao.casework.monitoring.schemas import SlippingPart
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.paging import page_of
 
-__all__ = ["FEW", "slipping", "slipping_of"]
+__all__ = ["FEW", "slipping", "slipping_of", "slips_of_case"]
 
 FEW = 8
 """So many of each kind stand on the one page; the rest is a page further."""

@@ -9,17 +9,18 @@ from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from kikao.casework.agreements.enums import ClauseStatus, InstrumentState
+from kikao.casework.agreements.enums import ClauseStatus
 from kikao.casework.agreements.models import Clause
 from kikao.casework.agreements.policy import seen_by as instruments_seen_by
 from kikao.casework.cases.enums import CaseStatus
 from kikao.casework.cases.policy import seen_by as cases_seen_by
 from kikao.casework.cases.queries import titles
-from kikao.casework.monitoring.enums import CheckState, Qualification, SiteEventKind, SlipKind, StayKind
+from kikao.casework.monitoring.enums import Qualification, SiteEventKind, SlipKind, StayKind
 from kikao.casework.monitoring.models import Check, Escalation, FollowUp, SiteEvent
 from kikao.casework.monitoring.policy import events_seen_by, seen_by
 from kikao.casework.monitoring.queries.lines import SHORT, about_of
 from kikao.casework.monitoring.queries.presence import expiring
+from kikao.casework.monitoring.queries.slipping.promised import broken, late, overdue
 from kikao.casework.monitoring.reckoning.days import NEAR
 from kikao.casework.monitoring.schemas import SlippingLine
 from kikao.casework.tasks.enums import RecommendationStatus
@@ -74,7 +75,7 @@ def _case(cases: dict[UUID, str], case_id: UUID | None) -> str:
 
 
 def _checks(by: Actor) -> "QuerySet[Check]":
-    rows = Check.objects.filter(seen_by(by), state=CheckState.PLANNED, due_on__lt=today())
+    rows = Check.objects.filter(seen_by(by), overdue())
     return rows.select_related("clause", "instrument", "recommendation", "task")
 
 
@@ -98,11 +99,8 @@ def _check_lines(by: Actor, rows: list[Check]) -> list[SlippingLine]:
 
 def _clauses(by: Actor) -> "QuerySet[Clause]":
     followed = FollowUp.objects.filter(result__check_made__clause=OuterRef("pk"))
-    late = Q(status=ClauseStatus.LATE) | Q(status=ClauseStatus.DUE, due_on__lt=today())
-    broken = Q(status=ClauseStatus.BREACHED) & ~Q(Exists(followed))
-    rows = Clause.objects.filter(
-        instruments_seen_by(by, "instrument__"), late | broken, instrument__state=InstrumentState.SIGNED
-    )
+    waits = late() | broken() & ~Q(Exists(followed))
+    rows = Clause.objects.filter(instruments_seen_by(by, "instrument__"), waits)
     since = Coalesce(F("due_on"), F("instrument__signed_on"), output_field=DateField())
     return rows.annotate(since=since).select_related("instrument", "obligor__organisation")
 

@@ -88,17 +88,23 @@ def approved(request: OfficeRequest, handover_id: UUID) -> HttpResponse:
     """Agree as a second person."""
     by = open_for(request, approve_handover)
     shown = handover(by, handover_id)
+    preview = shown.preview
+    if preview is None:
+        raise Unknown
+    looked_at = {"version": shown.line.version, "seen": preview.fingerprint}
     question = Question(
         title=_("Agree to this hand-over"),
         submit=_("Agree"),
-        form=VersionForm(request.POST or None, initial={"version": shown.line.version}),
+        form=SeenForm(request.POST or None, initial=looked_at),
         act=lambda answers: approve_handover(by, handover_id=handover_id, **answers),
         after=_here,
         done=_("It is agreed. The secretariat makes the file."),
         trail=going_trail(shown.line),
         lead=_("Does this case go to the other group as the preview says?"),
         consequences=(
-            _("The secretariat can make one file with what the preview shows."),
+            *changed_words(preview),
+            *(_("%(what)s: %(count)s go along.") % {"what": one.what, "count": one.count} for one in preview.goes),
+            _("The secretariat can make one file with what the preview shows, and with nothing else."),
             _("What was given away cannot be called back."),
         ),
     )
@@ -210,6 +216,15 @@ def closed(request: OfficeRequest, handover_id: UUID) -> HttpResponse:
         consequences=(_("It can be reopened with a reason."),),
     )
     return ask(request, question)
+
+
+def changed_words(preview: Preview) -> Iterator[str]:
+    """Say in words what changed since it was proposed or agreed to."""
+    for one in preview.changed:
+        if one.more:
+            yield _("%(what)s: %(count)s new or different since then.") % {"what": one.what, "count": one.more}
+        if one.less:
+            yield _("%(what)s: %(count)s no longer as it was.") % {"what": one.what, "count": one.less}
 
 
 def _here(handover_id: object) -> str:
