@@ -24,8 +24,8 @@ from kikao.foundation.access.wall import follow_subject
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import new_reference
-from kikao.foundation.base.stops import Clash, Stop, Unknown
-from kikao.foundation.files.models import FileRelease
+from kikao.foundation.base.stops import Clash, Stop
+from kikao.foundation.files.releasing import standing_releases
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice, take_back_notices
 from kikao.foundation.sealing import vault
@@ -54,7 +54,7 @@ def propose_handover(
     ground = chosen(basis, Basis, "basis", needed=True)
     require_confirmed(card)
     _require_checked(case)
-    files = _files(case, file_release_ids)
+    files = standing_releases(case.id, file_release_ids)
     row = Handover(
         working_group_id=by.working_group_id,
         case=case,
@@ -168,14 +168,6 @@ def _require_checked(case: Case) -> None:
             gettext_lazy("No second person has checked title and summary of this case."),
             cure=gettext_lazy("Have them checked for what could give a source away, then propose it again."),
         )
-
-
-def _files(case: Case, file_release_ids: Iterable[UUID]) -> list[FileRelease]:
-    asked = set(file_release_ids)
-    found = list(FileRelease.objects.filter(subject_id=case.id, id__in=asked, withdrawn_on=None))
-    if len(found) != len(asked):
-        raise Unknown
-    return found
 
 
 def _reference(by: Actor) -> str:

@@ -26,6 +26,7 @@ from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import new_reference
 from kikao.foundation.base.stops import Invalid, Stop, Unknown
 from kikao.foundation.files.models import FileRelease
+from kikao.foundation.files.releasing import standing_releases
 from kikao.foundation.sealing.vault import put
 from kikao.registry.people.models import Organisation
 
@@ -51,7 +52,7 @@ def send_referral(
     said = prose(words, "words")
     _require_body(by, to, organisation_id)
     release = _release(case, release_id)
-    files = _files(case, file_release_ids)
+    files = standing_releases(case.id, file_release_ids)
     require_case_consent(by, case.id, scope_of(to))
     for report_id in reports_behind_case(case.id):
         check_referral(report_id, to)
@@ -107,15 +108,6 @@ def _release(case: Case, release_id: UUID | None) -> Release | None:
     if release is None or not release.stands:
         raise Unknown
     return release
-
-
-def _files(case: Case, file_release_ids: Iterable[UUID]) -> list[FileRelease]:
-    """Only copies that a person marked safe leave the house, and only while they stand."""
-    asked = set(file_release_ids)
-    found = list(FileRelease.objects.filter(subject_id=case.id, id__in=asked, withdrawn_on=None))
-    if len(found) != len(asked):
-        raise Unknown
-    return found
 
 
 def _require_text_alone(
