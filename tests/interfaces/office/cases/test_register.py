@@ -14,7 +14,6 @@ from django.utils.translation import override
 from kikao.casework.cases.actions import add_party
 from kikao.casework.cases.models import Case
 from kikao.foundation.audit.models import TrailEntry
-from kikao.interfaces.office.cases.sheet import safe
 from kikao.interfaces.ui.words import alleged
 from tests.casework.cases.conftest import MARKER, Desk
 from tests.interfaces.office.cases.conftest import Browser, at
@@ -155,12 +154,6 @@ def test_the_export_stands_in_the_trail(desk: Desk, browser: Browser) -> None:
 def test_no_cell_of_the_export_is_a_formula(desk: Desk, browser: Browser, title: str) -> None:
     desk.table(title=title)
     assert rows(browser("chantal"))[1][1] == f"'{title}"
-
-
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "\uff1d"])
-def test_a_cell_that_begins_like_a_formula_is_shown_as_words(sign: str) -> None:
-    assert safe(f"{sign}1") == f"'{sign}1"
-    assert safe(f"1{sign}") == f"1{sign}"
 
 
 @pytest.mark.parametrize("title", ["<script>alert(1)</script>", "{{ 7|add:7 }}", "x' OR 1=1 --"])

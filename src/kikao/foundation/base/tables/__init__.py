@@ -2,6 +2,19 @@
 
 from kikao.foundation.base.tables.columns import Column, Given, given, guess, key_of
 from kikao.foundation.base.tables.reading import Line, Table, read_table
-from kikao.foundation.base.tables.writing import as_csv, as_xlsx
+from kikao.foundation.base.tables.writing import as_csv, as_words, as_xlsx, csv_lines
 
-__all__ = ["Column", "Given", "Line", "Table", "as_csv", "as_xlsx", "given", "guess", "key_of", "read_table"]
+__all__ = [
+    "Column",
+    "Given",
+    "Line",
+    "Table",
+    "as_csv",
+    "as_words",
+    "as_xlsx",
+    "csv_lines",
+    "given",
+    "guess",
+    "key_of",
+    "read_table",
+]

@@ -3,28 +3,47 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import xlsxwriter
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _NUMBER = re.compile(r"^[+-]?\d+([.,]\d+)?$")
 BOM = "\ufeff"
+"""The byte order mark without which Excel does not read UTF-8."""
 WIDE = 24
+
+
+class _Echo:
+    """What the writer of CSV writes to: it hands each line back."""
+
+    def write(self, text: str) -> str:
+        """Return the line."""
+        return text
+
+
+def as_words(text: str) -> str:
+    """Return a cell that a spreadsheet shows as words, whatever it begins with."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def guarded(text: str) -> str:
     """Return the text with a mark before what a spreadsheet would take for a formula; numbers stay numbers."""
-    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.match(text) else text
+    return text if _NUMBER.match(text) else as_words(text)
+
+
+def csv_lines(rows: Iterable[Sequence[str]], *, mark: str = ",") -> Iterator[str]:
+    """Yield a CSV file line by line as its rows come, so that a long one is never held whole."""
+    writer = csv.writer(_Echo(), delimiter=mark)
+    first = BOM
+    for row in rows:
+        yield first + writer.writerow([guarded(cell) for cell in row])
+        first = ""
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Sequence[str]], *, mark: str = ";") -> bytes:
     """Return a CSV file as the spreadsheets of French offices open it: UTF-8 with its sign, semicolons."""
-    written = io.StringIO(newline="")
-    lines = csv.writer(written, delimiter=mark)
-    lines.writerow([guarded(name) for name in columns])
-    lines.writerows([guarded(cell) for cell in row] for row in rows)
-    return (BOM + written.getvalue()).encode()
+    return "".join(csv_lines((columns, *rows), mark=mark)).encode()
 
 
 def as_xlsx(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

@@ -1,39 +1,25 @@
 """The register as a table for a spreadsheet: no cell can be taken for a formula."""
 
-import csv
 from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from kikao.casework.cases.schemas import ExportLine, PartyLine
+from kikao.foundation.base.tables import as_words, csv_lines
 from kikao.interfaces.ui.words import alleged
-
-MARK = "\ufeff"
-"""The byte order mark without which Excel does not read UTF-8."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-
-
-class _Line:
-    """What the writer of CSV writes to: it hands each line back."""
-
-    def write(self, text: str) -> str:
-        """Return the line."""
-        return text
 
 
 def sheet(lines: Iterable[ExportLine], language: str) -> Iterator[str]:
     """Yield the register line by line, its head first, in the reader's language."""
-    writer = csv.writer(_Line())
     with override(language):
-        yield MARK + writer.writerow(_head())
-        for line in lines:
-            yield writer.writerow([safe(cell) for cell in _cells(line)])
+        yield from csv_lines(_rows(lines))
 
 
-def safe(text: str) -> str:
-    """Return a cell that a spreadsheet shows as words, whatever it begins with."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+def _rows(lines: Iterable[ExportLine]) -> Iterator[list[str]]:
+    yield _head()
+    for line in lines:
+        yield [as_words(cell) for cell in _cells(line)]
 
 
 def _head() -> list[str]:
