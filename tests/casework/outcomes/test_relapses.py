@@ -15,6 +15,7 @@ from kikao.casework.agreements.models import Clause
 from kikao.casework.agreements.queries import clause as clause_page
 from kikao.casework.cases.actions import attach_incident, table_case
 from kikao.casework.cases.models import CaseLink
+from kikao.casework.cases.queries import case
 from kikao.casework.cases.schemas import PartyGiven
 from kikao.casework.incidents.actions import open_incident, record_involvement
 from kikao.casework.incidents.schemas import NewClaim
@@ -220,7 +221,18 @@ def test_a_judgement_links_the_cases_and_its_reversal_keeps_both(again: Again) -
         ("RETURN", "The same pit."),
         ("NEW", "Other men came."),
     ]
-    assert (shown.line.state, CaseLink.objects.count()) == ("OTHER", 0)
+    assert shown.line.state == "OTHER"
+    assert case(again.by(), later).links == case(again.by(), earlier).links == ()
+    link = CaseLink.objects.get()
+    assert (link.ended_on, link.ended_by, link.ended_why) == (
+        today(),
+        again.cast.accounts["alice"],
+        "REVERSED",
+    )
+    assert [[ended for _title, ended in one.links] for one in shown.judgements] == [[today()], []]
+    reverse_judgement(again.by(), flag_id=line.id, verdict="BREACH", reason="They were the same men.")
+    assert [one.other_id for one in CaseLink.objects.filter(ended_on=None)] == [earlier]
+    assert [one.case_id for one in case(again.by(), later).links] == [earlier]
 
 
 def test_a_breach_falls_on_the_clause_and_is_lifted_when_the_judgement_is_reversed(again: Again) -> None:

@@ -90,6 +90,12 @@ class LinkKind(TextChoices):
     JOINED = "JOINED", _("Joined to")
 
 
+class LinkEnd(TextChoices):
+    """Why two cases are held to belong together no longer."""
+
+    REVERSED = "REVERSED", _("The judgement that linked them was reversed")
+
+
 class Level(TextChoices):
     """The level at which the group acts (code list LEVEL)."""
 

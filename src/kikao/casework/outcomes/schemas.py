@@ -167,7 +167,10 @@ class FlagLine:
 
 @dataclass(frozen=True, slots=True)
 class JudgementLine:
-    """What somebody judged a flag to be, and why; the last one stands, the others are kept."""
+    """What somebody judged a flag to be, and why; the last one stands, the others are kept.
+
+    `links`: the cases that it linked with the earlier one, each with the day on which that was taken back.
+    """
 
     verdict: str
     verdict_words: str
@@ -176,6 +179,7 @@ class JudgementLine:
     clause: str
     judged_on: date
     by: str
+    links: tuple[tuple[str, date | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,8 +54,8 @@ def link_cases(by: Actor, *, case_id: UUID, other_id: UUID, kind: str) -> UUID:
     kind = chosen(kind, LinkKind, "kind", needed=True)
     if case.id == other.id:
         raise Invalid({"other_id": _("A case cannot be linked to itself.")})
-    between = CaseLink.objects.filter(case__in=(case, other), other__in=(case, other), kind=kind)
-    if between.exists():
+    pair = (case, other)
+    if CaseLink.objects.filter(case__in=pair, other__in=pair, kind=kind, ended_on=None).exists():
         raise Stop(
             "case.linked_already",
             _("These two cases are linked in this way already, or the other way round."),

@@ -3,7 +3,15 @@
 from django.db import models
 from django.db.models import F, Q
 
-from kikao.casework.cases.enums import CaseStatus, Level, LinkKind, Origin, RequestNature, SummaryState
+from kikao.casework.cases.enums import (
+    CaseStatus,
+    Level,
+    LinkEnd,
+    LinkKind,
+    Origin,
+    RequestNature,
+    SummaryState,
+)
 from kikao.casework.incidents.models import Incident
 from kikao.foundation.access.models import GroupOwned
 from kikao.registry.places.models import Place, Territory
@@ -99,17 +107,30 @@ class StatusChange(GroupOwned):
 
 
 class CaseLink(GroupOwned):
-    """Two cases that belong together: a relapse, a related matter, one joined to the other."""
+    """Two cases that belong together: a relapse, a related matter, one joined to the other.
+
+    A link that was wrong is not deleted: it stays, with who ended it, when and why.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="links")
     other = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="linked_from")
     kind = models.CharField(max_length=8, choices=LinkKind.choices)
+    ended_on = models.DateField(null=True)
+    ended_by = models.UUIDField(null=True)
+    ended_why = models.CharField(max_length=8, choices=LinkEnd.choices, blank=True)
 
     class Meta:
-        """Once each."""
+        """Once each, as long as it stands; what ended says why."""
 
         db_table = "case_link"
         constraints = (
-            models.UniqueConstraint(fields=("working_group", "case", "other", "kind"), name="case_link_once"),
+            models.UniqueConstraint(
+                fields=("working_group", "case", "other", "kind"),
+                condition=Q(ended_on__isnull=True),
+                name="case_link_stands_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) ^ ~Q(ended_why=""), name="case_link_ended_says_why"
+            ),
             models.CheckConstraint(condition=~Q(case=F("other")), name="case_link_not_to_itself"),
         )

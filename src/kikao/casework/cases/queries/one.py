@@ -136,7 +136,7 @@ def _changes(row: Case) -> tuple[ChangeLine, ...]:
 
 
 def _links(by: Actor, row: Case) -> tuple[LinkLine, ...]:
-    links = list(CaseLink.objects.filter(Q(case=row) | Q(other=row)).order_by("id"))
+    links = list(CaseLink.objects.filter(Q(case=row) | Q(other=row), ended_on=None).order_by("id"))
     ends = {link.id: link.other_id if link.case_id == row.id else link.case_id for link in links}
     seen = Case.objects.filter(seen_by(by), id__in=ends.values()).in_bulk()
     return tuple(

@@ -10,7 +10,7 @@ from kikao.casework.agreements.enums import ClauseStatus, InstrumentState
 from kikao.casework.agreements.models import Clause
 from kikao.casework.agreements.policy import seen_by as agreements_seen_by
 from kikao.casework.cases.actions import link_cases
-from kikao.casework.cases.enums import LinkKind
+from kikao.casework.cases.enums import LinkEnd, LinkKind
 from kikao.casework.cases.models import Case, CaseIncident, CaseLink
 from kikao.casework.cases.policy import seen_by as cases_seen_by
 from kikao.casework.incidents.reckoning import chosen, prose
@@ -137,15 +137,17 @@ def _linked(by: Actor, row: RelapseFlag) -> list[str]:
     for case in later:
         pair = (case.id, earlier)
         there = CaseLink.objects.filter(case_id__in=pair, other_id__in=pair, kind=LinkKind.RELAPSE)
-        if not there.exists():
+        if not there.filter(ended_on=None).exists():
             link_cases(by, case_id=case.id, other_id=earlier, kind=LinkKind.RELAPSE)
-            made.append(str(CaseLink.objects.get(case=case, other_id=earlier, kind=LinkKind.RELAPSE).id))
+            made.append(str(there.get(ended_on=None).id))
     return made
 
 
 def _undo(by: Actor, last: Judgement) -> None:
     """Take back what a wrong judgement had set off: its links, and the breach of a clause that nobody moved since."""
-    CaseLink.objects.filter(id__in=last.linked).delete()
+    CaseLink.objects.filter(id__in=last.linked, ended_on=None).update(
+        ended_on=today(), ended_by=by.account_id, ended_why=LinkEnd.REVERSED
+    )
     clause, before = last.clause, last.clause_before
     if clause is None or clause.status != ClauseStatus.BREACHED or before == ClauseStatus.BREACHED:
         return

@@ -11,7 +11,7 @@ from kikao.casework.agreements.enums import InstrumentState
 from kikao.casework.agreements.models import Clause
 from kikao.casework.agreements.policy import seen_by as agreements_seen_by
 from kikao.casework.cases.enums import CaseStatus
-from kikao.casework.cases.models import StatusChange
+from kikao.casework.cases.models import CaseLink, StatusChange
 from kikao.casework.cases.queries import titles
 from kikao.casework.incidents.enums import TitleState
 from kikao.casework.incidents.models import Incident
@@ -70,12 +70,13 @@ def flag(by: Actor, flag_id: UUID) -> FlagPage:
     judged = list(row.judgements.select_related("clause").order_by("position"))
     opened = read_many(by, [one.reason_item_id for one in judged])
     names = account_names(by.working_group_id, [one.judged_by for one in judged])
+    links = _links(by, judged)
     may = judges(by, row)
     return FlagPage(
         line=_lines(by, (row,))[0],
         happened=row.incident.happened,
         ended_on=_ended(row),
-        judgements=tuple(_judgement(one, opened, names) for one in judged),
+        judgements=tuple(_judgement(one, opened, names, links) for one in judged),
         clauses=_clauses(by, row) if may else (),
         may_judge=may and row.state == FlagState.OPEN,
         may_reverse=may and row.state != FlagState.OPEN,
@@ -102,7 +103,19 @@ def _clauses(by: Actor, row: RelapseFlag) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _judgement(row: Judgement, opened: Mapping[UUID, str | None], names: Mapping[UUID, str]) -> JudgementLine:
+Links = Mapping[str, tuple[str, date | None]]
+
+
+def _links(by: Actor, judged: list[Judgement]) -> Links:
+    """Return the links that judgements made, between cases that the reader may see, those taken back too."""
+    rows = list(CaseLink.objects.filter(id__in=[link for one in judged for link in one.linked]))
+    cases = titles(by, [row.case_id for row in rows])
+    return {str(row.id): (cases[row.case_id], row.ended_on) for row in rows if row.case_id in cases}
+
+
+def _judgement(
+    row: Judgement, opened: Mapping[UUID, str | None], names: Mapping[UUID, str], links: Links
+) -> JudgementLine:
     clause = row.clause
     return JudgementLine(
         row.verdict,
@@ -112,6 +125,7 @@ def _judgement(row: Judgement, opened: Mapping[UUID, str | None], names: Mapping
         f"{clause.number}. {clause.words}" if clause else "",
         row.judged_on,
         names.get(row.judged_by, "") if row.judged_by else "",
+        tuple(links[one] for one in row.linked if one in links),
     )
 
 

@@ -42,7 +42,7 @@ class FlagList(Schema):
 
 
 class Judgement(Schema):
-    """What somebody judged a flag to be; the last one stands."""
+    """What somebody judged a flag to be; the last one stands. `links`: cases it linked, and when that was taken back."""
 
     verdict: str
     relapse: bool
@@ -50,6 +50,7 @@ class Judgement(Schema):
     clause: str
     judged_on: date
     by: str
+    links: list[tuple[str, date | None]]
 
     @staticmethod
     def resolve_reason(line: object) -> object:
