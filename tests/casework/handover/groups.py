@@ -14,7 +14,7 @@ from kikao.casework.handover.actions import (
     make_handover_keys,
     propose_handover,
 )
-from kikao.casework.handover.queries import own_card, package
+from kikao.casework.handover.queries import handover, own_card, package
 from kikao.casework.incidents.actions import (
     check_title,
     open_incident,
@@ -168,9 +168,19 @@ class Groups:
         )
         return self.ids["handover"]
 
+    def seen(self, name: str = "alice") -> str:
+        """Return the fingerprint of the preview as somebody looks at it."""
+        preview = handover(self.by(name), self.ids["handover"]).preview
+        assert preview
+        return preview.fingerprint
+
+    def approve(self, name: str = "alice") -> UUID:
+        """Have a second person agree to what the preview shows."""
+        return approve_handover(self.by(name), handover_id=self.ids["handover"], seen=self.seen(name))
+
     def send(self, **more: object) -> bytes:
         """Propose, approve and make the file; return its bytes."""
         one = self.propose(**more)
-        approve_handover(self.by("alice"), handover_id=one)
+        self.approve()
         make_handover_file(self.by(), handover_id=one)
         return b"".join(package(self.by(), one)[1])

@@ -5,7 +5,6 @@ import pytest
 from kikao.casework.cases.actions import edit_case
 from kikao.casework.cases.queries import case
 from kikao.casework.handover.actions import (
-    approve_handover,
     enter_receipt,
     make_handover_file,
     recall_handover,
@@ -58,7 +57,7 @@ def test_without_the_sources_consent_no_word_of_theirs_goes(groups: Groups) -> N
     count, named = stays(groups)["Claim CONSENT"]
     assert (count, len(named)) == (1, 1)
     assert stays(groups, "eve")["Claim CONSENT"] == (1, ())
-    approve_handover(groups.by("alice"), handover_id=groups.ids["handover"])
+    groups.approve()
     make_handover_file(groups.by(), handover_id=groups.ids["handover"])
     words = _words_that_arrive(groups)
     for kept in ("report", "claim", "person", "identity", "place"):
@@ -69,7 +68,7 @@ def test_without_the_sources_consent_no_word_of_theirs_goes(groups: Groups) -> N
 
 def test_consent_taken_back_after_the_approval_counts_when_the_file_is_made(groups: Groups) -> None:
     groups.propose()
-    approve_handover(groups.by("alice"), handover_id=groups.ids["handover"])
+    groups.approve()
     forbid(groups)
     make_handover_file(groups.by(), handover_id=groups.ids["handover"])
     assert "MARK-REPORT" not in _words_that_arrive(groups)
@@ -107,11 +106,11 @@ def test_words_not_chosen_stay(groups: Groups) -> None:
 def test_nobody_approves_what_they_proposed(groups: Groups) -> None:
     one = groups.propose()
     with pytest.raises(Stop) as own:
-        approve_handover(groups.by(), handover_id=one)
+        groups.approve("anne")
     assert own.value.code == "handover.own_proposal"
     with pytest.raises(Stop):
         make_handover_file(groups.by(), handover_id=one)
-    approve_handover(groups.by("eve"), handover_id=one)
+    groups.approve("eve")
     assert Handover.objects.get().state == "APPROVED"
 
 
@@ -120,7 +119,7 @@ def test_a_refused_and_a_recalled_proposal_keep_their_reason(groups: Groups) -> 
     refuse_handover(groups.by("alice"), handover_id=first, reason="Too early.")
     assert handover(groups.by("eve"), first).reason == "Too early."
     second = groups.propose()
-    approve_handover(groups.by("alice"), handover_id=second)
+    groups.approve()
     recall_handover(groups.by(), handover_id=second, reason="Settled here.")
     with pytest.raises(Stop):
         make_handover_file(groups.by(), handover_id=second)
@@ -143,7 +142,7 @@ def test_a_summary_that_nobody_checked_goes_nowhere(groups: Groups) -> None:
 
 def test_a_title_changed_after_the_approval_stays_back(groups: Groups) -> None:
     one = groups.propose()
-    approve_handover(groups.by("alice"), handover_id=one)
+    groups.approve()
     page = case(groups.by(), groups.ids["case"])
     edit_case(groups.by(), case_id=page.line.id, version=page.version, title="MARK-NEW", summary="MARK-NEW")
     make_handover_file(groups.by(), handover_id=one)
@@ -152,7 +151,7 @@ def test_a_title_changed_after_the_approval_stays_back(groups: Groups) -> None:
 
 def test_only_an_unlocked_session_makes_the_file(groups: Groups) -> None:
     one = groups.propose()
-    approve_handover(groups.by("alice"), handover_id=one)
+    groups.approve()
     groups.cast.keys.pop("anne")
     with pytest.raises(Locked):
         make_handover_file(groups.by(), handover_id=one)

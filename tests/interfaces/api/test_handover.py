@@ -37,10 +37,12 @@ def proposed(groups: Groups) -> UUID:
 def test_a_case_goes_over_and_comes_back_as_a_receipt(groups: Groups) -> None:
     anne, alice, frank = (program(groups, name) for name in ("anne", "alice", "frank"))
     one = proposed(groups)
-    refused(anne.post(f"/{one}/approve"), 403, "handover.own_proposal")
     shown = alice.get(f"/{one}").json()
+    seen = shown["preview"]["fingerprint"]
+    refused(anne.post(f"/{one}/approve", seen=seen), 403, "handover.own_proposal")
+    refused(alice.post(f"/{one}/approve", seen="something else"), 409, "handover.changed")
     assert [line["reason"] for line in shown["preview"]["stays"]] == ["UNASKED", "UNCHOSEN"]
-    done(alice.post(f"/{one}/approve"))
+    done(alice.post(f"/{one}/approve", seen=seen))
     done(anne.post(f"/{one}/make"))
     raw = b"".join(anne.get(f"/{one}/file").streaming_content)
     refused(frank.post("/arrivals", content=text(raw[:-1])), 422, "handover.damaged")
@@ -59,7 +61,8 @@ def test_a_case_goes_over_and_comes_back_as_a_receipt(groups: Groups) -> None:
 
 def test_what_came_is_accepted_with_organisations_of_ours(groups: Groups) -> None:
     one = proposed(groups)
-    done(program(groups, "eve").post(f"/{one}/approve"))
+    seen = program(groups, "eve").get(f"/{one}").json()["preview"]["fingerprint"]
+    done(program(groups, "eve").post(f"/{one}/approve", seen=seen))
     done(program(groups, "anne").post(f"/{one}/make"))
     raw = b"".join(program(groups, "anne").get(f"/{one}/file").streaming_content)
     frank = program(groups, "frank")
@@ -75,7 +78,7 @@ def test_whoever_is_walled_or_of_another_role_is_told_nothing(groups: Groups) ->
     one = proposed(groups)
     refused(program(groups, "didier").get(f"/{one}"), 404, "access.unknown")
     refused(program(groups, "frank").get(f"/{one}"), 404, "access.unknown")
-    refused(program(groups, "chantal").post(f"/{one}/approve"), 403, "access.not_allowed")
+    refused(program(groups, "chantal").post(f"/{one}/approve", seen=""), 403, "access.not_allowed")
     refused(program(groups, "chantal").post("/arrivals", content=""), 403, "access.not_allowed")
     refused(program(groups, "anne").get(f"/arrivals/{uuid4()}"), 404, "access.unknown")
     refused(program(groups, "anne").post("/cards", text="{}"), 422, "handover.not_a_card")

@@ -14,7 +14,7 @@ from kikao.casework.handover.actions import (
     refuse_handover,
 )
 from kikao.casework.handover.models import Card
-from kikao.casework.handover.queries import own_card
+from kikao.casework.handover.queries import handover, own_card
 from kikao.registry.people.models import Organisation
 from tests.kit.otherside import OtherSide
 
@@ -37,7 +37,9 @@ def play(chain: "Chain") -> None:
     kept = chain.ids["handover"] = propose_handover(by, purpose=chain.say("handedfor"), **given)
     refuse_handover(chain.by("alice"), handover_id=kept, reason=chain.say("handedwhy"))
     sent = propose_handover(by, purpose=chain.say("handedfor"), **given)
-    approve_handover(chain.by("alice"), handover_id=sent)
+    looked_at = handover(chain.by("alice"), sent).preview
+    assert looked_at
+    approve_handover(chain.by("alice"), handover_id=sent, seen=looked_at.fingerprint)
     make_handover_file(by, handover_id=sent)
     _take(chain, other)
 

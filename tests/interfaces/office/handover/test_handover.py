@@ -8,6 +8,7 @@ from django.test import Client
 
 from kikao.casework.handover.models import Arrival, Card, Handover
 from kikao.casework.handover.queries import own_card
+from kikao.casework.incidents.actions import record_claim
 from kikao.registry.people.models import Seat
 from tests.casework.handover.groups import Groups
 from tests.kit.otherside import OtherSide
@@ -20,7 +21,7 @@ ROOT = "/office/handover/"
 def post(browser: Client, path: str, **typed: object) -> object:
     """Send a form as the page gives it."""
     context = browser.get(path).context
-    hidden = {name: value for name, value in context["form"].initial.items() if name == "version"}
+    hidden = {name: value for name, value in context["form"].initial.items() if name in ("version", "seen")}
     answer = browser.post(path, {"once": context["once"], **hidden, **typed})
     assert answer.status_code == 302, answer.content.decode()
     return answer
@@ -59,6 +60,32 @@ def test_a_case_goes_over_and_the_receipt_comes_back_on_the_pages(groups: Groups
     post(anne, f"{here}receipt/", attached=SimpleUploadedFile("r.kikao-receipt", receipt))
     assert "Declined there" in anne.get(here).content.decode()
     assert "Declined there" in anne.get(ROOT).content.decode()
+
+
+def test_the_pages_say_in_words_what_changed_and_have_it_agreed_to_again(groups: Groups) -> None:
+    here = f"{ROOT}{groups.propose()}/"
+    anne, alice = visit(groups.cast, "anne"), visit(groups.cast, "alice")
+    looked_at = alice.get(f"{here}approve/")
+    assert "Claims in their own words: 2 go along." in looked_at.content.decode()
+    said = {"incident_id": groups.ids["incident"], "wording": "MARK-LATER", "source_title": "A paper"}
+    record_claim(groups.by(), **said, source_kind="PRESS")
+    stale = {**looked_at.context["form"].initial, "once": looked_at.context["once"]}
+    refused = alice.post(f"{here}approve/", stale)
+    assert refused.status_code == 422
+    assert "What would go is not what you looked at" in refused.content.decode()
+    assert "Changed since it was proposed" in alice.get(here).content.decode()
+    post(alice, f"{here}approve/")
+    assert "Changed since" not in anne.get(here).content.decode()
+    record_claim(groups.by(), **said, source_kind="PRESS")
+    page = anne.get(here).content.decode()
+    assert "Changed since it was agreed to" in page
+    assert "Claims in their own words: 1 new or different since then." in page
+    assert f"{here}make/" not in page
+    refused = anne.post(f"{here}make/", {"version": 2})
+    assert refused.status_code == 422
+    assert "have a second person look at it" in refused.content.decode()
+    post(alice, f"{here}approve/")
+    post(anne, f"{here}make/")
 
 
 def test_a_refused_file_says_why_and_what_to_do(groups: Groups) -> None:

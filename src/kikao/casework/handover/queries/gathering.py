@@ -87,9 +87,7 @@ def gather(by: Actor, row: Handover, *, words: bool) -> Gathered:
     )
     copies = _copies(now)
     behind = Behind(row.purpose_item_id, tuple(now.claims), tuple(now.told), tuple(one.id for one in copies))
-    return Gathered(
-        contents, copies, now.back, frozenset(now.reports), shown_of(row.id, contents, behind)
-    )
+    return Gathered(contents, copies, now.back, frozenset(now.reports), shown_of(row.id, contents, behind))
 
 
 def preview_of(by: Actor, row: Handover) -> Preview:

@@ -1,5 +1,6 @@
 """Cases that go to other groups: the list, proposing, agreeing, the file, the receipt."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
@@ -19,6 +20,8 @@ from kikao.casework.handover.actions import (
     refuse_handover,
 )
 from kikao.casework.handover.queries import card_choices, handover, handovers, package
+from kikao.casework.handover.schemas import Preview
+from kikao.foundation.base.stops import Unknown
 from kikao.foundation.files.queries import released_of
 from kikao.interfaces.office.asking import Question, SureForm, ask, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
@@ -27,6 +30,7 @@ from kikao.interfaces.office.handover.forms import (
     ProposeForm,
     ReasonForm,
     ReceiptForm,
+    SeenForm,
     VersionForm,
 )
 from kikao.interfaces.office.handover.trails import going_trail, tabs
@@ -80,6 +84,8 @@ def one(request: OfficeRequest, handover_id: UUID) -> HttpResponse:
     """Show one hand-over: what goes, what stays back and why, what came back."""
     shown = handover(request.actor, handover_id)
     context = {"shown": shown, "line": shown.line, "trail": going_trail()}
+    if shown.preview:
+        context["changed"] = tuple(_changed_words(shown.preview))
     return render(request, "office/handover/handover.html", context)
 
 
@@ -102,8 +108,11 @@ def approved(request: OfficeRequest, handover_id: UUID) -> HttpResponse:
         trail=going_trail(shown.line),
         lead=_("Does this case go to the other group as the preview says?"),
         consequences=(
-            *changed_words(preview),
-            *(_("%(what)s: %(count)s go along.") % {"what": one.what, "count": one.count} for one in preview.goes),
+            *_changed_words(preview),
+            *(
+                _("%(what)s: %(count)s go along.") % {"what": one.what, "count": one.count}
+                for one in preview.goes
+            ),
             _("The secretariat can make one file with what the preview shows, and with nothing else."),
             _("What was given away cannot be called back."),
         ),
@@ -218,11 +227,14 @@ def closed(request: OfficeRequest, handover_id: UUID) -> HttpResponse:
     return ask(request, question)
 
 
-def changed_words(preview: Preview) -> Iterator[str]:
+def _changed_words(preview: Preview) -> Iterator[str]:
     """Say in words what changed since it was proposed or agreed to."""
     for one in preview.changed:
         if one.more:
-            yield _("%(what)s: %(count)s new or different since then.") % {"what": one.what, "count": one.more}
+            yield _("%(what)s: %(count)s new or different since then.") % {
+                "what": one.what,
+                "count": one.more,
+            }
         if one.less:
             yield _("%(what)s: %(count)s no longer as it was.") % {"what": one.what, "count": one.less}
 
