@@ -13,10 +13,10 @@ from kikao.casework.agreements.policy import WRITERS
 from kikao.casework.agreements.queries import require_instrument
 from kikao.casework.incidents.reckoning import line
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.access.models import WorkingGroup
+from kikao.foundation.access.references import fresh_reference
 from kikao.foundation.audit.door import SYSTEM_ONLY, action
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.ids import new_id, new_reference
+from kikao.foundation.base.ids import new_id
 from kikao.foundation.base.stops import Invalid, Stop
 from kikao.foundation.notices.clock import job
 
@@ -46,10 +46,9 @@ def amend_instrument(by: Actor, *, instrument_id: UUID, title: str = "") -> UUID
             _("An amendment of this agreement is being written already."),
             cure=_("Go on with that one, or end it."),
         )
-    prefix = WorkingGroup.objects.get(id=row.working_group_id).prefix
     made = Instrument.objects.create(
         working_group_id=row.working_group_id,
-        reference=new_reference(f"{prefix}-A", today().year),
+        reference=fresh_reference(row.working_group_id, "A"),
         kind=row.kind,
         case_id=row.case_id,
         room_id=row.room_id,

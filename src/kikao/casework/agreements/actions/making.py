@@ -26,10 +26,9 @@ from kikao.casework.cases.queries import require_case
 from kikao.casework.incidents.reckoning import chosen, line
 from kikao.casework.mediation.models import Room
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.access.models import WorkingGroup
+from kikao.foundation.access.references import fresh_reference
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.ids import new_reference
 from kikao.foundation.base.moments import Precision
 from kikao.foundation.base.stops import Invalid, Unknown
 from kikao.registry.places.models import Place
@@ -103,10 +102,9 @@ def register_instrument(
 
 def _begin(by: Actor, head: Head, *, made_here: bool, room_id: UUID | None) -> Instrument:
     _place(by, head.place_id)
-    prefix = WorkingGroup.objects.get(id=by.working_group_id).prefix
     row = Instrument(
         working_group_id=by.working_group_id,
-        reference=new_reference(f"{prefix}-A", today().year),
+        reference=fresh_reference(by.working_group_id, "A"),
         kind=chosen(head.kind, InstrumentKind, "kind", needed=True),
         case=head.case,
         room_id=room_id,

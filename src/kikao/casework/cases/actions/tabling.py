@@ -21,11 +21,10 @@ from kikao.casework.reports.enums import ConsentScope
 from kikao.casework.reports.queries import require_consent
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
-from kikao.foundation.access.models import WorkingGroup
+from kikao.foundation.access.references import fresh_reference
 from kikao.foundation.access.wall import join_subjects, place_key, raise_wall
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.ids import new_reference
 from kikao.foundation.base.stops import Invalid, Unknown
 from kikao.foundation.sealing.vault import open_compartments
 from kikao.registry.people.queries import desk_of
@@ -108,8 +107,7 @@ def _place(
 def _enter(
     by: Actor, case: Case, incidents: list[Incident], parties: Iterable[PartyGiven], *, real_on: date | None
 ) -> None:
-    prefix = WorkingGroup.objects.get(id=by.working_group_id).prefix
-    case.reference = new_reference(prefix, case.tabled_on.year)
+    case.reference = fresh_reference(by.working_group_id, year=case.tabled_on.year)
     case.save(force_insert=True)
     if case.place_id:
         raise_wall(by.working_group_id, case.id, place_key(case.place_id), case.id)

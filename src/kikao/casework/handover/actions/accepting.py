@@ -23,7 +23,8 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.access.wall import join_subjects, lower_wall
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.stops import Clash, Invalid, Stop
+from kikao.foundation.base.stops import Invalid, Stop
+from kikao.foundation.base.turns import turn
 from kikao.foundation.files.coming import Coming, of_pieces
 from kikao.foundation.sealing import vault
 from kikao.registry.people.actions import add_organisation, tie_organisations
@@ -76,12 +77,7 @@ def decline_arrival(
 
 
 def _turn(by: Actor, row: Arrival, version: int | None, state: ArrivalState, **changed: object) -> None:
-    seen = row.version if version is None else version
-    taken = Arrival.objects.filter(id=row.id, version=seen, state=ArrivalState.WAITING)
-    said = {"answered_by": by.account_id, "answered_on": today(), "version": seen + 1, **changed}
-    if not taken.update(state=state, **said):
-        raise Clash
-    row.refresh_from_db()
+    turn(row, version, state=state, answered_by=by.account_id, answered_on=today(), **changed)
     write_receipt(by, row)
 
 

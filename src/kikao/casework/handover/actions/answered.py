@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from kikao.casework.handover.actions.proposing import turn
 from kikao.casework.handover.enums import DeclineReason, HandoverState
 from kikao.casework.handover.lifecycle import HANDOVER
 from kikao.casework.handover.models import Handover, HandoverPart, OwnKeys
@@ -18,6 +17,7 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import SYSTEM_ONLY, action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Stop
+from kikao.foundation.base.turns import turn
 from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice, take_back_notices

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from kikao.casework.handover.actions.proposing import CHANGED, require_confirmed, turn
+from kikao.casework.handover.actions.proposing import CHANGED, require_confirmed
 from kikao.casework.handover.enums import Goes, HandoverState
 from kikao.casework.handover.lifecycle import HANDOVER
 from kikao.casework.handover.models import Handover, HandoverPart, HandoverReport, OwnKeys
@@ -21,6 +21,7 @@ from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import random_id
 from kikao.foundation.base.stops import Stop
+from kikao.foundation.base.turns import turn
 from kikao.foundation.files.models import EvidenceFile
 from kikao.foundation.files.opening import key_to, pieces_of
 from kikao.foundation.files.rows import about_of

@@ -19,12 +19,12 @@ from kikao.casework.handover.reckoning import fingerprint_of
 from kikao.casework.incidents.reckoning import chosen, prose
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
-from kikao.foundation.access.models import WorkingGroup
+from kikao.foundation.access.references import fresh_reference
 from kikao.foundation.access.wall import follow_subject
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.ids import new_reference
-from kikao.foundation.base.stops import Clash, Stop
+from kikao.foundation.base.stops import Stop
+from kikao.foundation.base.turns import turn
 from kikao.foundation.files.releasing import standing_releases
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice, take_back_notices
@@ -59,7 +59,7 @@ def propose_handover(
         working_group_id=by.working_group_id,
         case=case,
         card=card,
-        reference=_reference(by),
+        reference=fresh_reference(by.working_group_id, "H"),
         basis=ground,
         with_claims=with_claims,
         with_told=with_told,
@@ -144,15 +144,6 @@ def require_confirmed(card: Card) -> None:
         )
 
 
-def turn(row: Handover, version: int | None, **changed: object) -> None:
-    """Take the next version, or tell the second of two people that somebody was there first."""
-    seen = row.version if version is None else version
-    taken = Handover.objects.filter(id=row.id, version=seen, state=row.state)
-    if not taken.update(version=seen + 1, **changed):
-        raise Clash
-    row.refresh_from_db()
-
-
 def _to_answer(by: Actor, handover_id: UUID, state: HandoverState) -> Handover:
     row = require_handover(by, handover_id)
     if row.proposed_by == by.account_id:
@@ -168,10 +159,6 @@ def _require_checked(case: Case) -> None:
             gettext_lazy("No second person has checked title and summary of this case."),
             cure=gettext_lazy("Have them checked for what could give a source away, then propose it again."),
         )
-
-
-def _reference(by: Actor) -> str:
-    return new_reference(WorkingGroup.objects.get(id=by.working_group_id).prefix + "-H", today().year)
 
 
 def _settled(by: Actor, row: Handover) -> None:

@@ -15,11 +15,10 @@ from kikao.casework.handover.reckoning import split, walls_of_bodies
 from kikao.casework.handover.schemas import Contents
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
-from kikao.foundation.access.models import WorkingGroup
+from kikao.foundation.access.references import fresh_reference
 from kikao.foundation.access.wall import raise_first_walls
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.ids import new_reference
 from kikao.foundation.base.stops import Stop
 from kikao.foundation.sealing import vault
 from kikao.foundation.sealing.handing import HEAD, Head, check_package, open_package, read_head, reader_of
@@ -89,7 +88,7 @@ def receive_handover(by: Actor, *, source: Source) -> UUID:
         working_group_id=by.working_group_id,
         card=card,
         keys=keys,
-        reference=_reference(by),
+        reference=fresh_reference(by.working_group_id, "R"),
         their_reference=contents.reference[:40],
         package_id=head.package_id,
         digest=head.digest.hex(),
@@ -138,7 +137,3 @@ def _body(source: Source) -> Iterator[bytes]:
     read(HEAD)
     while piece := read(PIECE):
         yield piece
-
-
-def _reference(by: Actor) -> str:
-    return new_reference(WorkingGroup.objects.get(id=by.working_group_id).prefix + "-R", today().year)

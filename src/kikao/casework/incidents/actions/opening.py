@@ -17,11 +17,10 @@ from kikao.casework.reports.enums import ReportState
 from kikao.casework.reports.queries import report
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
-from kikao.foundation.access.models import WorkingGroup
+from kikao.foundation.access.references import fresh_reference
 from kikao.foundation.access.wall import join_subjects, part_subjects
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.ids import new_reference
 from kikao.foundation.base.moments import Moment
 from kikao.foundation.base.stops import Invalid, Stop, Unknown
 from kikao.foundation.sealing.vault import open_compartments
@@ -96,10 +95,9 @@ def remove_report(by: Actor, *, link_id: UUID) -> UUID:
 
 
 def _new(by: Actor, facts: Facts, codes: tuple[str, ...]) -> Incident:
-    prefix = WorkingGroup.objects.get(id=by.working_group_id).prefix
     row = Incident(
         working_group_id=by.working_group_id,
-        reference=new_reference(f"{prefix}-I", today().year),
+        reference=fresh_reference(by.working_group_id, "I"),
         opened_on=today(),
         opened_by=by.account_id,
     )

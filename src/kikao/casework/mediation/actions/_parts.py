@@ -14,7 +14,7 @@ from kikao.casework.mediation.queries import held_keys, require_room, room_circl
 from kikao.casework.mediation.reckoning import tells_case
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.stops import Clash, Invalid, Stop
+from kikao.foundation.base.stops import Invalid, Stop
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
 from kikao.foundation.sealing.keys import public_keys
@@ -50,14 +50,6 @@ def require_open(room: Room) -> None:
             _("These talks have ended."),
             cure=_("Take them up again first, or open another room."),
         )
-
-
-def turn_room(room: Room, version: int, **changed: object) -> None:
-    """Take the next version, or tell the second of two people that somebody was there first."""
-    taken = Room.objects.filter(id=room.id, version=version, state=room.state)
-    if not taken.update(version=version + 1, **changed):
-        raise Clash
-    room.refresh_from_db()
 
 
 def require_silent(case: Case, **words: str) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kikao.casework.incidents.reckoning import chosen, prose
-from kikao.casework.mediation.actions._parts import past, room_led, turn_room
+from kikao.casework.mediation.actions._parts import past, room_led
 from kikao.casework.mediation.enums import RoomOutcome, RoomState, SessionState
 from kikao.casework.mediation.lifecycle import ROOM
 from kikao.casework.mediation.models import Room, RoomChange
@@ -16,6 +16,7 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Stop
+from kikao.foundation.base.turns import turn
 from kikao.foundation.sealing.vault import put
 
 STANDSTILL = frozenset({RoomOutcome.STALLED, RoomOutcome.REFUSED})
@@ -39,7 +40,7 @@ def end_room(
             cure=_("Write down how it went, or that it was not held."),
         )
     day = past(ended_on, "ended_on")
-    turn_room(room, version, state=new, outcome=how, ended_on=day)
+    turn(room, version, state=new, outcome=how, ended_on=day)
     _tell(by, room, why, day)
     return room.id
 
@@ -50,7 +51,7 @@ def resume_room(by: Actor, *, room_id: UUID, version: int, reason: str) -> UUID:
     room = room_led(by, room_id, open_only=False)
     why = prose(reason, "reason", needed=_("Say why."))
     ROOM.check(room.state, RoomState.OPEN)
-    turn_room(room, version, state=RoomState.OPEN, outcome="", ended_on=None)
+    turn(room, version, state=RoomState.OPEN, outcome="", ended_on=None)
     _tell(by, room, why, today())
     return room.id
 

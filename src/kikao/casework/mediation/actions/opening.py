@@ -9,7 +9,7 @@ from kikao.casework.cases.enums import CaseStatus
 from kikao.casework.cases.models import Case
 from kikao.casework.cases.queries import require_case
 from kikao.casework.incidents.reckoning import line
-from kikao.casework.mediation.actions._parts import invite, require_silent, room_led, settle_keys, turn_room
+from kikao.casework.mediation.actions._parts import invite, require_silent, room_led, settle_keys
 from kikao.casework.mediation.actions._people import appoint, sit_down
 from kikao.casework.mediation.models import Room, Side
 from kikao.casework.mediation.queries import room_circles
@@ -19,12 +19,12 @@ from kikao.casework.tasks.enums import ForceRole
 from kikao.casework.tasks.models import ForceMember
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
-from kikao.foundation.access.models import WorkingGroup
+from kikao.foundation.access.references import fresh_reference
 from kikao.foundation.access.wall import follow_subject
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.ids import new_reference
 from kikao.foundation.base.stops import Invalid, Stop
+from kikao.foundation.base.turns import turn
 from kikao.foundation.sealing.vault import open_compartments
 
 NAME = 120
@@ -56,7 +56,7 @@ def open_room(
     room = Room.objects.create(
         working_group_id=by.working_group_id,
         case=case,
-        reference=new_reference(WorkingGroup.objects.get(id=by.working_group_id).prefix + "-M", today().year),
+        reference=fresh_reference(by.working_group_id, "M"),
         title=said,
         opened_on=today(),
     )
@@ -139,7 +139,7 @@ def set_chairs(by: Actor, *, room_id: UUID, version: int, chairs: int) -> UUID:
     """Give every side more or fewer chairs: always as many to one as to the others."""
     room = room_led(by, room_id)
     _require_chairs(chairs)
-    turn_room(room, version)
+    turn(room, version)
     room.sides.update(chairs=chairs)
     return room.id
 
@@ -150,7 +150,7 @@ def retitle_room(by: Actor, *, room_id: UUID, version: int, title: str) -> UUID:
     room = room_led(by, room_id)
     said = line(title, "title", most=NAME, needed=_("Write a neutral title, from which no case can be told."))
     require_silent(room.case, title=said)
-    turn_room(room, version, title=said)
+    turn(room, version, title=said)
     return room.id
 
 

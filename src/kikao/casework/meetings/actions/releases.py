@@ -14,11 +14,10 @@ from kikao.casework.meetings.policy import decisions_seen_by, releases_seen_by, 
 from kikao.casework.meetings.queries import require_release
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
-from kikao.foundation.access.models import WorkingGroup
+from kikao.foundation.access.references import fresh_reference
 from kikao.foundation.audit import pins
 from kikao.foundation.audit.door import SYSTEM_ONLY, action, pin
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.ids import new_reference
 from kikao.foundation.base.stops import Clash, Invalid, Stop, Unknown
 from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.enums import NoticeKind
@@ -49,7 +48,7 @@ def propose_release(
         case=case,
         decision=decision,
         seat_id=seat_id,
-        reference=new_reference(WorkingGroup.objects.get(id=by.working_group_id).prefix + "-T", today().year),
+        reference=fresh_reference(by.working_group_id, "T"),
         what=what.strip(),
         where=where.strip(),
         asked=asked.strip(),

@@ -10,10 +10,9 @@ from kikao.casework.missions.lifecycle import CLEARANCE, MISSION
 from kikao.casework.missions.models import CheckIn, Clearance, Mission
 from kikao.casework.missions.policy import GOERS
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.access.models import WorkingGroup
-from kikao.foundation.base.clock import now, today
-from kikao.foundation.base.ids import new_reference
-from kikao.foundation.base.stops import Clash, Invalid, Stop, Unknown
+from kikao.foundation.base.clock import now
+from kikao.foundation.base.stops import Invalid, Stop, Unknown
+from kikao.foundation.base.turns import turn
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
 from kikao.foundation.notices.models import Alert, Notice
@@ -22,11 +21,6 @@ from kikao.registry.people.queries import actor_for, desk_of, walled_of
 ABOUT = "mission"
 OPEN = (MissionState.PLANNED, MissionState.UNDERWAY)
 """States in which people are still to go, or on their way."""
-
-
-def reference_for(by: Actor, letter: str) -> str:
-    """Return a fresh random reference of the group."""
-    return new_reference(f"{WorkingGroup.objects.get(id=by.working_group_id).prefix}-{letter}", today().year)
 
 
 def require_state(mission: Mission, *states: MissionState) -> None:
@@ -43,15 +37,7 @@ def require_state(mission: Mission, *states: MissionState) -> None:
 def move_mission(mission: Mission, new: MissionState, **also: object) -> None:
     """Move a mission on in its lifecycle, unless somebody else did so first."""
     MISSION.check(mission.state, new)
-    turn_mission(mission, mission.version, state=new, **also)
-
-
-def turn_mission(mission: Mission, version: int, **changed: object) -> None:
-    """Take the next version, or tell the second of two people that somebody was there first."""
-    taken = Mission.objects.filter(id=mission.id, version=version, state=mission.state)
-    if not taken.update(version=version + 1, **changed):
-        raise Clash
-    mission.refresh_from_db()
+    turn(mission, mission.version, state=new, **also)
 
 
 def require_fit(by: Actor, mission: Mission, account_id: UUID) -> None:

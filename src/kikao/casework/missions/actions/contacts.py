@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from kikao.casework.incidents.reckoning import line
 from kikao.casework.missions.actions._duty import end_turn
-from kikao.casework.missions.actions._parts import OPEN, require_fit, require_state, tell, turn_mission
+from kikao.casework.missions.actions._parts import OPEN, require_fit, require_state, tell
 from kikao.casework.missions.models import (
     ContactEnvelope,
     DutyTurn,
@@ -24,6 +24,7 @@ from kikao.foundation.access.wall import follow_subject
 from kikao.foundation.audit.door import SYSTEM_ONLY, action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
+from kikao.foundation.base.turns import turn
 from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.sealing.keys import has_key
@@ -52,7 +53,7 @@ def name_duty_officer(by: Actor, *, mission_id: UUID, account_id: UUID) -> UUID:
     else:
         end_turn(mission)
         _begin(by, mission, _new_envelope(by, mission, account_id), account_id)
-    turn_mission(mission, mission.version, duty_officer_id=account_id)
+    turn(mission, mission.version, duty_officer_id=account_id)
     tell(by, mission, NoticeKind.MISSION_GIVEN, [account_id])
     return mission.id
 

@@ -14,9 +14,7 @@ from kikao.casework.missions.actions._parts import (
     drop_check_ins,
     lapse,
     move_mission,
-    reference_for,
     require_state,
-    turn_mission,
 )
 from kikao.casework.missions.actions.field._phones import end_phones, follow_case, keep_in_time
 from kikao.casework.missions.enums import CompetenceCode, MissionPurpose, MissionState
@@ -33,11 +31,13 @@ from kikao.casework.missions.reckoning.codes import message_of, new_code, tag_of
 from kikao.casework.missions.schemas.given import PlanGiven, StopGiven
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
+from kikao.foundation.access.references import fresh_reference
 from kikao.foundation.access.wall import follow_subject
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.ids import random_id
 from kikao.foundation.base.stops import Invalid, Stop
+from kikao.foundation.base.turns import turn
 from kikao.foundation.sealing.vault import open_compartments, put
 from kikao.registry.people.queries import accounts_with
 from kikao.registry.places.queries import require_place
@@ -64,7 +64,7 @@ def new_mission(by: Actor, plan: PlanGiven, case_ids: Iterable[UUID], **also: ob
     mission = Mission.objects.create(
         id=mission_id,
         working_group_id=by.working_group_id,
-        reference=reference_for(by, "M"),
+        reference=fresh_reference(by.working_group_id, "M"),
         planned_by=by.account_id,
         planned_on=today(),
         code_item_id=put(by.working_group_id, mission_id, "mission.code", message_of(code)),
@@ -131,7 +131,7 @@ def change_mission(by: Actor, *, mission_id: UUID, version: int, plan: PlanGiven
     mission = held_mission(by, mission_id)
     require_state(mission, MissionState.PLANNED)
     moved = (mission.starts_on, mission.ends_on) != (plan.starts_on, plan.ends_on)
-    turn_mission(mission, version, **{**_checked(plan), **_sealed(by, mission.id, plan)})
+    turn(mission, version, **{**_checked(plan), **_sealed(by, mission.id, plan)})
     moved |= _rewrite_stops(by, mission, plan)
     _write_needs(by, mission, plan.needs)
     keep_in_time(mission)
@@ -162,7 +162,7 @@ def prolong_mission(by: Actor, *, mission_id: UUID, ends_on: date) -> UUID:
     require_state(mission, MissionState.UNDERWAY)
     if not mission.ends_on <= ends_on <= mission.starts_on + LONGEST:
         raise Invalid({"ends_on": _("Choose a later day, within 60 days of the first.")})
-    turn_mission(mission, mission.version, ends_on=ends_on)
+    turn(mission, mission.version, ends_on=ends_on)
     keep_in_time(mission)
     return mission.id
 

@@ -13,7 +13,6 @@ from kikao.casework.missions.actions._parts import (
     require_fit,
     require_state,
     tell,
-    turn_mission,
 )
 from kikao.casework.missions.actions.field._phones import end_phones
 from kikao.casework.missions.enums import ClearanceState, CompetenceCode, MissionState, TeamRole
@@ -25,6 +24,7 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import SYSTEM_ONLY, action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Invalid, Stop, Unknown
+from kikao.foundation.base.turns import turn
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.sealing.keys import has_key
 from kikao.foundation.sealing.vault import can_open, grant, revoke
@@ -82,7 +82,7 @@ def _lead(by: Actor, mission: Mission, member: TeamMember) -> None:
     before.update(role=TeamRole.MEMBER)
     member.role = TeamRole.LEADER
     member.save(update_fields=["role"])
-    turn_mission(mission, mission.version, leader_id=member.account_id)
+    turn(mission, mission.version, leader_id=member.account_id)
     given = Clearance.objects.filter(
         mission=mission, state=ClearanceState.GIVEN, decided_by=member.account_id
     )
@@ -131,7 +131,7 @@ def _take_off(mission: Mission, member: TeamMember) -> None:
     member.left_on = today()
     member.save(update_fields=["left_on"])
     if mission.leader_id == member.account_id:
-        turn_mission(mission, mission.version, leader_id=None)
+        turn(mission, mission.version, leader_id=None)
 
 
 def _member(by: Actor, member_id: UUID) -> TeamMember:
@@ -164,7 +164,7 @@ def _settle(by: Actor, mission: Mission) -> int:
     if "duty_officer_id" in changed:
         end_turn(mission)
     if changed:
-        turn_mission(mission, mission.version, **changed)
+        turn(mission, mission.version, **changed)
     revoke(mission.id, walled)
     end_phones(by, mission)
     if not lapse(by, mission) and mission.state in OPEN:

@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from kikao.casework.incidents.reckoning import chosen
 from kikao.casework.meetings.enums import ReleaseState
 from kikao.casework.meetings.models import Release
-from kikao.casework.missions.actions._parts import OPEN, reference_for, require_state
+from kikao.casework.missions.actions._parts import OPEN, require_state
 from kikao.casework.missions.enums import TravellerKind
 from kikao.casework.missions.models import MissionCase, TeamMember, Traveller
 from kikao.casework.missions.policy import seen_by
 from kikao.casework.missions.queries.one_row import held_mission
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
+from kikao.foundation.access.references import fresh_reference
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.moments import Moment
@@ -42,7 +43,7 @@ def order_traveller(
     row = Traveller.objects.create(
         working_group_id=by.working_group_id,
         mission=mission,
-        reference=reference_for(by, "O"),
+        reference=fresh_reference(by.working_group_id, "O"),
         seat_id=release.seat_id,
         organisation_id=release.seat.organisation_id,
         kind=chosen(kind, TravellerKind, "kind", needed=True),

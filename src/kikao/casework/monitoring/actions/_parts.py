@@ -16,11 +16,10 @@ from kikao.casework.reports.reckoning import EARLIEST
 from kikao.foundation.access import wall
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
-from kikao.foundation.access.models import WorkingGroup
+from kikao.foundation.access.references import fresh_reference
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.ids import new_reference
 from kikao.foundation.base.moments import Moment
-from kikao.foundation.base.stops import Clash, Invalid, NotAllowed, Stop, Unknown
+from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
 from kikao.foundation.notices.models import Notice
@@ -52,8 +51,7 @@ def subject_of(check: Check) -> UUID:
 def enter_check(by: Actor, row: Check, about: str = "") -> Check:
     """Keep a new check; what hangs on no case gets walls and an envelope of its own."""
     row.working_group_id = by.working_group_id
-    prefix = WorkingGroup.objects.get(id=by.working_group_id).prefix
-    row.reference = new_reference(f"{prefix}-V", row.due_on.year)
+    row.reference = fresh_reference(by.working_group_id, "V", row.due_on.year)
     row.planned_by, row.planned_on = by.account_id, today()
     if row.case_id is None:
         _open(row)
@@ -82,15 +80,6 @@ def check_of_clause(clause: Clause, due_on: date, step: int | None) -> Check:
         due_on=due_on,
         step=step,
     )
-
-
-def turn_check(check: Check, version: int | None, **changed: object) -> None:
-    """Take the next version, or tell the second of two people that somebody was there first."""
-    seen = check.version if version is None else version
-    taken = Check.objects.filter(id=check.id, version=seen, state=check.state)
-    if not taken.update(version=seen + 1, **changed):
-        raise Clash
-    check.refresh_from_db()
 
 
 def seal(check: Check, kind: str, words: str) -> UUID | None:

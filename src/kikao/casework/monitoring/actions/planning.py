@@ -20,7 +20,6 @@ from kikao.casework.monitoring.actions._parts import (
     require_check,
     seal,
     subject_of,
-    turn_check,
 )
 from kikao.casework.monitoring.enums import CheckKind, CheckState
 from kikao.casework.monitoring.lifecycle import CHECK
@@ -35,6 +34,7 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Invalid, Stop, Unknown
+from kikao.foundation.base.turns import turn
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice, take_back_notices
 from kikao.registry.people.queries import actor_for
@@ -159,7 +159,7 @@ def assign_check(
         raise _over()
     mission = mission_of(by, check, mission_id)
     before = check.assigned_id
-    turn_check(check, version, mission=mission, due_on=due_on or check.due_on, reminded_on=None)
+    turn(check, version, mission=mission, due_on=due_on or check.due_on, reminded_on=None)
     if assigned_id is None:
         Check.objects.filter(id=check.id).update(assigned=None)
     elif assigned_id != before:
@@ -210,7 +210,7 @@ def cancel_check(by: Actor, *, check_id: UUID, reason: str, version: int | None 
 def _end(check: Check, state: CheckState, words: str, version: int | None, **also: object) -> None:
     CHECK.check(check.state, state)
     item_id = seal(check, "check.reason", words)
-    turn_check(check, version, state=state, reason_item_id=item_id, ended_on=today(), **also)
+    turn(check, version, state=state, reason_item_id=item_id, ended_on=today(), **also)
     if check.assigned_id:
         take_back_notices([check.assigned_id], about="check", about_id=check.id)
 

@@ -22,7 +22,8 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.stops import Clash, Invalid, NotAllowed, Stop
+from kikao.foundation.base.stops import Invalid, NotAllowed, Stop
+from kikao.foundation.base.turns import turn
 from kikao.foundation.notices.inbox import take_back_notices
 from kikao.foundation.sealing.vault import put
 from kikao.registry.people.queries import desk_of
@@ -82,11 +83,8 @@ def _judge(
     said = chosen(verdict, Verdict, "verdict", needed=True)
     why = prose(reason, "reason", needed=_("Say why."))
     clause = _clause(by, row, said, clause_id)
-    seen = row.version if version is None else version
     state = FlagState.RELAPSE if said in RELAPSES else FlagState.OTHER
-    taken = RelapseFlag.objects.filter(id=row.id, version=seen, state=row.state)
-    if not taken.update(state=state, version=seen + 1):
-        raise Clash
+    turn(row, version, state=state)
     Judgement.objects.create(
         working_group_id=row.working_group_id,
         flag=row,

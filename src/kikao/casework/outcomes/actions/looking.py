@@ -14,9 +14,10 @@ from kikao.casework.cases.models import Case
 from kikao.casework.incidents.enums import IncidentState
 from kikao.casework.incidents.models import Incident
 from kikao.casework.incidents.policy import seen_by as incidents_seen_by
+from kikao.casework.outcomes.enums import FlagState
 from kikao.casework.outcomes.models import LookedAt, RelapseFlag
 from kikao.casework.outcomes.queries import anchors, changed_since_look, happenings, stamps
-from kikao.casework.outcomes.reckoning import Anchor, Happening, Nearness, nearness
+from kikao.casework.outcomes.reckoning import Anchor, Happening, Nearness, likeness, nearness
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.access.wall import follow_subject, keys_on
@@ -52,15 +53,32 @@ def look_for_relapses(by: Actor, *, incident_id: UUID) -> UUID:
 @job("outcomes.look_for_relapses", every=timedelta(hours=1))
 @action("relapse.look_again", to=SYSTEM_ONLY)
 def look_again(by: Actor) -> int:
-    """Hold what was changed since the last look against the register: incidents, closings and signatures alike."""
+    """Hold what was changed since the last look against the register: incidents, closings and signatures alike.
+
+    What waits to be judged is held against it once a day, so that whoever judges reads the reasons of that day.
+    """
     fresh = changed_since_look(by.working_group_id, AT_ONCE)
     cases, papers = _changed_cases(by.working_group_id), _changed_papers(by.working_group_id)
     around = _incidents_around(by.working_group_id, cases, papers)
-    asked = list(dict.fromkeys((*fresh, *around)))
+    asked = list(dict.fromkeys((*fresh, *around, *_waiting(by.working_group_id))))
     made = sum(_look(by, asked[start : start + BATCH]) for start in range(0, len(asked), BATCH))
     closed = [(row.id, row.version) for row in cases]
     _remember(by.working_group_id, [*closed, *((row.id, row.version) for row in papers)])
     return made
+
+
+def _waiting(working_group_id: UUID) -> list[UUID]:
+    """Return the incidents of flags that nobody judged, as far as they were not looked at today."""
+    looked = LookedAt.objects.filter(
+        working_group_id=working_group_id, subject_id=OuterRef("incident_id"), looked_on__gte=today()
+    )
+    rows = RelapseFlag.objects.filter(
+        ~Exists(looked),
+        working_group_id=working_group_id,
+        state=FlagState.OPEN,
+        incident__state=IncidentState.OPEN,
+    )
+    return list(rows.order_by("-flagged_on", "-id").values_list("incident_id", flat=True)[:AT_ONCE])
 
 
 def _changed_cases(working_group_id: UUID) -> list[Case]:
@@ -99,16 +117,15 @@ def _territory(row: Instrument) -> UUID | None:
 
 
 def _look(by: Actor, incident_ids: Sequence[UUID]) -> int:
-    """Flag what is near and was not flagged yet; return how many flags were made."""
+    """Flag what is near and was not flagged yet, weigh anew what waits; return how many flags were made."""
     group = by.working_group_id
     versions = stamps(group, incident_ids)
     happened = happenings(group, incident_ids)
-    there = set(
-        RelapseFlag.objects.filter(incident_id__in=incident_ids).values_list(
-            "incident_id", "case_id", "instrument_id"
-        )
-    )
-    around = _within_walls(anchors(group, happened))
+    flagged = list(RelapseFlag.objects.filter(incident_id__in=incident_ids))
+    there = {(row.incident_id, row.case_id, row.instrument_id) for row in flagged}
+    waiting = [row for row in flagged if row.state == FlagState.OPEN]
+    held = anchors(group, happened, waiting)
+    around = _within_walls(held)
     new = [
         (one, other, found)
         for one in happened
@@ -117,8 +134,26 @@ def _look(by: Actor, incident_ids: Sequence[UUID]) -> int:
     ]
     for one, other, found in new:
         _flag(by, one, other, found)
+    _weigh_anew(waiting, happened, held)
     _remember(group, versions)
     return len(new)
+
+
+def _weigh_anew(
+    waiting: Iterable[RelapseFlag], happened: Iterable[Happening], held: Iterable[Anchor]
+) -> None:
+    """Let flags that nobody judged say what is near now; one of a case that was reopened keeps what it said."""
+    incidents = {one.id: one for one in happened}
+    others = {(other.case_id, other.instrument_id): other for other in held}
+    for row in waiting:
+        one, other = incidents.get(row.incident_id), others.get((row.case_id, row.instrument_id))
+        if one is None or other is None:
+            continue
+        found = likeness(one, other) or Nearness(0, ())
+        said = {"score": found.score, "reasons": " ".join(found.reasons), "kilometres": found.kilometres}
+        if said != {name: getattr(row, name) for name in said}:
+            unjudged = RelapseFlag.objects.filter(id=row.id, version=row.version, state=FlagState.OPEN)
+            unjudged.update(**said, version=row.version + 1)
 
 
 def _within_walls(around: Iterable[Anchor]) -> list[list[Anchor]]:

@@ -9,7 +9,7 @@ from kikao.casework.referrals.enums import Step
 from kikao.casework.referrals.models import Referral, ReferralStep
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.stops import Clash, Invalid
+from kikao.foundation.base.stops import Invalid
 from kikao.foundation.sealing.vault import put
 
 
@@ -26,15 +26,6 @@ def note_step(by: Actor, row: Referral, step: Step, words: str = "", real_on: da
         entered_on=today(),
         by_account=by.account_id,
     )
-
-
-def turn(row: Referral, version: int | None, **changed: object) -> None:
-    """Take the next version, or tell the second of two people that somebody was there first."""
-    seen = row.version if version is None else version
-    taken = Referral.objects.filter(id=row.id, version=seen, state=row.state)
-    if not taken.update(version=seen + 1, **changed):
-        raise Clash
-    row.refresh_from_db()
 
 
 def past_day(day: date | None, field: str, *, since: date | None = None) -> date:

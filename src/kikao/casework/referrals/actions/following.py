@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from kikao.casework.cases.enums import Level
 from kikao.casework.incidents.reckoning import chosen, prose
-from kikao.casework.referrals.actions._parts import note_step, past_day, turn
+from kikao.casework.referrals.actions._parts import note_step, past_day
 from kikao.casework.referrals.enums import Manner, ReferralState, Step
 from kikao.casework.referrals.lifecycle import REFERRAL
 from kikao.casework.referrals.models import Referral
@@ -18,6 +18,7 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Invalid, Stop
+from kikao.foundation.base.turns import turn
 from kikao.foundation.notices.inbox import take_back_notices
 from kikao.registry.people.queries import desk_of
 

@@ -20,10 +20,9 @@ from kikao.casework.referrals.reckoning import NAMED, due_from, scope_of
 from kikao.casework.reports.policy import check_referral
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
-from kikao.foundation.access.models import WorkingGroup
+from kikao.foundation.access.references import fresh_reference
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.ids import new_reference
 from kikao.foundation.base.stops import Invalid, Stop, Unknown
 from kikao.foundation.files.models import FileRelease
 from kikao.foundation.files.releasing import standing_releases
@@ -67,7 +66,7 @@ def send_referral(
     row = Referral.objects.create(
         working_group_id=by.working_group_id,
         case=case,
-        reference=_reference(by, sent),
+        reference=fresh_reference(by.working_group_id, "P", sent.year),
         target=to,
         organisation_id=organisation_id,
         level=chosen(level, Level, "level", needed=True),
@@ -83,10 +82,6 @@ def send_referral(
         ReferralFile.objects.create(working_group_id=by.working_group_id, referral=row, file_release=one)
     note_step(by, row, Step.SENT, real_on=sent)
     return row.id
-
-
-def _reference(by: Actor, sent: date) -> str:
-    return new_reference(WorkingGroup.objects.get(id=by.working_group_id).prefix + "-P", sent.year)
 
 
 def _require_body(by: Actor, target: str, organisation_id: UUID | None) -> None:

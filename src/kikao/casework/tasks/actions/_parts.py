@@ -15,7 +15,8 @@ from kikao.casework.tasks.models import Task, TaskReport
 from kikao.casework.tasks.policy import WORKERS
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.stops import Clash, Invalid, Unknown
+from kikao.foundation.base.stops import Invalid, Unknown
+from kikao.foundation.base.turns import turn
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice, take_back_notices
 from kikao.foundation.notices.models import Notice
@@ -67,15 +68,7 @@ def _holds(account_id: UUID, release: Release | None) -> bool:
 def move_task(task: Task, new: TaskState, **also: object) -> None:
     """Move a task on in its lifecycle, unless somebody else did so first."""
     TASK.check(task.state, new)
-    turn_task(task, task.version, state=new, **also)
-
-
-def turn_task(task: Task, version: int, **changed: object) -> None:
-    """Take the next version, or tell the second of two people that somebody was there first."""
-    taken = Task.objects.filter(id=task.id, version=version, state=task.state)
-    if not taken.update(version=version + 1, **changed):
-        raise Clash
-    task.refresh_from_db()
+    turn(task, task.version, state=new, **also)
 
 
 def tell_story(

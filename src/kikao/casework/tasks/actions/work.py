@@ -16,7 +16,6 @@ from kikao.casework.tasks.actions._parts import (
     standing_release,
     tell_owner,
     tell_story,
-    turn_task,
 )
 from kikao.casework.tasks.enums import ActionType, ReportKind, TaskState
 from kikao.casework.tasks.models import Task
@@ -27,6 +26,7 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Clash, Invalid, Stop, Unknown
+from kikao.foundation.base.turns import turn
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import take_back_notices
 
@@ -94,7 +94,7 @@ def change_task(
     if version != task.version:
         raise Clash
     before = task.owner_id
-    turn_task(task, version, owner_id=owner_id, due_on=due_on, due_next_meeting=due_next_meeting)
+    turn(task, version, owner_id=owner_id, due_on=due_on, due_next_meeting=due_next_meeting)
     tell_story(by, task, ReportKind.CHANGED, words)
     if before and before != task.owner_id:
         take_back_notices([before], about="task", about_id=task.id)

@@ -8,10 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
-from kikao.foundation.access.models import WorkingGroup
+from kikao.foundation.access.references import fresh_reference
 from kikao.foundation.audit.door import SYSTEM_ONLY, action, pin
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.ids import new_reference
 from kikao.foundation.base.stops import Clash, Stop, Unknown
 from kikao.foundation.sealing.erasing import scrub
 from kikao.insight.retention.actions._seconds import TakesTwo, tell_seconds
@@ -110,10 +109,9 @@ def _still_due(by: Actor, rows: Iterable[ErasureLine]) -> None:
 
 
 def _certificate(by: Actor) -> Certificate:
-    group = WorkingGroup.objects.get(id=by.working_group_id)
     return Certificate.objects.create(
-        working_group=group,
-        reference=new_reference(f"{group.prefix}-X", today().year),
+        working_group_id=by.working_group_id,
+        reference=fresh_reference(by.working_group_id, "X"),
         confirmed_by=by.person,
         erased_on=today(),
     )
