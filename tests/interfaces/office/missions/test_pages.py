@@ -164,12 +164,14 @@ def test_a_mission_that_left_without_clearance_says_so_everywhere(travel: Travel
 
 def test_what_is_carried_is_what_a_second_person_checked(travel: Travel, browser: Browser) -> None:
     open_case, draft = travel.case("Checked title"), travel.case(f"Draft {MARKER}", checked=False)
-    travel.task(open_case)
+    travel.task(open_case, title=f"Ask the man who told us {MARKER}")
+    travel.task(open_case, title=f"Move him {MARKER}", action_type="PROT")
     made = travel.mission(open_case, draft)
     page = text(browser, "anne", one(made, "carry"))
     assert "Checked title" in page
     assert "Two groups of diggers." in page
-    assert "Hand over the letter" in page
+    assert "Inform the commander" in page
+    assert "Protection measure" not in page
     assert MARKER not in page
     order = text(browser, "anne", one(made, "order"))
     assert "Checked title" not in order

@@ -17,13 +17,16 @@ from kikao.casework.missions.schemas.papers import (
     GoerLine,
     OrderSheet,
 )
-from kikao.casework.tasks.enums import TaskState
+from kikao.casework.tasks.enums import ActionType, TaskState
 from kikao.casework.tasks.models import Task
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.door import read_note
 from kikao.foundation.base.stops import NotAllowed
 from kikao.foundation.sealing.vault import read_many
 from kikao.registry.people.queries import account_names
+
+NOT_CARRIED = frozenset({ActionType.PROT, ActionType.CARE})
+"""Kinds of task that no paper names which somebody at a barrier may read."""
 
 
 def _printed(by: Actor, mission_id: UUID, verb: str) -> Mission:
@@ -57,13 +60,17 @@ def order_sheet(by: Actor, mission_id: UUID) -> OrderSheet:
 
 
 def carry_sheet(by: Actor, mission_id: UUID) -> CarrySheet:
-    """Return what the team carries: of each case the title and summary that a second person checked, and its tasks."""
+    """Return what the team carries: of each case the title and summary that a second person checked, and its tasks.
+
+    Of a task its kind alone, since nobody else checked its title; what would tell that a source is protected or that
+    somebody was hurt stays in the office.
+    """
     row = _printed(by, mission_id, "mission.print_carry")
     cases = list(Case.objects.filter(cases_seen_by(by), id__in=_case_ids(row)).order_by("reference"))
     tasks = list(
-        Task.objects.filter(case_id__in=[one.id for one in cases], state=TaskState.OPEN).order_by(
-            "due_on", "id"
-        )
+        Task.objects.filter(case_id__in=[one.id for one in cases], state=TaskState.OPEN)
+        .exclude(action_type__in=NOT_CARRIED)
+        .order_by("due_on", "id")
     )
     names = account_names(by.working_group_id, [row.leader_id, *(one.owner_id for one in tasks)])
     return CarrySheet(
@@ -80,7 +87,11 @@ def _carried(case: Case, tasks: list[Task], names: dict[UUID, str]) -> CarriedCa
         title=case.title if checked else "",
         summary=case.summary if checked else "",
         tasks=tuple(
-            CarriedTask(task.title, names.get(task.owner_id, "") if task.owner_id else "", task.due_on)
+            CarriedTask(
+                str(ActionType(task.action_type).label),
+                names.get(task.owner_id, "") if task.owner_id else "",
+                task.due_on,
+            )
             for task in tasks
         ),
     )

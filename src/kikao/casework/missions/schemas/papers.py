@@ -30,9 +30,9 @@ class OrderSheet:
 
 @dataclass(frozen=True, slots=True)
 class CarriedTask:
-    """Something that is to be done on the way."""
+    """Something that is to be done on the way: what kind of thing, never in words that nobody checked."""
 
-    title: str
+    kind_words: str
     owner: str
     due_on: date | None
 
