@@ -72,7 +72,7 @@ def test_its_timeline_tells_suspension_instruments_visits_and_marches(
         "11/03/2019…Confirmed by an independent local source",
         "12/06/2019…Claimed…does not hold: La paix sociale est gardée",
         "12/08/2019…Verified by visit…Improved",
-        "Marche contre une société…the same place, the same category…A relapse",
+        "Marche contre une société…the same place, such conflicts were settled there by an agreement…A relapse",
         "Marche et mémorandum…No relapse",
     )
 
@@ -107,7 +107,7 @@ def test_the_march_is_flagged_with_its_reasons_and_a_wrong_judgement_stays_besid
     story: kalimbi.Kalimbi,
 ) -> None:
     (march,) = (one for one in story.flags(story.again[2022]) if one["instrument_id"] == story.deed)
-    assert march["reasons"] == ["the same place", "the same category"]
+    assert march["reasons"] == ["the same place", "such conflicts were settled there by an agreement"]
     held = story.ask("anne", f"/outcomes/flags/{march['id']}")
     judged = sorted((one["judged_on"], one["verdict"], one["relapse"]) for one in held["judgements"])
     assert [(day, relapse) for day, _words, relapse in judged] == [

@@ -1,36 +1,31 @@
-"""What happens near a closed case or a signed agreement is flagged with its reasons, judged, and judged anew."""
+"""What may have happened again is seen by whom nothing walls, judged, and judged anew."""
 
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
-from uuid import UUID
 
 import pytest
-from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kikao.casework.agreements.models import Clause
 from kikao.casework.agreements.queries import clause as clause_page
-from kikao.casework.cases.actions import attach_incident, table_case
+from kikao.casework.cases.actions import table_case
 from kikao.casework.cases.models import CaseLink
 from kikao.casework.cases.queries import case
 from kikao.casework.cases.schemas import PartyGiven
-from kikao.casework.incidents.actions import open_incident, record_involvement
-from kikao.casework.incidents.schemas import NewClaim
+from kikao.casework.incidents.actions import (
+    record_involvement,
+)
 from kikao.casework.outcomes.actions import (
     close_case,
     judge_relapse,
     look_again,
-    look_for_relapses,
     record_outcome,
     reverse_judgement,
     verify_outcome,
 )
-from kikao.casework.outcomes.actions.looking import NEAREST
 from kikao.casework.outcomes.enums import RELAPSES, Verdict
-from kikao.casework.outcomes.models import Closing, Judgement, RelapseFlag
+from kikao.casework.outcomes.models import Closing, Judgement
 from kikao.casework.outcomes.queries import (
     count_flags,
     flag,
@@ -41,108 +36,11 @@ from kikao.casework.outcomes.queries import (
     words_alike,
 )
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.moments import Moment
 from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
-from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.models import Notice
-from kikao.registry.places.queries import place_choices
-from tests.casework.agreements.paper import Papers
+from tests.casework.outcomes.again import Again
 
 pytestmark = pytest.mark.django_db
-SITE = 0
-
-
-@dataclass
-class Again(Papers):
-    """A closed case at a site, and what happens afterwards."""
-
-    def site(self, number: int = SITE) -> UUID:
-        """Return a place of the register."""
-        return UUID(place_choices(self.by())[number][0])
-
-    def happening(self, *, accused: str = "", place: int | None = SITE, **said: Any) -> UUID:
-        """Open an incident of today from what was said."""
-        facts = {
-            "title": "Shots again",
-            "nature": "FACT",
-            "categories": ["HR-LIFE"],
-            "happened": Moment.on(today()),
-            "claims": [NewClaim("Two men were shot at the fence near the river.", "PERSON")],
-            **said,
-        }
-        place_id = None if place is None else self.site(place)
-        made = open_incident(self.by(), place_id=place_id, **facts)
-        if accused:
-            body = self.cast.bodies[accused]
-            record_involvement(self.by(), incident_id=made, part="ALLEGED_AUTHOR", organisation_id=body)
-        return made
-
-    def ended(self, *, accused: str = "pnc", days: int = 20, **said: Any) -> UUID:
-        """Return a case at the site, closed some days ago."""
-        before = today() - timedelta(days=days + 30)
-        incident = self.happening(accused=accused, title="Shots", happened=Moment.on(before), **said)
-        case_id = table_case(self.by(), title="Shots at the fence", incident_ids=[incident], tabled_on=before)
-        self.decided(case_id)
-        close_case(self.by(), case_id=case_id, reason="MEAS", closed_on=today() - timedelta(days=days))
-        return case_id
-
-    def look(self, incident_id: UUID) -> tuple[Any, ...]:
-        """Look, and return what the secretariat finds."""
-        look_for_relapses(self.by(), incident_id=incident_id)
-        return flags_of_incident(self.by(), incident_id)
-
-
-@pytest.fixture
-def again(cast: Any) -> Again:
-    """Return the secretariat, keys in hand, to whom things happen again."""
-    return Again(cast)
-
-
-def test_what_happens_at_the_site_of_a_closed_case_is_flagged_with_its_reasons(again: Again) -> None:
-    case_id = again.ended()
-    (line,) = again.look(again.happening(accused="pnc"))
-    assert (line.case_id, line.score, line.state) == (case_id, 100, "OPEN")
-    row = RelapseFlag.objects.get()
-    assert row.reasons.split() == ["PLACE", "SOON", "ACTOR", "KIND"]
-    assert count_flags(again.by()) == 1
-    assert [one.id for one in flags_of_case(again.by(), case_id)] == [line.id]
-    told = Notice.objects.filter(kind=NoticeKind.RELAPSE_NEAR, about="relapse", about_id=line.id)
-    assert set(told.values_list("account_id", flat=True)) == {again.cast.accounts["alice"]}
-    assert len(again.look(line.incident_id)) == 1  # flagged once
-
-
-def test_what_is_elsewhere_came_before_or_belongs_to_the_case_is_not(again: Again) -> None:
-    case_id = again.ended()
-    before = Moment.on(today() - timedelta(days=25))
-    assert again.look(again.happening(accused="pnc", place=None)) == ()
-    assert again.look(again.happening(accused="pnc", happened=before)) == ()
-    assert again.look(again.happening(happened=Moment(), categories=["EN-POLL"])) == ()
-    within = again.happening(accused="pnc")
-    attach_incident(again.by(), case_id=case_id, incident_id=within)
-    assert again.look(within) == ()
-
-
-def test_a_signed_agreement_is_watched_like_a_closed_case(again: Again) -> None:
-    paper = again.registered(place_id=again.site(), happened_on=today() - timedelta(days=40))
-    again.party(paper, "banro")
-    (line,) = again.look(again.happening(accused="banro", categories=["EN-POLL"]))
-    assert (line.case_id, line.instrument_id) == (None, paper)
-    assert RelapseFlag.objects.get().reasons.split() == ["PLACE", "SOON", "ACTOR"]
-
-
-def test_the_clock_finds_what_was_closed_or_accused_since_it_last_looked(again: Again) -> None:
-    new = again.happening(happened=Moment.on(today()), categories=["EN-POLL"])
-    assert look_again(again.cast.system) == 0
-    case_id = again.ended(days=10)
-    assert look_again(again.cast.system) == 1
-    assert look_again(again.cast.system) == 0
-    (line,) = flags_of_incident(again.by(), new)
-    assert line.case_id == case_id
-    away = again.happening(happened=Moment(), categories=["EN-POLL"])
-    assert look_again(again.cast.system) == 0
-    body = again.cast.bodies["pnc"]
-    record_involvement(again.by(), incident_id=away, part="ALLEGED_AUTHOR", organisation_id=body)
-    assert look_again(again.cast.system) == 1
 
 
 @pytest.mark.parametrize(
@@ -164,25 +62,6 @@ def test_whoever_is_walled_from_either_side_finds_no_flag(
     with pytest.raises(Unknown):
         flag(walled, line.id)
     assert not Notice.objects.filter(account_id=again.cast.accounts[name], about="relapse").exists()
-
-
-def test_an_incident_raises_no_more_flags_than_people_can_judge(again: Again) -> None:
-    for days in range(10, 17):
-        again.ended(days=days)
-    lines = again.look(again.happening(accused="pnc"))
-    assert len(lines) == NEAREST
-    nearest = {flag(again.by(), line.id).ended_on for line in lines}
-    assert min(day for day in nearest if day) == today() - timedelta(days=9 + NEAREST)
-
-
-def test_what_is_hidden_takes_no_flag_away_from_who_may_not_know_of_it(again: Again) -> None:
-    seen = again.ended(accused="", days=30)
-    for days in range(10, 10 + NEAREST):
-        again.ended(days=days)
-    incident_id = again.happening(accused="")
-    table_case(again.by(), title="Again", incident_ids=[incident_id])
-    assert len(again.look(incident_id)) == 1 + NEAREST
-    assert [line.case_id for line in flags(again.by("didier")).items] == [seen]
 
 
 def test_a_wall_that_rises_later_takes_the_flag_away(again: Again) -> None:
@@ -311,22 +190,6 @@ def test_what_keeps_coming_back_is_counted_by_site_force_and_kind(again: Again) 
     assert (row.number, row.relapses, row.last_on) == (2, 1, today())
     assert recurrences(again.by("didier")) == recurrences(again.by("gilbert")) == ()
     assert recurrences(again.by(), since=today()) == ()
-
-
-def test_looking_asks_as_often_for_three_cases_as_for_one(again: Again) -> None:
-    def asked() -> int:
-        incident_id = again.happening(place=None, territory_id=None)
-        with CaptureQueriesContext(
-            connection,
-        ) as heard:
-            look_for_relapses(again.by(), incident_id=incident_id)
-        return len(heard)
-
-    again.ended()
-    one = asked()
-    again.ended()
-    again.ended(accused="division")
-    assert asked() == one
 
 
 @given(verdicts=st.lists(st.sampled_from(Verdict.values), min_size=1, max_size=6))

@@ -143,3 +143,4 @@ class Reason(TextChoices):
     ACTOR = "ACTOR", _("the same is accused, or is a party")
     CLASS = "CLASS", _("somebody unidentified of the same kind is accused")
     KIND = "KIND", _("the same category")
+    AGREED = "AGREED", _("such conflicts were settled there by an agreement")

@@ -20,11 +20,14 @@ POINTS = {
     Reason.ACTOR: 30,
     Reason.CLASS: 15,
     Reason.KIND: 20,
+    Reason.AGREED: 10,
 }
 """What each reason weighs: the same territory says little by itself, the same pit says much."""
 LEAST = 50
 """Points under which nothing is flagged: no single reason reaches it."""
 GROUND = frozenset({Reason.PLACE, Reason.NEAR, Reason.TERRITORY})
+CONFLICT = frozenset({"HR", "SF", "PS", "AG", "CF", "LD"})
+"""Families of categories that parties make peace about: abuse, armed men, a site, land; no accident, no pollution."""
 
 Spot = tuple[float, float]
 
@@ -58,7 +61,10 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What is plain of a closed case or a signed agreement, from the day on which it was closed or signed."""
+    """What is plain of a closed case or a signed agreement, from the day on which it was closed or signed.
+
+    `agreed`: an agreement holds there, or the case was closed because one was kept.
+    """
 
     day: date
     ground: Ground
@@ -68,6 +74,7 @@ class Anchor:
     classes: frozenset[str] = frozenset()
     categories: frozenset[str] = frozenset()
     incidents: frozenset[UUID] = frozenset()
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,13 @@ class Nearness:
 
 
 def nearness(one: Happening, other: Anchor) -> Nearness | None:
-    """Return how near an incident is to a closed case or a signed agreement; None when it is not near, or came before.
+    """Return how near an incident is to a closed case or a signed agreement; None when it is not near, or came before."""
+    found = likeness(one, other)
+    return found if found and found.score >= LEAST else None
+
+
+def likeness(one: Happening, other: Anchor) -> Nearness | None:
+    """Return what two have in common, however little; None for what came before, is part of it, or is elsewhere.
 
     Something that has no place at all is near by who is in it; everything else must be on the same ground.
     """
@@ -92,8 +105,6 @@ def nearness(one: Happening, other: Anchor) -> Nearness | None:
     if other.ground.known and not GROUND.intersection(found):
         return None
     score = min(100, sum(POINTS[reason] for reason in found))
-    if score < LEAST:
-        return None
     return Nearness(score, tuple(found), apart if Reason.NEAR in found else None)
 
 
@@ -132,4 +143,25 @@ def _kind(one: Happening, other: Anchor) -> Reason | None:
     return Reason.KIND if one.categories & other.categories else None
 
 
-_WEIGHED: tuple[Callable[[Happening, Anchor], Reason | None], ...] = (_ground, _time, _actors, _kind)
+def _agreed(one: Happening, other: Anchor) -> Reason | None:
+    """A conflict of the same family at the very site where peace was made is looked at, however many years later.
+
+    Where nothing says what an agreement was about, any conflict counts.
+    """
+    if not other.agreed or _ground(one, other) != Reason.PLACE:
+        return None
+    about = _families(other.categories) or CONFLICT
+    return Reason.AGREED if _families(one.categories) & about & CONFLICT else None
+
+
+def _families(categories: frozenset[str]) -> frozenset[str]:
+    return frozenset(code.partition("-")[0] for code in categories)
+
+
+_WEIGHED: tuple[Callable[[Happening, Anchor], Reason | None], ...] = (
+    _ground,
+    _time,
+    _actors,
+    _kind,
+    _agreed,
+)

@@ -7,7 +7,7 @@ import pytest
 
 from kikao.casework.outcomes.models import Accountability, Lesson, RelapseFlag
 from kikao.casework.tasks.actions import join_force
-from tests.casework.outcomes.test_relapses import Again
+from tests.casework.outcomes.again import Again
 from tests.casework.tasks.follow import MARKER
 from tests.interfaces.office.tasks.conftest import Browser
 from tests.kit.pages import expect

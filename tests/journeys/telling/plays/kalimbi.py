@@ -231,7 +231,7 @@ def _again(story: Kalimbi, year: int, title: str, happened: str) -> None:
         "/incidents",
         title=title,
         nature="FACT",
-        categories=["CF-ASLS", "CF-COOP"],
+        categories=["CF-ASLS"],
         happened=happened,
         place_id=story.place,
         claims=[claim],

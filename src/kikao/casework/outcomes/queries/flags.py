@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from kikao.casework.agreements.enums import InstrumentState
 from kikao.casework.agreements.models import Clause
@@ -177,6 +178,8 @@ def _named(by: Actor, row: Incident) -> str:
 
 def _reasons(row: RelapseFlag) -> tuple[str, ...]:
     said = [str(Reason(code).label) for code in row.reasons.split()]
+    if not said:
+        return (_("nothing any more, as both stand now"),)
     if row.kilometres is not None:
         said.append(f"{row.kilometres} km")
     return tuple(said)

@@ -17,6 +17,8 @@ from kikao.casework.agreements.models import Instrument, InstrumentParty
 from kikao.casework.cases.enums import CaseStatus, PartyRole
 from kikao.casework.cases.models import Case, CaseIncident, Party, StatusChange
 from kikao.casework.incidents.enums import Stranger
+from kikao.casework.outcomes.enums import ClosureReason
+from kikao.casework.outcomes.models import Closing, RelapseFlag
 from kikao.casework.outcomes.queries.facts import CLASSES, accused_by, ground_of, kinds_of
 from kikao.casework.outcomes.reckoning import Anchor, Happening
 from kikao.foundation.access.models import WallMark
@@ -32,17 +34,25 @@ _ASIDE = frozenset({PartyRole.ADDRESSEE, PartyRole.PRIOR_FORUM, PartyRole.SUSPEN
 """Who was asked or had the matter before is no actor of it."""
 
 
-def anchors(working_group_id: UUID, around: Sequence[Happening]) -> tuple[Anchor, ...]:
-    """Return the closed cases and signed agreements that any of these could be near to (nine queries)."""
+def anchors(
+    working_group_id: UUID, around: Sequence[Happening], waiting: Sequence[RelapseFlag] = ()
+) -> tuple[Anchor, ...]:
+    """Return the closed cases and signed agreements that any of these could be near to (eleven queries).
+
+    Those of `waiting` flags are among them, wherever they are: what was near once is weighed anew.
+    """
     flags = _flags(working_group_id)
     places = _places_near(working_group_id, around)
     territories = {one.ground.territory_id for one in around if one.ground.territory_id}
     actors = _sought(around, flags)
-    cases = list(_closed(working_group_id, places, territories, actors))
-    papers = list(_signed(working_group_id, places, territories, actors))
+    held = Q(id__in={row.case_id for row in waiting if row.case_id})
+    cases = list(_closed(working_group_id, places, territories, actors, held))
+    held = Q(id__in={row.instrument_id for row in waiting if row.instrument_id})
+    papers = list(_signed(working_group_id, places, territories, actors, held))
+    agreed = _by_agreement([row.id for row in cases])
     involved = _Involved([*(row.id for row in cases), *(row.case_id for row in papers if row.case_id)])
     return (
-        *(_of_case(row, involved, flags) for row in cases),
+        *(_of_case(row, involved, flags, agreed=row.id in agreed) for row in cases),
         *_of_papers(papers, involved, flags),
     )
 
@@ -115,8 +125,15 @@ def _places_near(working_group_id: UUID, around: Sequence[Happening]) -> set[UUI
     return here | set(near.values_list("id", flat=True))
 
 
+def _by_agreement(case_ids: Sequence[UUID]) -> set[UUID]:
+    """Return which closed cases an agreement settled: one that still holds, or that was kept when they were closed."""
+    papers = Instrument.objects.filter(case_id__in=case_ids, state=InstrumentState.SIGNED)
+    kept = Closing.objects.filter(case_id__in=case_ids, reason=ClosureReason.IMPLEMENTED, reopened_on=None)
+    return {*papers.values_list("case_id", flat=True), *kept.values_list("case_id", flat=True)} - {None}
+
+
 def _closed(
-    working_group_id: UUID, places: set[UUID], territories: set[UUID], actors: set[UUID]
+    working_group_id: UUID, places: set[UUID], territories: set[UUID], actors: set[UUID], held: Q
 ) -> "QuerySet[Case]":
     """Return closed cases on this ground; of the wider territory only those in which somebody is the same."""
     parties = Party.objects.filter(case_id=OuterRef("pk"), organisation_id__in=actors)
@@ -126,13 +143,14 @@ def _closed(
     ground = Q(place_id__in=places) | (Q(territory_id__in=territories) & known)
     nowhere = Q(place_id=None, territory_id=None) & known
     steps = StatusChange.objects.filter(case_id=OuterRef("pk"), new=CaseStatus.CLOSED).order_by("-id")
-    rows = Case.objects.filter(ground | nowhere, working_group_id=working_group_id, status=CaseStatus.CLOSED)
+    asked = ground | nowhere | held
+    rows = Case.objects.filter(asked, working_group_id=working_group_id, status=CaseStatus.CLOSED)
     dated = rows.annotate(closed_on=Subquery(steps.values(day=Coalesce("real_on", "entered_on"))[:1]))
     return dated.select_related("place").order_by("-tabled_on", "-id")[:MOST]
 
 
 def _signed(
-    working_group_id: UUID, places: set[UUID], territories: set[UUID], actors: set[UUID]
+    working_group_id: UUID, places: set[UUID], territories: set[UUID], actors: set[UUID], held: Q
 ) -> "QuerySet[Instrument]":
     """Return signed agreements on this ground; what is closed with its case is held against the case."""
     parties = InstrumentParty.objects.filter(instrument_id=OuterRef("pk"), organisation_id__in=actors)
@@ -144,13 +162,13 @@ def _signed(
     )
     nowhere = Q(place_id=None, case=None) & known
     rows = Instrument.objects.filter(
-        ground | nowhere, working_group_id=working_group_id, state=InstrumentState.SIGNED
+        ground | nowhere | held, working_group_id=working_group_id, state=InstrumentState.SIGNED
     )
     standing = rows.filter(Q(case=None) | ~Q(case__status=CaseStatus.CLOSED))
     return standing.select_related("place", "case__place").order_by("-entered_on", "-id")[:MOST]
 
 
-def _of_case(row: Case, involved: _Involved, flags: _Flags) -> Anchor:
+def _of_case(row: Case, involved: _Involved, flags: _Flags, *, agreed: bool) -> Anchor:
     actors = involved.actors_of(row.id)
     return Anchor(
         day=_day(getattr(row, "closed_on", None), row.tabled_on),
@@ -160,6 +178,7 @@ def _of_case(row: Case, involved: _Involved, flags: _Flags) -> Anchor:
         classes=_classes(actors, flags) | involved.classes_of(row.id),
         categories=frozenset(involved.kinds_of(row.id)),
         incidents=frozenset(involved.incidents[row.id]),
+        agreed=agreed,
     )
 
 
@@ -184,6 +203,7 @@ def _of_paper(row: Instrument, parties: set[UUID], involved: _Involved, flags: _
         classes=_classes(actors, flags),
         categories=frozenset(involved.kinds_of(case.id)) if case else frozenset(),
         incidents=frozenset(involved.incidents[case.id]) if case else frozenset(),
+        agreed=True,
     )
 
 
