@@ -100,6 +100,15 @@ def test_a_text_message_with_the_word_of_the_mission_checks_in(
         check_in_by_text(travel.cast.source, code=code_in(travel.page(gone).code or ""))
 
 
+def test_a_text_before_anybody_left_is_no_check_in(travel: Travel) -> None:
+    made = travel.mission(travel.case())
+    code = code_in(travel.page(made).code or "")
+    with pytest.raises(Stop) as refused:
+        check_in_by_text(travel.cast.source, code=code)
+    assert refused.value.code == "mission.wrong_state"
+    assert not CheckIn.objects.exists()
+
+
 def test_the_page_shows_who_is_missed_now_however_often_the_hours_were_changed(
     travel: Travel, gone: UUID, clock: time_machine.Traveller
 ) -> None:

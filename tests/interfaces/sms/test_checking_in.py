@@ -4,6 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 
+from kikao.casework.missions.actions import depart_mission, plan_check_ins
 from kikao.casework.missions.actions.check_ins import watch
 from kikao.casework.missions.models import CheckIn
 from kikao.casework.reports.models import Report
@@ -17,7 +18,7 @@ from tests.interfaces.sms.conftest import Gateway
 
 pytestmark = pytest.mark.django_db
 
-HEARD = plain(ALL[Say.HEARD_OF])
+HEARD, NOT_LEFT = plain(ALL[Say.HEARD_OF]), plain(ALL[Say.NOT_LEFT])
 
 
 def test_a_team_says_once_that_it_is_well(gateway: Gateway) -> None:
@@ -29,6 +30,31 @@ def test_a_team_says_once_that_it_is_well(gateway: Gateway) -> None:
     gateway.says(str(code), date=sent)
     assert CheckIn.objects.filter(state="MADE").count() == 1
     assert not Report.objects.exists()
+
+
+def test_a_team_that_nobody_entered_as_gone_is_told_to_call_the_office(gateway: Gateway) -> None:
+    travel = Travel(gateway.cast)
+    made = travel.mission(travel.case())
+    travel.clear(made)
+    plan_check_ins(travel.by(), mission_id=made, hours=[time(0, 1), time(23, 59)])
+    planned = list(CheckIn.objects.values_list("state", flat=True))
+    code = str(travel.page(made).code)
+    assert gateway.says(code, date=now().isoformat(timespec="seconds")) == NOT_LEFT
+    assert gateway.says(code) == NOT_LEFT
+    assert list(CheckIn.objects.values_list("state", flat=True)) == planned
+    assert not Report.objects.exists()
+    depart_mission(travel.by(), mission_id=made)
+    assert gateway.says(code) == HEARD
+    assert CheckIn.objects.filter(state="MADE").count() == 1
+
+
+def test_a_gateway_without_a_clock_brings_each_check_in_of_a_day(gateway: Gateway) -> None:
+    travel = Travel(gateway.cast)
+    made = travel.underway(travel.case())
+    code = str(travel.page(made).code)
+    for heard in (1, 2):
+        assert gateway.says(code) == HEARD
+        assert CheckIn.objects.filter(state="MADE").count() == heard
 
 
 def test_a_message_that_comes_hours_late_settles_no_alarm(gateway: Gateway) -> None:

@@ -44,6 +44,7 @@ class Say(IntEnum):
     HOW = 9
     KEPT = 10
     HEARD_OF = 11
+    NOT_LEFT = 12
 
 
 class Keep(Enum):

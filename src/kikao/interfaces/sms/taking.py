@@ -16,7 +16,7 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.door import is_repeated, sent_once
 from kikao.foundation.base.stops import Unknown
 from kikao.interfaces.sms import memory
-from kikao.interfaces.sms.checking import is_check_in
+from kikao.interfaces.sms.checking import check_in
 from kikao.interfaces.sms.coming import Coming
 from kikao.interfaces.sms.memory import Seen, Talk, fresh_token
 
@@ -48,9 +48,10 @@ def take(bearer: Bearer, coming: Coming) -> Reply:
         known = talk.seen(message)
         if known and known.is_done:
             return Reply(known.say, known.language, to, again=True)
-        if is_check_in(bearer, coming):
-            talk.note(message, Seen(fresh_token(), is_done=True, say=Say.HEARD_OF))
-            return Reply(Say.HEARD_OF, "", to)
+        if said := check_in(bearer, coming):
+            if coming.stamp:  # without it the next one of the same day could not be told from a repetition
+                talk.note(message, Seen(fresh_token(), is_done=True, say=said))
+            return Reply(said, "", to)
         turn = heard(talk.position, coming.text, coming.sent)
         if turn.keep != Keep.NOTHING:
             return replace(_keep(bearer, coming, talk, turn, message, known), to=to)

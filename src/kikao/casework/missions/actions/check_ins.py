@@ -118,11 +118,13 @@ def note_check_in(by: Actor, *, mission_id: UUID, words: str = "") -> UUID:
 def check_in_by_text(by: Actor, *, code: str, sent_at: datetime | None = None) -> UUID:
     """Note that the team was heard of by text message; the word of the mission is all that it says.
 
-    A message that comes late tells how the team was when it was sent, and settles nothing that was missed since.
+    A message that comes late tells how the team was when it was sent, and settles nothing that was missed since. As
+    long as nobody entered that the team left, nobody watches over it: then it is told so, and nothing is noted.
     """
     mission = expected_by(by, code).select_for_update(of=("self",)).first()
     if mission is None:
         raise Unknown
+    require_state(mission, MissionState.UNDERWAY)
     _hear(by, mission, CheckInWay.TEXT, None, sent_at)
     return mission.id
 

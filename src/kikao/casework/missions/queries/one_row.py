@@ -35,11 +35,11 @@ def held_mission(by: Actor, mission_id: UUID) -> Mission:
 
 
 def expected_by(by: Actor, code: str) -> "QuerySet[Mission]":
-    """Return the mission whose team says this word on one of its days."""
+    """Return the mission whose team says this word on one of its days, also before it was entered that it left."""
     rows = Mission.objects.filter(working_group_id=by.working_group_id, code_tag=tag_of(code))
     return rows.filter(state__in=(MissionState.PLANNED, MissionState.UNDERWAY), starts_on__lte=today())
 
 
 def is_expected(by: Actor, code: str) -> bool:
-    """Tell whether a team may say this word today; asked at the door of text messages."""
+    """Tell whether a team says this word today, and not a source; asked at the door of text messages."""
     return expected_by(by, code).exists()

@@ -30,6 +30,10 @@ ALL = {
         "Endelea / continuer / go on: RIPOTI, SIGNALER, REPORT."
     ),
     Say.HEARD_OF: "Imepokelewa: mko salama. Bien reçu: vous êtes en sécurité. Received: you are well.",
+    Say.NOT_LEFT: (
+        "Safari haijaanza kwetu: pigeni simu ofisi. Départ pas encore noté: appelez le bureau. "
+        "Departure not entered yet: call the office."
+    ),
 }
 """In three languages at once."""
 
