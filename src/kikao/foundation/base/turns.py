@@ -1,6 +1,11 @@
 """Whose turn it is: of two people who change the same row, the second is told that somebody was there first."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from kikao.foundation.base.stops import Clash
 
@@ -12,3 +17,15 @@ def turn(row: Any, version: int | None = None, **changed: object) -> None:
     if not mine.update(version=seen + 1, **changed):
         raise Clash
     row.refresh_from_db()
+
+
+@contextmanager
+def one_alone(standing: "QuerySet[Any]") -> Iterator[None]:
+    """Enter what there can be only once; whoever comes second is told so, if it stands there by now."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        if standing.exists():
+            raise Clash from error
+        raise

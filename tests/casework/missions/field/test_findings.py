@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from kikao.casework.incidents.reckoning import prose
 from kikao.casework.meetings.models import AgendaItem
 from kikao.casework.missions.actions import (
     correct_mission_finding,
@@ -12,10 +13,11 @@ from kikao.casework.missions.actions import (
     report_mission,
     write_mission_finding,
 )
+from kikao.casework.missions.actions.field import finding
 from kikao.casework.missions.models import CaseFinding
 from kikao.casework.missions.queries import hand_findings
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
+from kikao.foundation.base.stops import Clash, Invalid, NotAllowed, Stop, Unknown
 from kikao.foundation.notices.models import Notice
 from kikao.foundation.sealing.models import SealedItem
 from tests.casework.missions.field.outing import Outing
@@ -70,6 +72,27 @@ def test_a_wrong_finding_is_corrected_once_and_both_stay(outing: Outing) -> None
         ("The barrier stands.", True, None),
         ("It is gone.", False, "Another road."),
     ]
+
+
+def test_of_two_who_correct_a_finding_at_once_the_second_is_told(
+    outing: Outing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = outing.case()
+    first = outing.wrote(outing.back(case_id), case_id, "The barrier stands.")
+
+    def correct() -> UUID:
+        said = {"reason": "Another road.", "words": "It is gone."}
+        return correct_mission_finding(outing.by(), case_finding_id=first, **said)  # type: ignore[arg-type]
+
+    def meanwhile(*said: object, **more: object) -> object:
+        monkeypatch.undo()
+        correct()
+        return prose(*said, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(finding, "prose", meanwhile)
+    with pytest.raises(Clash):
+        correct()
+    assert correct()
 
 
 def test_only_the_team_and_the_secretariat_write_and_report(outing: Outing) -> None:

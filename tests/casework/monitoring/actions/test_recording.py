@@ -6,12 +6,13 @@ from uuid import UUID
 import pytest
 
 from kikao.casework.agreements.actions import claim_clause
-from kikao.casework.monitoring.actions import correct_result, miss_check, plan_check, record_check
+from kikao.casework.monitoring.actions import correct_result, miss_check, plan_check, record_check, recording
+from kikao.casework.monitoring.actions._parts import moment_seen
 from kikao.casework.monitoring.models import Check, CheckResult, FollowUp
 from kikao.casework.monitoring.queries import check
 from kikao.casework.tasks.models import Recommendation
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
+from kikao.foundation.base.stops import Clash, Invalid, NotAllowed, Stop, Unknown
 from tests.casework.monitoring.going import MARKER, Going
 
 pytestmark = pytest.mark.django_db
@@ -119,6 +120,26 @@ def test_a_wrong_result_stays_beside_the_one_that_corrects_it(going: Going, pape
     assert (lines[wrong].corrected, lines[right].correction) == (True, "Another clause.")
     with pytest.raises(Stop):
         correct_result(going.by(), result_id=wrong, reason="Again.", proof="CLAIMED", finding="SAME")
+
+
+def test_of_two_who_correct_a_result_at_once_the_second_is_told(
+    going: Going, paper: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = going.found(going.checks_of(paper)[0], standing="DISP", finding="SAME")
+
+    def correct() -> UUID:
+        said = {"proof": "CLAIMED", "finding": "IMPR", "standing": "DONE"}
+        return correct_result(going.by(), result_id=wrong, reason="Another clause.", **said)  # type: ignore[arg-type]
+
+    def meanwhile(*said: object) -> object:
+        monkeypatch.undo()
+        correct()
+        return moment_seen(*said)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(recording, "moment_seen", meanwhile)
+    with pytest.raises(Clash):
+        correct()
+    assert correct()
 
 
 def test_a_recommendation_is_claimed_then_verified_and_falls_back(going: Going) -> None:

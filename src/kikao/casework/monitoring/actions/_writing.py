@@ -24,6 +24,7 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.moments import Moment
 from kikao.foundation.base.stops import Stop
+from kikao.foundation.base.turns import one_alone
 from kikao.foundation.notices.inbox import take_back_notices
 
 
@@ -48,28 +49,29 @@ def write(by: Actor, check: Check, told: Told) -> CheckResult:
     if not still_open(check):
         message, cure = _("This check was cancelled."), _("Plan another one.")
         raise Stop("check.over", message, cure=cure)
-    result = CheckResult.objects.create(
-        working_group_id=check.working_group_id,
-        check_made=check,
-        proof=told.said.proof,
-        finding=told.said.finding,
-        standing=told.said.standing,
-        no_access=told.no_access,
-        sources=told.sources,
-        source_body_id=told.source_body_id,
-        words_item_id=seal(check, "check.result", told.words),
-        observed_from=told.observed.start,
-        observed_until=told.observed.end,
-        observed_precision=told.observed.precision,
-        recorded_by=by.account_id,
-        recorded_on=today(),
-        mission=mission_behind(
-            by, check, told.mission_id, seen=told.said.finding != FollowUpFinding.NO_ACCESS
-        ),
-        came_from=told.came_from,
-        corrects=told.corrects,
-        correction_item_id=seal(check, "check.correction", told.correction),
-    )
+    with one_alone(CheckResult.objects.filter(corrects=told.corrects, corrects__isnull=False)):
+        result = CheckResult.objects.create(
+            working_group_id=check.working_group_id,
+            check_made=check,
+            proof=told.said.proof,
+            finding=told.said.finding,
+            standing=told.said.standing,
+            no_access=told.no_access,
+            sources=told.sources,
+            source_body_id=told.source_body_id,
+            words_item_id=seal(check, "check.result", told.words),
+            observed_from=told.observed.start,
+            observed_until=told.observed.end,
+            observed_precision=told.observed.precision,
+            recorded_by=by.account_id,
+            recorded_on=today(),
+            mission=mission_behind(
+                by, check, told.mission_id, seen=told.said.finding != FollowUpFinding.NO_ACCESS
+            ),
+            came_from=told.came_from,
+            corrects=told.corrects,
+            correction_item_id=seal(check, "check.correction", told.correction),
+        )
     _settle(check, told)
     if _is_latest(check, result):
         _move_on(by, check, told)

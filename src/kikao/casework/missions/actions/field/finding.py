@@ -17,6 +17,7 @@ from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import action
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Invalid, NotAllowed, Stop, Unknown
+from kikao.foundation.base.turns import one_alone
 from kikao.foundation.sealing.vault import put
 
 WRITERS = frozenset({Role.SECRETARIAT, Role.MEMBER, Role.TASK_FORCE})
@@ -65,7 +66,8 @@ def correct_mission_finding(
     said = prose(reason, "reason", needed=_("Say why."))
     why = put(by.working_group_id, wrong.mission_case.case_id, CORRECTION, said)
     more = {"corrects": wrong, "correction_item_id": why}
-    return _kept(by, mission, wrong.mission_case, words, no_access, seen_on or wrong.seen_on, **more).id
+    with one_alone(CaseFinding.objects.filter(corrects=wrong)):
+        return _kept(by, mission, wrong.mission_case, words, no_access, seen_on or wrong.seen_on, **more).id
 
 
 def _kept(
