@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.utils.translation import override
 
 from kikao.casework.cases.enums import CaseStatus
 from kikao.casework.cases.queries import case
@@ -52,7 +53,11 @@ def test_close_case_with_its_reason_and_its_real_day(follow: Follow, case_id: UU
         day,
         None,
     )
-    assert case(follow.by(), case_id).changes[-1].real_on == day
+    step = case(follow.by(), case_id).changes[-1]
+    assert (step.reason, step.real_on) == ("Measures taken by the authority. The commander left.", day)
+    with override("fr"):
+        step = case(follow.by(), case_id).changes[-1]
+        assert step.reason == "Mesures prises par l'autorité. The commander left."
     with pytest.raises(Stop, match=r"lifecycle\.case"):
         close(follow, case_id)
     assert Closing.objects.count() == 1

@@ -40,7 +40,10 @@ PLAIN = {
         ),
         "draft_words": _("what the secretariat finds a case by, unchecked title and summary too, folded"),
     },
-    "StatusChange": {"reason": _("why the group moved, parked or closed the case, as minutes say it")},
+    "StatusChange": {
+        "reason": _("why the group moved, parked or closed the case, as minutes say it"),
+        "closure": _("the code of why a case was closed"),
+    },
     "PriorForum": {"result": _("what a court, committee or chief decided in the same matter")},
 }
 """Text columns that stand plain behind the wall (design, section 4: what is decided or signed), each with its reason."""

@@ -52,9 +52,11 @@ def accept_case(by: Actor, *, case_id: UUID, reason: str = "", real_on: date | N
 
 
 @action("case.end", to={Role.SECRETARIAT})
-def end_case(by: Actor, *, case_id: UUID, reason: str, real_on: date | None = None) -> UUID:
-    """Bring a case to its end, as a decision or a closing says."""
-    return _step(by, case_id, CaseStatus.CLOSED, reason, real_on, None)
+def end_case(
+    by: Actor, *, case_id: UUID, reason: str, real_on: date | None = None, closure: str = ""
+) -> UUID:
+    """Bring a case to its end, as a decision says in words, or a closing with one of its reasons."""
+    return _step(by, case_id, CaseStatus.CLOSED, reason, real_on, None, closure=closure)
 
 
 @action("case.take_up_again", to={Role.SECRETARIAT})
@@ -70,6 +72,8 @@ def _step(
     reason: str,
     real_on: date | None,
     version: int | None,
+    *,
+    closure: str = "",
 ) -> UUID:
     case = require_case(by, case_id)
     CASE.check(case.status, new)
@@ -87,6 +91,7 @@ def _step(
         old=case.status,
         new=new,
         reason=" ".join(reason.split())[:LONG],
+        closure=closure,
         by_account=by.account_id,
         real_on=real_on,
         entered_on=today(),

@@ -85,12 +85,16 @@ class CaseIncident(GroupOwned):
 
 
 class StatusChange(GroupOwned):
-    """A step of a case from one status to the next, by whom and why."""
+    """A step of a case from one status to the next, by whom and why.
+
+    `closure` is the code of why it was closed (code list CLOSURE_REASON), read in the reader's language.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="changes")
     old = models.CharField(max_length=2, choices=CaseStatus.choices, blank=True)
     new = models.CharField(max_length=2, choices=CaseStatus.choices)
     reason = models.CharField(max_length=300, blank=True)
+    closure = models.CharField(max_length=6, blank=True)
     by_account = models.UUIDField(null=True)
     real_on = models.DateField(null=True)
     entered_on = models.DateField()

@@ -15,9 +15,9 @@ from kikao.registry.terms.queries import labels_of
 from kikao.registry.terms.schemas import Labels
 
 
-def lists_of_terms(by: Actor) -> Labels:
-    """Return the words of types of requester and levels of severity, with one query."""
-    return labels_of(by, TermList.ACTOR_TYPE, TermList.SEVERITY)
+def lists_of_terms(by: Actor, *more: TermList) -> Labels:
+    """Return the words of types of requester and levels of severity, and of more lists, with one query."""
+    return labels_of(by, TermList.ACTOR_TYPE, TermList.SEVERITY, *more)
 
 
 def line_of(by: Actor, row: Case, labels: Labels) -> CaseLine:

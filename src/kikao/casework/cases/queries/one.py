@@ -8,7 +8,7 @@ from django.db.models import Q
 from kikao.casework.cases.enums import CaseStatus, ForumKind, Level, LinkKind, Origin
 from kikao.casework.cases.enums import RequestNature as Nature
 from kikao.casework.cases.lifecycle import CASE
-from kikao.casework.cases.models import Case, CaseLink, OpenRisk, Refusal
+from kikao.casework.cases.models import Case, CaseLink, OpenRisk, Refusal, StatusChange
 from kikao.casework.cases.policy import seen_by, words_open
 from kikao.casework.cases.queries.lines import line_of, lists_of_terms, name_of, parties_of
 from kikao.casework.cases.schemas import (
@@ -23,6 +23,8 @@ from kikao.casework.cases.schemas import (
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.stops import Unknown
 from kikao.foundation.sealing.vault import read_many
+from kikao.registry.terms.enums import TermList
+from kikao.registry.terms.schemas import Labels
 
 
 def require_case(by: Actor, case_id: UUID) -> Case:
@@ -72,8 +74,9 @@ def case(by: Actor, case_id: UUID, *, words: bool = False) -> CasePage:
     refusals = list(row.refusals.select_related("organisation").order_by("id"))
     risks = list(row.risks.order_by("id"))
     opened = _opened(by, [*refusals, *risks]) if words else {}
+    labels = lists_of_terms(by, TermList.CLOSURE_REASON)
     return CasePage(
-        line=line_of(by, row, lists_of_terms(by)),
+        line=line_of(by, row, labels),
         summary=row.summary if words_open(by, row) else "",
         summary_by=row.summary_by,
         origin=row.origin,
@@ -93,7 +96,7 @@ def case(by: Actor, case_id: UUID, *, words: bool = False) -> CasePage:
         risks=tuple(
             RiskLine(one.id, opened.get(one.words_item_id), one.noted_on, one.lapsed_on) for one in risks
         ),
-        changes=_changes(row),
+        changes=_changes(row, labels),
         links=_links(by, row),
         next_states=tuple(sorted((state.value, str(state.label)) for state in CASE.allowed(row.status))),
     )
@@ -121,18 +124,24 @@ def _refusal(row: Refusal, opened: dict[UUID, str | None]) -> RefusalLine:
     return RefusalLine(row.id, name_of(row.organisation), opened.get(row.words_item_id), row.refused)
 
 
-def _changes(row: Case) -> tuple[ChangeLine, ...]:
+def _changes(row: Case, labels: Labels) -> tuple[ChangeLine, ...]:
     return tuple(
         ChangeLine(
             str(CaseStatus(change.old).label) if change.old else "",
             change.new,
             str(CaseStatus(change.new).label),
-            change.reason,
+            _why(change, labels),
             change.real_on,
             change.entered_on,
         )
         for change in row.changes.order_by("id")
     )
+
+
+def _why(change: StatusChange, labels: Labels) -> str:
+    """Say why in the reader's language, then in the words that were written down."""
+    closure = f"{labels.of(TermList.CLOSURE_REASON, change.closure)}." if change.closure else ""
+    return " ".join(filter(None, (closure, change.reason)))
 
 
 def _links(by: Actor, row: Case) -> tuple[LinkLine, ...]:

@@ -21,6 +21,7 @@ from kikao.casework.handover.schemas import (
 )
 from kikao.casework.meetings.models import Decision
 from kikao.casework.monitoring.models import Check, CheckResult
+from kikao.casework.outcomes.enums import ClosureReason
 
 
 def parties_told(case: Case, bodies: Bodies) -> tuple[PartyTold, ...]:
@@ -48,8 +49,14 @@ def steps_told(case: Case) -> tuple[StepTold, ...]:
     """Return how the case moved."""
     rows = StatusChange.objects.filter(case=case).order_by("id")
     return tuple(
-        StepTold(row.old, row.new, row.reason, (row.real_on or row.entered_on).isoformat()) for row in rows
+        StepTold(row.old, row.new, _why(row), (row.real_on or row.entered_on).isoformat()) for row in rows
     )
+
+
+def _why(row: StatusChange) -> str:
+    """Say why a case was closed in words, since another group may know other codes."""
+    closure = f"{ClosureReason(row.closure).label}." if row.closure else ""
+    return " ".join(filter(None, (closure, row.reason)))
 
 
 def decisions_told(case: Case) -> tuple[DecisionTold, ...]:

@@ -48,7 +48,7 @@ def close_case(
     slips = slips_of_case(case.id)
     if slips and (why == ClosureReason.IMPLEMENTED or not all_the_same):
         raise Slips(slips)
-    end_case(by, case_id=case.id, reason=f"{why.label}. {said}", real_on=closed_on)
+    end_case(by, case_id=case.id, reason=said, real_on=closed_on, closure=why)
     row = Closing.objects.create(
         working_group_id=by.working_group_id,
         case=case,
