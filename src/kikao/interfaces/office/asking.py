@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.contrib import messages
@@ -128,6 +129,14 @@ def open_for(request: OfficeRequest, act: Callable[..., object]) -> Actor:
     if not may(request.actor, act):
         raise NotAllowed
     return request.actor
+
+
+def named(request: OfficeRequest, name: str) -> list[UUID]:
+    """Return the ids that an address names; what is no id is not there."""
+    try:
+        return [UUID(text) for text in request.GET.getlist(name)]
+    except ValueError as error:
+        raise Unknown from error
 
 
 @contextmanager

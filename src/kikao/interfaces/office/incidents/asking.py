@@ -8,8 +8,6 @@ from django.utils.translation import gettext as _
 from kikao.casework.incidents.queries import still_seen
 from kikao.casework.incidents.schemas import IncidentLine
 from kikao.foundation.access.actor import Actor
-from kikao.foundation.base.stops import Unknown
-from kikao.interfaces.office.doorway import OfficeRequest
 
 
 def back_to(by: Actor, incident_id: UUID, part: str = "") -> str:
@@ -17,14 +15,6 @@ def back_to(by: Actor, incident_id: UUID, part: str = "") -> str:
     if still_seen(by, incident_id):
         return reverse("office:incidents-incident", args=[incident_id]) + part
     return reverse("office:incidents-list")
-
-
-def named(request: OfficeRequest, name: str) -> list[UUID]:
-    """Return the ids that an address names; what is no id is not there."""
-    try:
-        return [UUID(text) for text in request.GET.getlist(name)]
-    except ValueError as error:
-        raise Unknown from error
 
 
 def trail_of(line: IncidentLine | None = None) -> list[tuple[str, str]]:

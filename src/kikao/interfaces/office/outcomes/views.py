@@ -23,7 +23,7 @@ from kikao.casework.outcomes.actions import (
 from kikao.casework.outcomes.queries import outcome_of_case
 from kikao.casework.tasks.queries import in_force_for
 from kikao.foundation.base.stops import NotAllowed, Unknown
-from kikao.interfaces.office.asking import Question, ask
+from kikao.interfaces.office.asking import Question, ask, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.outcomes.forms import (
     CloseForm,
@@ -33,7 +33,7 @@ from kikao.interfaces.office.outcomes.forms import (
     VerifyForm,
     WhyForm,
 )
-from kikao.interfaces.office.tasks.trails import case_trail, open_for
+from kikao.interfaces.office.tasks.trails import case_trail
 from kikao.registry.people.queries import organisation_choices
 
 

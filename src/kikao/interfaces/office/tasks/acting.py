@@ -19,11 +19,11 @@ from kikao.casework.tasks.actions import (
 )
 from kikao.casework.tasks.queries import task
 from kikao.foundation.base.stops import NotAllowed
-from kikao.interfaces.office.asking import Question, ask, do
+from kikao.interfaces.office.asking import Question, ask, do, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.tasks.forms import ChangeForm, ReasonForm, ReportBackForm, TaskForm
 from kikao.interfaces.office.tasks.offers import decisions, releases
-from kikao.interfaces.office.tasks.trails import case_trail, open_for, task_trail
+from kikao.interfaces.office.tasks.trails import case_trail, task_trail
 from kikao.registry.people.queries import account_choices
 
 

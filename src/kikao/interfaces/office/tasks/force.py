@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST
 
 from kikao.casework.cases.queries import case
 from kikao.casework.tasks.actions import join_force, leave_force, share_with_force
-from kikao.interfaces.office.asking import Question, ask, do
+from kikao.interfaces.office.asking import Question, ask, do, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.tasks.forms import ForceForm
-from kikao.interfaces.office.tasks.trails import case_trail, open_for
+from kikao.interfaces.office.tasks.trails import case_trail
 from kikao.registry.people.queries import account_choices
 
 

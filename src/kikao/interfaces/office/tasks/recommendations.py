@@ -11,11 +11,11 @@ from django.views.decorators.http import require_safe
 from kikao.casework.cases.queries import case
 from kikao.casework.tasks.actions import issue_recommendation, move_recommendation
 from kikao.casework.tasks.queries import recommendation, recommendations
-from kikao.interfaces.office.asking import Question, ask, may
+from kikao.interfaces.office.asking import Question, ask, may, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.tasks.forms import MoveForm, RecommendationFilterForm, RecommendationForm
 from kikao.interfaces.office.tasks.offers import decisions, releases
-from kikao.interfaces.office.tasks.trails import case_trail, open_for, tabs
+from kikao.interfaces.office.tasks.trails import case_trail, tabs
 from kikao.registry.people.queries import organisation_choices
 
 

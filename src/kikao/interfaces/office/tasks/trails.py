@@ -1,6 +1,5 @@
 """The way back from pages of follow-up, and between their lists."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.urls import reverse
@@ -8,19 +7,8 @@ from django.utils.translation import gettext as _
 
 from kikao.casework.cases.schemas import CaseLine
 from kikao.casework.tasks.schemas import TaskLine
-from kikao.foundation.access.actor import Actor
-from kikao.foundation.base.stops import NotAllowed
-from kikao.interfaces.office.asking import may
-from kikao.interfaces.office.doorway import OfficeRequest
 
 Trail = list[tuple[str, str]]
-
-
-def open_for(request: OfficeRequest, act: Callable[..., object]) -> Actor:
-    """Return the reader, to whom the act of this page is open; its form is not shown to anybody else."""
-    if not may(request.actor, act):
-        raise NotAllowed
-    return request.actor
 
 
 def task_trail(line: TaskLine | None = None) -> Trail:

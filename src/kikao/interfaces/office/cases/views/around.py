@@ -19,9 +19,9 @@ from kikao.casework.cases.actions import (
 )
 from kikao.casework.cases.queries import case
 from kikao.foundation.base.stops import Unknown
-from kikao.interfaces.office.asking import Question, ask, do
+from kikao.interfaces.office.asking import Question, ask, do, open_for
 from kikao.interfaces.office.cases import offers
-from kikao.interfaces.office.cases.asking import back_to, open_for, trail_of
+from kikao.interfaces.office.cases.asking import back_to, trail_of
 from kikao.interfaces.office.cases.forms import ForumForm, PartyForm, RefusalForm, RiskForm
 from kikao.interfaces.office.doorway import OfficeRequest, page
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from kikao.casework.cases.actions import attach_incident, detach_incident, link_cases
 from kikao.casework.cases.queries import case
-from kikao.interfaces.office.asking import Question, ask
+from kikao.interfaces.office.asking import Question, ask, open_for
 from kikao.interfaces.office.cases import offers
-from kikao.interfaces.office.cases.asking import back_to, open_for, trail_of
+from kikao.interfaces.office.cases.asking import back_to, trail_of
 from kikao.interfaces.office.cases.forms import AttachForm, LinkForm
 from kikao.interfaces.office.doorway import OfficeRequest, page
 

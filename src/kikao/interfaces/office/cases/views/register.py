@@ -12,9 +12,8 @@ from kikao.casework.cases.enums import CaseStatus
 from kikao.casework.cases.queries import Filters, cases, count_by_status, export_rows
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import today
-from kikao.interfaces.office.asking import may
+from kikao.interfaces.office.asking import may, open_for
 from kikao.interfaces.office.cases import offers
-from kikao.interfaces.office.cases.asking import open_for
 from kikao.interfaces.office.cases.forms import FilterForm
 from kikao.interfaces.office.cases.sheet import sheet
 from kikao.interfaces.office.doorway import OfficeRequest, page

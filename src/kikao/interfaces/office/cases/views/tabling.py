@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from kikao.casework.cases.actions import table_case
 from kikao.casework.incidents.queries import Filters, incidents, incidents_behind_case
 from kikao.foundation.base.stops import Unknown
-from kikao.interfaces.office.asking import Question, ask
+from kikao.interfaces.office.asking import Question, ask, named, open_for
 from kikao.interfaces.office.cases import offers
-from kikao.interfaces.office.cases.asking import back_to, named, open_for, trail_of
+from kikao.interfaces.office.cases.asking import back_to, trail_of
 from kikao.interfaces.office.cases.forms import FromIncidentsForm, FromRequestForm
 from kikao.interfaces.office.doorway import OfficeRequest, page
 

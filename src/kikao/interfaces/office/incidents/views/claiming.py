@@ -18,10 +18,10 @@ from kikao.casework.incidents.actions import (
 from kikao.casework.incidents.queries import claims_of, incident
 from kikao.casework.incidents.schemas import ClaimLine
 from kikao.foundation.base.stops import Unknown
-from kikao.interfaces.office.asking import Question, ask, do
+from kikao.interfaces.office.asking import Question, ask, do, named
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.incidents import offers
-from kikao.interfaces.office.incidents.asking import back_to, named, trail_of
+from kikao.interfaces.office.incidents.asking import back_to, trail_of
 from kikao.interfaces.office.incidents.forms import ClaimForm, ContrastForm, ReplyForm, VerifyForm
 
 

@@ -21,10 +21,10 @@ from kikao.casework.incidents.schemas import NewClaim
 from kikao.casework.outcomes.actions import look_for_relapses
 from kikao.casework.reports.queries import report
 from kikao.casework.reports.schemas import ReportView
-from kikao.interfaces.office.asking import Question, ask, do, open_for
+from kikao.interfaces.office.asking import Question, ask, do, named, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.incidents import offers
-from kikao.interfaces.office.incidents.asking import back_to, named, trail_of
+from kikao.interfaces.office.incidents.asking import back_to, trail_of
 from kikao.interfaces.office.incidents.forms import (
     CategoriesForm,
     FactsForm,

@@ -19,10 +19,10 @@ from kikao.casework.meetings.queries import closed_sittings_for, preparation, si
 from kikao.casework.tasks.actions import propose_full_agenda
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.stops import Unknown
-from kikao.interfaces.office.asking import Question, ask, do
+from kikao.interfaces.office.asking import Question, ask, do, named, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.meetings import offers
-from kikao.interfaces.office.meetings.asking import named, open_for, to_sitting, trail_of, with_item
+from kikao.interfaces.office.meetings.asking import to_sitting, trail_of, with_item
 from kikao.interfaces.office.meetings.forms import ItemForm, NoteForm, ToClosedForm
 from kikao.interfaces.ui.words import day_words
 

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from kikao.casework.meetings.actions import ratify_decision, record_decision
 from kikao.casework.meetings.queries import decision
 from kikao.casework.meetings.schemas import ItemLine, SittingPage
-from kikao.interfaces.office.asking import Question, ask
+from kikao.interfaces.office.asking import Question, ask, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.meetings import offers
-from kikao.interfaces.office.meetings.asking import open_for, to_sitting, trail_of, with_item
+from kikao.interfaces.office.meetings.asking import to_sitting, trail_of, with_item
 from kikao.interfaces.office.meetings.recording import RecordForm
 from kikao.interfaces.office.meetings.settling import RatifyForm
 

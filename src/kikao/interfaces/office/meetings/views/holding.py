@@ -16,10 +16,10 @@ from kikao.casework.meetings.actions import (
 )
 from kikao.casework.meetings.queries import sitting
 from kikao.foundation.base.clock import today
-from kikao.interfaces.office.asking import Question, ask
+from kikao.interfaces.office.asking import Question, ask, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.meetings import offers
-from kikao.interfaces.office.meetings.asking import open_for, to_sitting, trail_of, with_item
+from kikao.interfaces.office.meetings.asking import to_sitting, trail_of, with_item
 from kikao.interfaces.office.meetings.forms import GuestForm, HeadsForm, LinkForm, RaisedForm
 from kikao.interfaces.office.meetings.presence import ALTERNATE, PRESENT, HeldForm, noted_before
 

@@ -14,10 +14,10 @@ from kikao.casework.meetings.queries import sitting
 from kikao.casework.meetings.schemas import MinutesLine, SittingPage
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.stops import Unknown
-from kikao.interfaces.office.asking import Question, ask, do, may
+from kikao.interfaces.office.asking import Question, ask, do, may, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.meetings import offers
-from kikao.interfaces.office.meetings.asking import open_for, trail_of
+from kikao.interfaces.office.meetings.asking import trail_of
 from kikao.interfaces.office.meetings.settling import AddendumForm, AdoptForm, MinutesForm
 
 

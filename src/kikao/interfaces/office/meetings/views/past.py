@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from kikao.casework.meetings.actions import enter_past_sitting
 from kikao.casework.meetings.queries import invitable
 from kikao.foundation.files.uploads import ready
-from kikao.interfaces.office.asking import Question, ask
+from kikao.interfaces.office.asking import Question, ask, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.meetings import offers
-from kikao.interfaces.office.meetings.asking import open_for, to_sitting, trail_of
+from kikao.interfaces.office.meetings.asking import to_sitting, trail_of
 from kikao.interfaces.office.meetings.past import PastForm
 
 FIRST, MORE, MOST = 4, 4, 40

@@ -17,10 +17,10 @@ from kikao.casework.meetings.actions import (
 )
 from kikao.casework.meetings.enums import SittingKind
 from kikao.casework.meetings.queries import next_host, rules, sitting
-from kikao.interfaces.office.asking import Question, SureForm, ask, do
+from kikao.interfaces.office.asking import Question, SureForm, ask, do, named, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.meetings import offers
-from kikao.interfaces.office.meetings.asking import named, open_for, to_sitting, trail_of
+from kikao.interfaces.office.meetings.asking import to_sitting, trail_of
 from kikao.interfaces.office.meetings.forms import (
     ClosedForm,
     InviteForm,

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_safe
 
 from kikao.casework.meetings.actions import set_group_rules, set_host_turns
 from kikao.casework.meetings.queries import rules
-from kikao.interfaces.office.asking import Question, ask, may
+from kikao.interfaces.office.asking import Question, ask, may, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.meetings import offers
-from kikao.interfaces.office.meetings.asking import open_for, trail_of
+from kikao.interfaces.office.meetings.asking import trail_of
 from kikao.interfaces.office.meetings.settling import HostsForm, RulesForm
 
 

@@ -13,10 +13,10 @@ from kikao.casework.cases.queries import case
 from kikao.casework.meetings.actions import decide_urgently
 from kikao.casework.meetings.queries import rules
 from kikao.foundation.base.clock import LUBUMBASHI, now
-from kikao.interfaces.office.asking import Question, ask
+from kikao.interfaces.office.asking import Question, ask, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.meetings import offers
-from kikao.interfaces.office.meetings.asking import open_for, trail_of
+from kikao.interfaces.office.meetings.asking import trail_of
 from kikao.interfaces.office.meetings.forms import LinkForm
 from kikao.interfaces.office.meetings.settling import UrgentForm
 from kikao.interfaces.office.meetings.views.reading import urgent_lines
