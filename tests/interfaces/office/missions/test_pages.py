@@ -200,6 +200,21 @@ def test_the_pages_ask_as_often_for_three_as_for_one(travel: Travel, browser: Br
     assert counted() == before
 
 
+def test_the_texts_that_may_travel_are_asked_for_at_once(travel: Travel, browser: Browser) -> None:
+    anne, asked_for = browser("anne"), []
+    for several in (1, 3):
+        cases = [travel.case() for _each in range(several)]
+        texts = [str(travel.released(one_case)) for one_case in cases]
+        path = one(travel.mission(*cases), "travellers/new")
+        anne.get(path)
+        with CaptureQueriesContext(connection) as asked:
+            page = anne.get(path)
+        offered = [str(value) for value, _label in page.context["form"].fields["release_id"].choices]
+        assert set(texts) <= set(offered)
+        asked_for.append(len(asked))
+    assert asked_for[0] == asked_for[1]
+
+
 def test_what_people_can_do_is_entered_and_ended(travel: Travel, browser: Browser) -> None:
     anne, path = browser("anne"), "/office/missions/competences/"
     typed = {"account_id": travel.cast.accounts["chantal"], "code": "MASHI"}

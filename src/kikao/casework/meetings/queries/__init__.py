@@ -18,6 +18,7 @@ from kikao.casework.meetings.queries.releases import (
     release,
     releases_for,
     releases_of_case,
+    releases_of_cases,
     releases_to_me,
     require_release,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "release",
     "releases_for",
     "releases_of_case",
+    "releases_of_cases",
     "releases_to_me",
     "require_item",
     "require_release",

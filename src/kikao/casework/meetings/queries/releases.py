@@ -19,9 +19,16 @@ from kikao.registry.people.schemas import in_language
 
 def releases_of_case(by: Actor, case_id: UUID) -> tuple[ReleaseLine, ...]:
     """Return what was released of a case, to whom and how it ended; for the secretariat."""
+    return releases_of_cases(by, [case_id])
+
+
+def releases_of_cases(by: Actor, case_ids: Iterable[UUID]) -> tuple[ReleaseLine, ...]:
+    """Return what was released of several cases, the oldest first; for the secretariat."""
     if not at_desk(by):
         return ()
-    rows = Release.objects.filter(releases_seen_by(by), cases_seen_by(by, "case_id"), case_id=case_id)
+    rows = Release.objects.filter(
+        releases_seen_by(by), cases_seen_by(by, "case_id"), case_id__in=list(case_ids)
+    )
     return tuple(lines(by, rows.select_related("seat").order_by("proposed_on", "id")))
 
 

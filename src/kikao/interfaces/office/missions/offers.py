@@ -1,7 +1,7 @@
 """What the forms of missions offer to choose from."""
 
 from kikao.casework.cases.queries import cases
-from kikao.casework.meetings.queries import releases_of_case
+from kikao.casework.meetings.queries import releases_of_cases
 from kikao.casework.missions.schemas.mission import MissionPage
 from kikao.foundation.access.actor import Actor
 from kikao.interfaces.office.tasks.forms import Choices
@@ -32,7 +32,6 @@ def standing_texts(by: Actor, page: MissionPage) -> Choices:
     """Return the texts of the mission's cases that stand released, as (id, reference and seat)."""
     return [
         (str(one.id), f"{one.reference} – {one.seat}")
-        for case in page.cases
-        for one in releases_of_case(by, case.case_id)
+        for one in releases_of_cases(by, [case.case_id for case in page.cases])
         if one.state == "APPROVED"
     ]
