@@ -10,10 +10,13 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kikao.casework.missions.queries import mission_seen
-from kikao.casework.missions.schemas.mission import MissionLine
+from kikao.casework.missions.queries import mission, mission_seen
+from kikao.casework.missions.schemas.mission import MissionLine, MissionPage
+from kikao.casework.missions.schemas.money import MissionNamed
 from kikao.foundation.access.actor import Actor
+from kikao.foundation.base.stops import NotAllowed
 from kikao.interfaces.office.asking import Question, ask
+from kikao.interfaces.office.doorway import OfficeRequest
 
 Trail = list[tuple[str, str]]
 OTHERS = (
@@ -28,9 +31,17 @@ def list_trail() -> Trail:
     return [(_("Missions"), reverse("office:missions-list"))]
 
 
-def mission_trail(line: MissionLine) -> Trail:
+def mission_trail(line: MissionLine | MissionNamed) -> Trail:
     """Return the way back to one mission."""
     return [*list_trail(), (line.title, reverse("office:missions-mission", args=[line.id]))]
+
+
+def offered(request: OfficeRequest, mission_id: UUID, offer: str) -> MissionPage:
+    """Return the mission for whom this is offered; its form is not shown to anybody else."""
+    shown = mission(request.actor, mission_id)
+    if request.method != "POST" and not getattr(shown.offers, offer):
+        raise NotAllowed
+    return shown
 
 
 def back(mission_id: UUID, part: str = "") -> str:

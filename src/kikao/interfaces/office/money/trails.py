@@ -10,21 +10,12 @@ from kikao.casework.missions.queries.one_row import require_mission
 from kikao.casework.missions.schemas.money import MissionNamed
 from kikao.foundation.base.stops import NotAllowed
 from kikao.interfaces.office.doorway import OfficeRequest
-
-Trail = list[tuple[str, str]]
+from kikao.interfaces.office.missions.asking import Trail, mission_trail
 
 
 def money_address(mission_id: UUID) -> str:
     """Return the page of a mission's money."""
     return reverse("office:money-mission", args=[mission_id])
-
-
-def mission_trail(mission: MissionNamed) -> Trail:
-    """Return the way up to a mission."""
-    return [
-        (_("Missions"), reverse("office:missions-list")),
-        (mission.title, reverse("office:missions-mission", args=[mission.id])),
-    ]
 
 
 def money_trail(mission: MissionNamed) -> Trail:

@@ -16,26 +16,16 @@ from kikao.casework.missions.actions import (
     withdraw_clearance,
 )
 from kikao.casework.missions.queries import mission
-from kikao.casework.missions.schemas.mission import MissionPage
-from kikao.foundation.base.stops import NotAllowed
 from kikao.interfaces.office.asking import do, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
-from kikao.interfaces.office.missions.asking import back, put
+from kikao.interfaces.office.missions.asking import back, offered, put
 from kikao.interfaces.office.missions.forms import LeftForm, ReasonForm, RiskForm
-
-
-def _offered(request: OfficeRequest, mission_id: UUID, offer: str) -> MissionPage:
-    """Return the mission for whom this is offered; its form is not shown to anybody else."""
-    shown = mission(request.actor, mission_id)
-    if request.method != "POST" and not getattr(shown.offers, offer):
-        raise NotAllowed
-    return shown
 
 
 @page
 def missions_assess(request: OfficeRequest, mission_id: UUID) -> HttpResponse:
     """Weigh the risks and ask for a clearance."""
-    shown = _offered(request, mission_id, "work")
+    shown = offered(request, mission_id, "work")
     return put(
         request,
         shown.line,
@@ -64,7 +54,7 @@ def missions_clear(request: OfficeRequest, mission_id: UUID) -> HttpResponse:
 @page
 def missions_refuse(request: OfficeRequest, mission_id: UUID) -> HttpResponse:
     """Refuse the clearance."""
-    shown = _offered(request, mission_id, "clear")
+    shown = offered(request, mission_id, "clear")
     return put(
         request,
         shown.line,
@@ -110,7 +100,7 @@ def missions_depart(request: OfficeRequest, mission_id: UUID) -> HttpResponse:
 @page
 def missions_left(request: OfficeRequest, mission_id: UUID) -> HttpResponse:
     """Say that the team has left already."""
-    shown = _offered(request, mission_id, "depart")
+    shown = offered(request, mission_id, "depart")
     form = LeftForm(request.POST or None)
 
     def act(answers: dict[str, Any]) -> UUID:

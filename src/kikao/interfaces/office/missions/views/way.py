@@ -15,26 +15,16 @@ from kikao.casework.missions.actions import (
     plan_silence,
     renew_code,
 )
-from kikao.casework.missions.queries import mission
-from kikao.casework.missions.schemas.mission import MissionPage
-from kikao.foundation.base.stops import NotAllowed
 from kikao.interfaces.office.asking import do
 from kikao.interfaces.office.doorway import OfficeRequest, page
-from kikao.interfaces.office.missions.asking import back, put
+from kikao.interfaces.office.missions.asking import back, offered, put
 from kikao.interfaces.office.missions.forms import HeardForm, HoursForm, SilenceForm
-
-
-def _offered(request: OfficeRequest, mission_id: UUID, offer: str) -> MissionPage:
-    shown = mission(request.actor, mission_id)
-    if request.method != "POST" and not getattr(shown.offers, offer):
-        raise NotAllowed
-    return shown
 
 
 @page
 def missions_hours(request: OfficeRequest, mission_id: UUID) -> HttpResponse:
     """Say at which times of each day the team is to be heard of."""
-    shown = _offered(request, mission_id, "work")
+    shown = offered(request, mission_id, "work")
 
     def act(answers: dict[str, time | None]) -> UUID:
         hours = [hour for hour in answers.values() if hour is not None]
@@ -56,7 +46,7 @@ def missions_hours(request: OfficeRequest, mission_id: UUID) -> HttpResponse:
 @page
 def missions_silence(request: OfficeRequest, mission_id: UUID) -> HttpResponse:
     """Say beforehand where there is no network."""
-    shown = _offered(request, mission_id, "work")
+    shown = offered(request, mission_id, "work")
     form = SilenceForm(request.POST or None)
 
     def act(_answers: dict[str, Any]) -> UUID:
@@ -90,7 +80,7 @@ def missions_silence_end(request: OfficeRequest, mission_id: UUID, silence_id: U
 @page
 def missions_heard(request: OfficeRequest, mission_id: UUID) -> HttpResponse:
     """Note a call of the team."""
-    shown = _offered(request, mission_id, "hear")
+    shown = offered(request, mission_id, "hear")
     return put(
         request,
         shown.line,

@@ -11,7 +11,7 @@ from kikao.casework.missions.queries.money import mission_money, pay_list
 from kikao.foundation.base.clock import today
 from kikao.interfaces.office.asking import may
 from kikao.interfaces.office.doorway import OfficeRequest, page
-from kikao.interfaces.office.money.trails import mission_trail
+from kikao.interfaces.office.missions.asking import mission_trail
 
 EMPTY_ROWS = 12
 """Empty rows on the list, to be written on by hand in the field."""
