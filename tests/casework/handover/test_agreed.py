@@ -4,7 +4,9 @@ from itertools import chain
 from uuid import uuid4
 
 import pytest
+from django.utils.translation import override
 
+from kikao.casework.cases.models import StatusChange
 from kikao.casework.handover.actions import (
     approve_handover,
     make_handover_file,
@@ -19,6 +21,7 @@ from kikao.casework.incidents.actions import record_claim, record_count, withdra
 from kikao.casework.incidents.models import Involvement
 from kikao.casework.reports.actions import record_consent
 from kikao.foundation.audit.models import TrailEntry
+from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Stop
 from tests.casework.handover.groups import Groups, pieces_of
 
@@ -148,6 +151,23 @@ def test_the_preview_of_custodian_and_secretariat_is_the_same_and_opens_no_word(
     row = Handover.objects.get()
     assert gather(groups.by("eve"), row, words=False).shown == gather(groups.by(), row, words=False).shown
     assert TrailEntry.objects.filter(verb="sealed.read").count() == opened
+
+
+def test_what_goes_is_the_same_in_whichever_language_it_is_looked_at(groups: Groups) -> None:
+    StatusChange.objects.create(
+        working_group_id=groups.cast.group_id,
+        case_id=groups.ids["case"],
+        old="C0",
+        new="C6",
+        closure="WITHD",
+        entered_on=today(),
+    )
+    groups.propose()
+    with override("en"):
+        groups.approve()
+    with override("fr"):
+        assert changed(groups) == {}
+        make(groups)
 
 
 def test_what_is_kept_of_it_holds_no_word_and_no_digest_that_can_be_guessed(groups: Groups) -> None:

@@ -5,6 +5,7 @@ from pathlib import PurePath
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from kikao.casework.cases.enums import SummaryState
 from kikao.casework.cases.models import Case
@@ -57,10 +58,16 @@ def gather(by: Actor, row: Handover, *, words: bool) -> Gathered:
     checked = case.summary_state == SummaryState.CHECKED
     if not checked:
         now.back.note(_("Title and summary of the case"), Kept.UNCHECKED)
+    group = WorkingGroup.objects.get(id=row.working_group_id)
+    with override(
+        group.languages.split(",")[0]
+    ):  # one language whoever looks: what was seen must be comparable
+        forums, steps = forums_told(case), steps_told(case)
+        decisions, checks = decisions_told(case), checks_told(case)
     purpose = read_many(by, [row.purpose_item_id])[row.purpose_item_id] if words else None
     contents = Contents(
         reference=row.reference,
-        group=WorkingGroup.objects.get(id=row.working_group_id).name,
+        group=group.name,
         handed_on=today().isoformat(),
         basis=row.basis,
         purpose=purpose or "",
@@ -77,11 +84,11 @@ def gather(by: Actor, row: Handover, *, words: bool) -> Gathered:
         territory=case.territory.name if case.territory else "",
         bodies=now.bodies.told,
         parties=parties,
-        forums=forums_told(case),
-        steps=steps_told(case),
-        decisions=decisions_told(case),
+        forums=forums,
+        steps=steps,
+        decisions=decisions,
         agreements=agreements_told(case, now.back),
-        checks=checks_told(case),
+        checks=checks,
         incidents=incidents,
         files=(),
     )
