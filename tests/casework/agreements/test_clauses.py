@@ -160,24 +160,26 @@ def test_done_is_what_a_check_found_and_every_step_is_kept(papers: Papers, case_
     with pytest.raises(Invalid):
         claim_clause(by, clause_id=first.id, reason=" ")
     claim_clause(by, clause_id=first.id, reason="The company says so.")
-    set_clause_status(papers.cast.system, clause_id=first.id, status="DONE", reason="Seen on the hill.")
+    set_clause_status(
+        papers.cast.system, clause_id=first.id, status="DONE", cause="CHECK", cause_reference="V-1"
+    )
     dispute_clause(by, clause_id=second.id, reason="They read it differently.")
     void_clause(by, clause_id=third.id, reason="The pit was closed.")
     history = clause(by, first.id, words=True).history
-    assert [(one.new, one.reason) for one in history] == [
-        ("DUE", ""),
-        ("CLAIM", "The company says so."),
-        ("DONE", "Seen on the hill."),
+    assert [(one.new, one.reason, one.cause) for one in history] == [
+        ("DUE", "", ""),
+        ("CLAIM", "The company says so.", ""),
+        ("DONE", "", "What a check found (V-1)"),
     ]
     sealed = clause(papers.by("gilbert"), first.id, words=True).history
-    assert [(one.has_reason, one.reason) for one in sealed[1:]] == [(True, None), (True, None)]
+    assert [(one.has_reason, one.reason) for one in sealed[1:]] == [(True, None), (False, "")]
     with pytest.raises(LifecycleStop):
         claim_clause(by, clause_id=third.id, reason="Done.")
     assert {row.id for row in signed_clauses(papers.cast.group_id)} == {first.id, second.id}
     draft, parties = papers.draft(case_id, "banro")
     waiting = papers.clause(draft, parties[0])
     with pytest.raises(Stop):
-        set_clause_status(papers.cast.system, clause_id=waiting, status="DONE", reason="Too early.")
+        set_clause_status(papers.cast.system, clause_id=waiting, status="DONE", cause="CHECK")
 
 
 @pytest.mark.django_db

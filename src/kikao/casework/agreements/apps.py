@@ -48,6 +48,7 @@ PLAIN = {
         "words": _("what the parties sign"),
         "indicator": _("how everybody can see that it is done"),
     },
+    "ClauseChange": {"cause_reference": _("the random reference of the check that found it")},
     "InstrumentText": {"words": _("the text that the parties sign, or its plain version for the public")},
     "Signature": {
         "function": _("the function in which somebody signs; never a person's name"),

@@ -137,6 +137,14 @@ class ClauseStatus(TextChoices):
     VOID = "VOID", _("Void")
 
 
+class ChangeCause(TextChoices):
+    """What took a clause a step on, where nobody wrote why: read in the reader's language."""
+
+    CHECK = "CHECK", _("What a check found")
+    JUDGED = "JUDGED", _("It was judged to be broken.")
+    REVERSED = "REVERSED", _("The judgement that it was broken was reversed.")
+
+
 class Rhythm(TextChoices):
     """How often what a clause promises falls due."""
 

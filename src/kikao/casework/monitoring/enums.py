@@ -14,6 +14,12 @@ class CheckKind(TextChoices):
     SITUATION = "SITUATION", _("Situation on the spot")
 
 
+class CheckEnd(TextChoices):
+    """Why the clock cancelled a check: read in the reader's language."""
+
+    CEASED = "CEASED", _("The agreement ended, was replaced, or the clause is void.")
+
+
 class CheckState(TextChoices):
     """How far a check has come."""
 

@@ -29,6 +29,9 @@ PLAIN = {
     "Task": {"title": _("what is to be done, as it was decided")},
     "TaskReport": {"result": _("the result in a few words, as the sitting hears it")},
     "Recommendation": {"words": _("what is recommended, as it was decided")},
-    "RecommendationMove": {"words": _("what the authority made of it")},
+    "RecommendationMove": {
+        "words": _("what the authority made of it"),
+        "check_reference": _("the random reference of the check that found it"),
+    },
 }
 """Text columns that stand plain behind the wall (design, section 4), each with its reason."""

@@ -133,12 +133,13 @@ class Recommendation(GroupOwned):
 
 
 class RecommendationMove(GroupOwned):
-    """One step of a recommendation, with what was seen or heard."""
+    """One step of a recommendation, with what was seen or heard, or the reference of the check that tells it."""
 
     recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="moves")
     old = models.CharField(max_length=2, choices=RecommendationStatus.choices, blank=True)
     new = models.CharField(max_length=2, choices=RecommendationStatus.choices)
     words = models.CharField(max_length=300, blank=True)
+    check_reference = models.CharField(max_length=24, blank=True)
     real_on = models.DateField(null=True)
     entered_on = models.DateField()
     by_account = models.UUIDField(null=True)

@@ -46,6 +46,9 @@ def test_the_clock_plans_what_nobody_planned_and_cancels_what_ended(going: Going
     end_instrument(going.by(), instrument_id=paper, ended_on=today(), reason="All is done.")
     plan_missing_checks(going.cast.system)
     assert set(Check.objects.filter(instrument_id=paper).values_list("state", flat=True)) == {"CANCELLED"}
+    said = check(going.by("gilbert"), going.checks_of(paper)[0].id)
+    assert said.ended_cause == "The agreement ended, was replaced, or the clause is void."
+    assert not said.has_reason
 
 
 def test_what_is_not_signed_or_signed_long_ago_is_not_looked_at_by_the_same_rule(going: Going) -> None:

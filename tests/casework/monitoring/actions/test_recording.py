@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.utils.translation import override
 
 from kikao.casework.agreements.actions import claim_clause
 from kikao.casework.monitoring.actions import correct_result, miss_check, plan_check, record_check, recording
@@ -11,6 +12,7 @@ from kikao.casework.monitoring.actions._parts import moment_seen
 from kikao.casework.monitoring.models import Check, CheckResult, FollowUp
 from kikao.casework.monitoring.queries import check
 from kikao.casework.tasks.models import Recommendation
+from kikao.casework.tasks.queries import recommendation
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Clash, Invalid, NotAllowed, Stop, Unknown
 from tests.casework.monitoring.going import MARKER, Going
@@ -152,6 +154,11 @@ def test_a_recommendation_is_claimed_then_verified_and_falls_back(going: Going) 
     assert Recommendation.objects.get(id=asked).status == "R5"
     going.found(look, finding="RECUR", standing="")
     assert Recommendation.objects.get(id=asked).status == "R3"
+    reference = Check.objects.get(id=look).reference
+    for language, word in (("en", "Check"), ("fr", "Vérification")):
+        with override(language):
+            said = [one.words for one in recommendation(going.by(), asked).moves]
+        assert said == ["", *[f"{word} {reference}"] * 3]
     assert FollowUp.objects.count() == 1
 
 

@@ -145,9 +145,15 @@ def open_envelope(row: Instrument) -> None:
 
 
 def move_clause(
-    by: Actor, row: Clause, new: str, reason: str = "", *, instalment: Instalment | None = None
+    by: Actor,
+    row: Clause,
+    new: str,
+    reason: str = "",
+    *,
+    instalment: Instalment | None = None,
+    cause: tuple[str, str] = ("", ""),
 ) -> None:
-    """Take a clause, or one of its instalments, one step on, and keep the step with its reason."""
+    """Take a clause, or one of its instalments, one step on, and keep the step with its reason, or its cause."""
     held = instalment or row
     CLAUSE.check(held.status, new)
     rows = type(held).objects.filter(id=held.id, status=held.status)
@@ -160,6 +166,8 @@ def move_clause(
         old=held.status,
         new=new,
         reason_item_id=seal(row.instrument, "agreement.clause_reason", reason),
+        cause=cause[0],
+        cause_reference=cause[1],
         by_account=by.account_id,
         changed_on=today(),
     )

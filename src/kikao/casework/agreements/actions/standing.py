@@ -7,7 +7,13 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from kikao.casework.agreements.actions._parts import move_clause, require_writer, seal, signed, touch
-from kikao.casework.agreements.enums import BEFORE_SIGNING, ClauseStatus, InstrumentState, RightsQuestion
+from kikao.casework.agreements.enums import (
+    BEFORE_SIGNING,
+    ChangeCause,
+    ClauseStatus,
+    InstrumentState,
+    RightsQuestion,
+)
 from kikao.casework.agreements.models import Clause, ClauseConflict, Instalment
 from kikao.casework.agreements.policy import WRITERS, seen_by
 from kikao.casework.agreements.queries import require_clause
@@ -23,7 +29,9 @@ AT_ONCE = 500
 
 
 @action("clause.set_status", to=WRITERS)
-def set_clause_status(by: Actor, *, clause_id: UUID, status: str, reason: str = "") -> UUID:
+def set_clause_status(
+    by: Actor, *, clause_id: UUID, status: str, cause: str, cause_reference: str = ""
+) -> UUID:
     """Take a clause to where a check found it: the only way to done, since that means that somebody verified it.
 
     An inner act: whoever records a check has looked at who may; here the clause must be seen, and hold.
@@ -32,7 +40,8 @@ def set_clause_status(by: Actor, *, clause_id: UUID, status: str, reason: str = 
     if clause.instrument.state != InstrumentState.SIGNED:
         raise Stop("agreement.does_not_hold", _("This agreement is not signed, or holds no longer."))
     status = chosen(status, ClauseStatus, "status", needed=True)
-    move_clause(by, clause, status, line(" ".join(reason.split()), "reason", most=SHORT))
+    why = chosen(cause, ChangeCause, "cause", needed=True)
+    move_clause(by, clause, status, cause=(why, cause_reference))
     return clause.id
 
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from kikao.casework.agreements.enums import ClauseKind, ClauseStatus, Rhythm
+from kikao.casework.agreements.enums import ChangeCause, ClauseKind, ClauseStatus, Rhythm
 from kikao.casework.agreements.models.instrument import Instrument, InstrumentParty
 from kikao.foundation.access.models import GroupOwned
 from kikao.foundation.base.money import CURRENCY_CHOICES, Currency, Money
@@ -82,13 +82,18 @@ class Instalment(GroupOwned):
 
 
 class ClauseChange(GroupOwned):
-    """One step of a clause, from one status to the next: why, by whom, when; the reason is sealed."""
+    """One step of a clause, from one status to the next: why, by whom, when; the reason is sealed.
+
+    Where the program took the step it says so by `cause`, with the reference of the check, instead of words.
+    """
 
     clause = models.ForeignKey(Clause, on_delete=models.PROTECT, related_name="changes")
     instalment = models.ForeignKey(Instalment, null=True, on_delete=models.PROTECT, related_name="+")
     old = models.CharField(max_length=8, choices=ClauseStatus.choices, blank=True)
     new = models.CharField(max_length=8, choices=ClauseStatus.choices)
     reason_item_id = models.UUIDField(null=True)
+    cause = models.CharField(max_length=8, choices=ChangeCause.choices, blank=True)
+    cause_reference = models.CharField(max_length=24, blank=True)
     by_account = models.UUIDField(null=True)
     changed_on = models.DateField()
 

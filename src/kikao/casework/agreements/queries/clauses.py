@@ -5,6 +5,7 @@ from uuid import UUID
 
 from kikao.casework.agreements.enums import (
     BEFORE_SIGNING,
+    ChangeCause,
     ClauseKind,
     ClauseStatus,
     InstrumentState,
@@ -172,4 +173,10 @@ def _change(row: ClauseChange, opened: Words) -> ChangeOfClause:
         by=row.by_account,
         changed_on=row.changed_on,
         instalment=row.instalment.position if row.instalment else None,
+        cause=_cause(row),
     )
+
+
+def _cause(row: ClauseChange) -> str:
+    words = str(ChangeCause(row.cause).label) if row.cause else ""
+    return f"{words} ({row.cause_reference})" if row.cause_reference else words

@@ -38,7 +38,10 @@ class ConflictLine:
 
 @dataclass(frozen=True, slots=True)
 class ChangeOfClause:
-    """One step of a clause; `reason` is None while sealed for this reader, empty when there is none."""
+    """One step of a clause; `reason` is None while sealed for this reader, empty when there is none.
+
+    `cause` says what took the step where nobody wrote why.
+    """
 
     old_words: str
     new: str
@@ -48,6 +51,7 @@ class ChangeOfClause:
     by: UUID | None
     changed_on: date
     instalment: int | None
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kikao.casework.agreements.actions import set_clause_status
-from kikao.casework.agreements.enums import InstrumentState
+from kikao.casework.agreements.enums import ChangeCause, InstrumentState
 from kikao.casework.intake.models import Finding
 from kikao.casework.monitoring.actions._breach import open_follow_up, same_thing
 from kikao.casework.monitoring.actions._parts import mission_behind, seal
@@ -110,8 +110,13 @@ def _move_on(by: Actor, check: Check, told: Told) -> None:
         clause.refresh_from_db()
         holds = clause.instrument.state == InstrumentState.SIGNED
         if holds and (new := status_after(told.said, clause.status, clause.due_on, day)):
-            reason = _("Check %(reference)s") % {"reference": check.reference}
-            set_clause_status(clock, clause_id=clause.id, status=new, reason=reason)
+            set_clause_status(
+                clock,
+                clause_id=clause.id,
+                status=new,
+                cause=ChangeCause.CHECK,
+                cause_reference=check.reference,
+            )
     if check.recommendation_id:
         _move_recommendation(by, check, told.said)
 
@@ -121,25 +126,24 @@ def _move_recommendation(by: Actor, check: Check, said: Said) -> None:
     row = check.recommendation
     if row is None:
         return
+    row.refresh_from_db()
     clock = Actor.system(by.working_group_id)
     person = by if by.is_(Role.SECRETARIAT) else clock
     if said.broken:
-        _step(row, RecommendationStatus.IN_PROGRESS, clock, check, said)
+        if row.status in _IMPLEMENTED:
+            _step(row, RecommendationStatus.IN_PROGRESS, clock, check)
     elif said.kept and said.proof != Proof.VERIFIED:
-        _step(row, RecommendationStatus.CLAIMED, person, check, said)
+        _step(row, RecommendationStatus.CLAIMED, person, check)
     elif said.kept:
-        _step(row, RecommendationStatus.CLAIMED, clock, check, said)
+        _step(row, RecommendationStatus.CLAIMED, clock, check)
         if person is by:
-            _step(row, RecommendationStatus.VERIFIED, by, check, said)
+            _step(row, RecommendationStatus.VERIFIED, by, check)
 
 
-def _step(row: Recommendation, new: RecommendationStatus, who: Actor, check: Check, said: Said) -> None:
+def _step(row: Recommendation, new: RecommendationStatus, who: Actor, check: Check) -> None:
     row.refresh_from_db()
-    if new not in RECOMMENDATION.allowed(row.status) or (said.broken and row.status not in _IMPLEMENTED):
-        return
-    told = {"reference": check.reference, "proof": Proof(said.proof).label}
-    words = _("Check %(reference)s: %(proof)s") % told
-    move_recommendation(who, recommendation_id=row.id, new=new, words=words)
+    if new in RECOMMENDATION.allowed(row.status):
+        move_recommendation(who, recommendation_id=row.id, new=new, check_reference=check.reference)
 
 
 _IMPLEMENTED = (RecommendationStatus.CLAIMED, RecommendationStatus.VERIFIED)

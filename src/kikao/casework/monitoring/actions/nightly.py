@@ -4,7 +4,6 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
-from django.utils.translation import gettext as _
 
 from kikao.casework.agreements.enums import ClauseStatus, InstrumentState
 from kikao.casework.agreements.models import Clause, Instrument
@@ -15,7 +14,7 @@ from kikao.casework.monitoring.actions._parts import subject_of, tell_desk
 from kikao.casework.monitoring.actions.clocks import TABLE, bring_to_table
 from kikao.casework.monitoring.actions.planning import plan_check, plan_checks
 from kikao.casework.monitoring.actions.taking import settle_sheet
-from kikao.casework.monitoring.enums import CheckKind, CheckState
+from kikao.casework.monitoring.enums import CheckEnd, CheckKind, CheckState
 from kikao.casework.monitoring.models import Check, Escalation, FollowUp
 from kikao.casework.monitoring.queries.presence import expiring
 from kikao.casework.monitoring.reckoning.days import NEAR, months_after
@@ -27,7 +26,6 @@ from kikao.foundation.base.clock import today
 from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
-from kikao.foundation.sealing.vault import put
 from kikao.registry.people.queries import desk_of
 
 AFTER_RECOMMENDATION, AFTER_TASK = 3, 1
@@ -106,10 +104,11 @@ def _ended(by: Actor) -> int:
     )
     found = list(rows.order_by("id")[:MOST])
     for row in found:
-        words = _("The agreement ended, was replaced, or the clause is void.")
-        item_id = put(row.working_group_id, subject_of(row), "check.reason", words)
         Check.objects.filter(id=row.id, state=CheckState.PLANNED).update(
-            state=CheckState.CANCELLED, reason_item_id=item_id, ended_on=today(), version=row.version + 1
+            state=CheckState.CANCELLED,
+            ended_cause=CheckEnd.CEASED,
+            ended_on=today(),
+            version=row.version + 1,
         )
     return len(found)
 

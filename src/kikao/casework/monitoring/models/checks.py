@@ -9,7 +9,7 @@ from kikao.casework.cases.models import Case
 from kikao.casework.intake.models import Finding
 from kikao.casework.missions.enums import NoAccessReason
 from kikao.casework.missions.models import Mission
-from kikao.casework.monitoring.enums import CheckKind, CheckState, FollowUpFinding, Proof
+from kikao.casework.monitoring.enums import CheckEnd, CheckKind, CheckState, FollowUpFinding, Proof
 from kikao.casework.tasks.models import Recommendation, Task
 from kikao.foundation.access.models import GroupOwned
 from kikao.foundation.accounts.models import Account
@@ -44,6 +44,7 @@ class Check(GroupOwned):
     about_item_id = models.UUIDField(null=True)
     no_access = models.CharField(max_length=6, choices=NoAccessReason.choices, blank=True)
     reason_item_id = models.UUIDField(null=True)
+    ended_cause = models.CharField(max_length=6, choices=CheckEnd.choices, blank=True)
     planned_by = models.UUIDField(null=True)
     planned_on = models.DateField()
     ended_on = models.DateField(null=True)
@@ -81,6 +82,7 @@ class Check(GroupOwned):
             models.CheckConstraint(
                 condition=~Q(state__in=("NOT_MADE", "CANCELLED"))
                 | Q(reason_item_id__isnull=False)
+                | ~Q(ended_cause="")
                 | ~Q(no_access=""),
                 name="check_not_made_says_why",
             ),

@@ -8,7 +8,7 @@ from kikao.casework.cases.policy import seen_by as cases_seen_by
 from kikao.casework.meetings.enums import SittingState
 from kikao.casework.meetings.models import AgendaItem
 from kikao.casework.missions.queries.one_row import mission_seen
-from kikao.casework.monitoring.enums import FollowUpFinding, Proof
+from kikao.casework.monitoring.enums import CheckEnd, FollowUpFinding, Proof
 from kikao.casework.monitoring.models import Check, CheckResult, FollowUp
 from kikao.casework.monitoring.policy import plans, records, seen_by, still_open, verifies
 from kikao.casework.monitoring.queries.lines import around, line_of, result_of, rows_of
@@ -64,6 +64,7 @@ def check(by: Actor, check_id: UUID) -> CheckPage:
         has_about=row.about_item_id is not None,
         reason=opened.get(row.reason_item_id) if row.reason_item_id else None,
         has_reason=row.reason_item_id is not None,
+        ended_cause=str(CheckEnd(row.ended_cause).label) if row.ended_cause else "",
         planned_on=row.planned_on,
         version=row.version,
         results=tuple(result_of(one, shown, opened) for one in results),

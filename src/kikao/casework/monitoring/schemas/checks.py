@@ -67,13 +67,17 @@ class CheckLine:
 
 @dataclass(frozen=True, slots=True)
 class CheckPage:
-    """One check with everything that was found; `about` and `reason` are None while sealed for this reader."""
+    """One check with everything that was found; `about` and `reason` are None while sealed for this reader.
+
+    `ended_cause` says why the clock cancelled it, where nobody wrote why.
+    """
 
     line: CheckLine
     about: str | None
     has_about: bool
     reason: str | None
     has_reason: bool
+    ended_cause: str
     planned_on: date
     version: int
     results: tuple[ResultLine, ...]

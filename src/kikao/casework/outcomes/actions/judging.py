@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kikao.casework.agreements.actions import set_clause_status
-from kikao.casework.agreements.enums import ClauseStatus, InstrumentState
+from kikao.casework.agreements.enums import ChangeCause, ClauseStatus, InstrumentState
 from kikao.casework.agreements.models import Clause
 from kikao.casework.agreements.policy import seen_by as agreements_seen_by
 from kikao.casework.cases.actions import link_cases
@@ -98,8 +98,7 @@ def _judge(
         judged_on=today(),
     )
     if clause and clause.status != ClauseStatus.BREACHED:
-        words = _("It was judged to be broken.")
-        set_clause_status(by, clause_id=clause.id, status=ClauseStatus.BREACHED, reason=words)
+        set_clause_status(by, clause_id=clause.id, status=ClauseStatus.BREACHED, cause=ChangeCause.JUDGED)
     take_back_notices(desk_of(row.working_group_id, row.id), about="relapse", about_id=row.id)
     return row.id
 
@@ -150,7 +149,6 @@ def _undo(by: Actor, last: Judgement) -> None:
     if clause is None or clause.status != ClauseStatus.BREACHED or before == ClauseStatus.BREACHED:
         return
     if clause.instrument.state == InstrumentState.SIGNED:
-        words = _("The judgement that it was broken was reversed.")
         late = before == ClauseStatus.LATE  # the clock finds anew whether it still is
         again = ClauseStatus.DUE if late else before
-        set_clause_status(by, clause_id=clause.id, status=again, reason=words)
+        set_clause_status(by, clause_id=clause.id, status=again, cause=ChangeCause.REVERSED)

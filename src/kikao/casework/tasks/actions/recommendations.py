@@ -51,7 +51,7 @@ def issue_recommendation(
         decision_id=decision_id,
         release=standing_release(case, release_id),
     )
-    _note(by, row, "", Status.ISSUED, "", None)
+    _note(by, row, "", Status.ISSUED)
     return row.id
 
 
@@ -64,8 +64,12 @@ def move_recommendation(
     words: str = "",
     real_on: date | None = None,
     version: int | None = None,
+    check_reference: str = "",
 ) -> UUID:
-    """Write down what became of a recommendation; verified only with what was seen, by another than who claimed it."""
+    """Write down what became of a recommendation; verified only with what was seen, by another than who claimed it.
+
+    What was seen stands in words, or on the check that is named.
+    """
     row = Recommendation.objects.filter(id=recommendation_id, working_group_id=by.working_group_id).first()
     if row is None:
         raise Unknown
@@ -73,7 +77,7 @@ def move_recommendation(
     if version not in (None, row.version):
         raise Clash
     RECOMMENDATION.check(row.status, new)
-    said = line(" ".join(words.split()), "words", most=300, needed=_needed(new))
+    said = line(" ".join(words.split()), "words", most=300, needed="" if check_reference else _needed(new))
     if real_on and real_on > today():
         raise Invalid({"real_on": _("This day has not come yet.")})
     if new == Status.VERIFIED:
@@ -83,7 +87,7 @@ def move_recommendation(
     )
     if not moved:
         raise Clash
-    _note(by, row, row.status, new, said, real_on)
+    _note(by, row, row.status, new, words=said, real_on=real_on, check_reference=check_reference)
     return row.id
 
 
@@ -101,14 +105,13 @@ def _require_another(by: Actor, row: Recommendation) -> None:
         )
 
 
-def _note(by: Actor, row: Recommendation, old: str, new: str, words: str, real_on: date | None) -> None:
+def _note(by: Actor, row: Recommendation, old: str, new: str, **said: object) -> None:
     RecommendationMove.objects.create(
         working_group_id=by.working_group_id,
         recommendation=row,
         old=old,
         new=new,
-        words=words,
-        real_on=real_on,
         entered_on=today(),
         by_account=by.account_id,
+        **said,
     )

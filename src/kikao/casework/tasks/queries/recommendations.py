@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from kikao.casework.cases.enums import Level
 from kikao.casework.cases.queries import titles
 from kikao.casework.tasks.enums import RecommendationStatus as Status
 from kikao.casework.tasks.lifecycle import RECOMMENDATION
-from kikao.casework.tasks.models import Recommendation
+from kikao.casework.tasks.models import Recommendation, RecommendationMove
 from kikao.casework.tasks.policy import recommendations_seen_by
 from kikao.casework.tasks.schemas import MoveLine, RecommendationLine
 from kikao.foundation.access.actor import Actor
@@ -66,6 +67,12 @@ def _lines(by: Actor, rows: list[Recommendation]) -> tuple[RecommendationLine, .
     return tuple(_line(row, cases) for row in rows)
 
 
+def _said(row: RecommendationMove) -> str:
+    """Say what was seen or heard, or which check tells it."""
+    check = _("Check %(reference)s") % {"reference": row.check_reference} if row.check_reference else ""
+    return " ".join(filter(None, (row.words, check)))
+
+
 def _line(row: Recommendation, cases: dict[UUID, str]) -> RecommendationLine:
     inside = row.case_id in cases
     moves = sorted(row.moves.all(), key=lambda one: one.id)
@@ -87,7 +94,7 @@ def _line(row: Recommendation, cases: dict[UUID, str]) -> RecommendationLine:
             MoveLine(
                 one.new,
                 str(Status(one.new).label),
-                one.words if inside else "",
+                _said(one) if inside else "",
                 one.real_on,
                 one.entered_on,
             )

@@ -136,9 +136,10 @@ class Clause(Schema):
 
 
 class Step(Schema):
-    """One step of a clause; its reason may be sealed for this token."""
+    """One step of a clause; its reason may be sealed for this token. `cause`: what took it, where nobody wrote why."""
 
     new: str
+    cause: str
     reason: str | Sealed
     by: UUID | None
     changed_on: date
