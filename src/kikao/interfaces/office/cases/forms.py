@@ -1,48 +1,16 @@
 """What is typed into the pages of cases; every choice comes from the register, no rule stands here."""
 
-from typing import Any
-from uuid import UUID
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.cases.enums import CaseStatus, ForumKind, Level, LinkKind, PartyRole, RequestNature
+from kikao.interfaces.office.offering import NOT_SAID, Choices, OfferedForm, VersionForm, chosen, select
 from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField, ManyField, MomentField, TextField
 
-Choices = list[tuple[str, Any]]
-NOT_SAID: Choices = [("", _("not said"))]
 ANY: Choices = [("", _("all"))]
 TITLE_HELP = _(
     "What it is about and where, in a few words. No name of a person, nothing only the source knows."
 )
-
-
-def _select(choices: Choices, *, required: bool = False, **kwargs: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(choices=choices, required=required, **kwargs)
-
-
-def _id(*, required: bool = False, **kwargs: Any) -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(choices=[], coerce=UUID, empty_value=None, required=required, **kwargs)
-
-
-class OfferedForm(forms.Form):
-    """A form whose choices are offered by the page: `offered` is field -> choices."""
-
-    empty = NOT_SAID
-
-    def __init__(self, *args: Any, offered: dict[str, Choices] | None = None, **kwargs: Any) -> None:
-        """Fill in what can be chosen; a choice that may stay open starts with “not said”."""
-        super().__init__(*args, **kwargs)
-        for name, choices in (offered or {}).items():
-            field = self.fields[name]
-            open_ = not field.required and not isinstance(field, ManyField)
-            field.choices = (self.empty if open_ else []) + choices  # type: ignore[attr-defined]
-
-
-class VersionForm(OfferedForm):
-    """A form that changes something: it says which version its writer was looking at."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class FilterForm(OfferedForm):
@@ -50,12 +18,12 @@ class FilterForm(OfferedForm):
 
     empty = ANY
     q = LineField(label=_("Search by words, place, organisation or reference"), required=False)
-    status = _select(ANY + list(CaseStatus.choices), label=_("Status"))
-    requester_type = _select([], label=_("Type of requester"))
-    territory_id = _id(label=_("Territory"))
-    place_id = _id(label=_("Place"))
-    organisation_id = _id(label=_("Organisation"))
-    severity = _select([], label=_("Severity"))
+    status = select(ANY + list(CaseStatus.choices), label=_("Status"))
+    requester_type = select([], label=_("Type of requester"))
+    territory_id = chosen(_("Territory"), required=False)
+    place_id = chosen(_("Place"), required=False)
+    organisation_id = chosen(_("Organisation"), required=False)
+    severity = select([], label=_("Severity"))
 
 
 class _Words(forms.Form):
@@ -69,16 +37,16 @@ class _Words(forms.Form):
 
 
 class _Facts(OfferedForm):
-    requester_type = _select([], label=_("Who asks"), help_text=_("The type of stakeholder."))
-    request_nature = _select(NOT_SAID + list(RequestNature.choices), label=_("What is asked for"))
+    requester_type = select([], label=_("Who asks"), help_text=_("The type of stakeholder."))
+    request_nature = select(NOT_SAID + list(RequestNature.choices), label=_("What is asked for"))
     level = ChoicesField(choices=Level.choices, label=_("Level"), initial=Level.LOCAL)
-    place_id = _id(label=_("Place"))
-    territory_id = _id(label=_("Territory"), help_text=_("Only when no place is known."))
-    severity = _select([], label=_("Severity"))
+    place_id = chosen(_("Place"), required=False)
+    territory_id = chosen(_("Territory"), required=False, help_text=_("Only when no place is known."))
+    severity = select([], label=_("Severity"))
 
 
 class _Tabling(_Words, _Facts):
-    requester_id = _id(label=_("Organisation that asks"))
+    requester_id = chosen(_("Organisation that asks"), required=False)
     tabled_on = DayField(
         label=_("Tabled on"),
         required=False,
@@ -133,7 +101,7 @@ class MoveForm(VersionForm):
 class PartyForm(OfferedForm):
     """Who is what in the case."""
 
-    organisation_id = _id(required=True, label=_("Organisation"))
+    organisation_id = chosen(_("Organisation"))
     role = ChoicesField(choices=PartyRole.choices, label=_("Role"))
 
 
@@ -141,7 +109,7 @@ class ForumForm(OfferedForm):
     """Where else the matter was or is brought."""
 
     kind = ChoicesField(choices=ForumKind.choices, label=_("Kind"))
-    organisation_id = _id(label=_("Which one"))
+    organisation_id = chosen(_("Which one"), required=False)
     parallel = forms.BooleanField(label=_("It is still there, beside the group"), required=False)
     result = LineField(
         label=_("What came of it"),
@@ -155,7 +123,7 @@ class ForumForm(OfferedForm):
 class RefusalForm(OfferedForm):
     """Who refused what."""
 
-    organisation_id = _id(label=_("Who refused"))
+    organisation_id = chosen(_("Who refused"), required=False)
     words = TextField(label=_("What was refused"), rows=4, help_text=_("This is sealed."))
     refused = MomentField(label=_("When"))
 
@@ -170,10 +138,10 @@ class LinkForm(OfferedForm):
     """Which other case belongs to this one."""
 
     kind = ChoicesField(choices=LinkKind.choices, label=_("This case is"))
-    other_id = _id(required=True, label=_("Which case"))
+    other_id = chosen(_("Which case"))
 
 
 class AttachForm(OfferedForm):
     """Which incident the case is also about."""
 
-    incident_id = _id(required=True, label=_("Incident"))
+    incident_id = chosen(_("Incident"))

@@ -9,7 +9,7 @@ from kikao.casework.cases.schemas import CasePage, PartyGiven
 from kikao.casework.incidents.queries import Filters as IncidentFilters
 from kikao.casework.incidents.queries import incidents, involvements_in
 from kikao.foundation.access.actor import Actor
-from kikao.interfaces.office.cases.forms import Choices
+from kikao.interfaces.office.offering import Choices
 from kikao.interfaces.ui.words import alleged
 from kikao.registry.people.queries import organisation_choices
 from kikao.registry.places.queries import place_choices, territory_choices

@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kikao.interfaces.office.offering import Choices
 from kikao.interfaces.ui.fields import DayField, LineField
 from kikao.registry.context.enums import EventSource
 
-Choices = list[tuple[str, Any]]
 ANY: Choices = [("", _("all"))]
 
 

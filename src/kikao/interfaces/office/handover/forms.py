@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kikao.casework.handover.enums import ArrivalState, Basis, DeclineReason, HandoverState
 from kikao.casework.handover.schemas import Matched
 from kikao.foundation.files.limits import MB, Limits
-from kikao.interfaces.office.tasks.forms import Choices, chosen
+from kikao.interfaces.office.offering import Choices, VersionForm, chosen
 from kikao.interfaces.ui.fields import ChoicesField, LineField, TextField
 from kikao.interfaces.ui.uploads import FilesField
 
@@ -79,12 +79,6 @@ class ReasonForm(forms.Form):
     """Why."""
 
     reason = TextField(label=_("Why"), rows=3)
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class VersionForm(forms.Form):
-    """What was looked at."""
-
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 

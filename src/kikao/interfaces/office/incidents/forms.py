@@ -1,8 +1,5 @@
 """What is typed into the pages of incidents; every choice comes from the register, no rule stands here."""
 
-from typing import Any
-from uuid import UUID
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +17,7 @@ from kikao.casework.incidents.enums import (
     Verification,
 )
 from kikao.casework.reports.enums import Language, Reliability
+from kikao.interfaces.office.offering import CHOOSE, NOT_SAID, OfferedForm, VersionForm, chosen, select
 from kikao.interfaces.ui.fields import (
     ChoicesField,
     DayField,
@@ -30,65 +28,42 @@ from kikao.interfaces.ui.fields import (
 )
 from kikao.registry.places.enums import PlacePrecision
 
-Choices = list[tuple[str, Any]]
-NOT_SAID: Choices = [("", _("not said"))]
-CHOOSE: Choices = [("", _("choose"))]
+
+class _Listed(OfferedForm):
+    """Nothing is chosen beforehand where a slip would name the wrong one."""
+
+    unchosen = CHOOSE
 
 
-def _select(choices: Choices, *, required: bool = False, **kwargs: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(choices=choices, required=required, **kwargs)
+class _Changed(_Listed, VersionForm):
+    """The same, of something that is changed."""
 
 
-def _id(choices: Choices, *, required: bool = False, **kwargs: Any) -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(choices=choices, coerce=UUID, empty_value=None, required=required, **kwargs)
-
-
-class OfferedForm(forms.Form):
-    """A form whose choices are offered by the page: `offered` is field -> choices."""
-
-    def __init__(self, *args: Any, offered: dict[str, Choices] | None = None, **kwargs: Any) -> None:
-        """Fill in what can be chosen; nothing is chosen beforehand where a slip would name the wrong one."""
-        super().__init__(*args, **kwargs)
-        for name, choices in (offered or {}).items():
-            field = self.fields[name]
-            listed = isinstance(field.widget, forms.Select) and not isinstance(
-                field, (ChoicesField, ManyField)
-            )
-            first = (CHOOSE if field.required else NOT_SAID) if listed else []
-            field.choices = first + choices  # type: ignore[attr-defined]
-
-
-class VersionForm(OfferedForm):
-    """A form that changes something: it says which version its writer was looking at."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class SearchForm(OfferedForm):
+class SearchForm(_Listed):
     """What is sought in sealed words, and what the search is narrowed to."""
 
     words = LineField(label=_("Words"), max_length=200)
     since = DayField(label=_("Happened since"), required=False)
     until = DayField(label=_("Happened until"), required=False)
-    territory = _id([], label=_("Territory"))
-    category = _select([], label=_("Category"))
+    territory = chosen(_("Territory"), required=False)
+    category = select([], label=_("Category"))
     first = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2000)
 
     groups = ((_("Narrow it"), ["since", "until", "territory", "category"]),)
 
 
-class FilterForm(OfferedForm):
+class FilterForm(_Listed):
     """What the list is narrowed to."""
 
     q = LineField(label=_("Search by reference or title"), required=False)
-    category = _select([], label=_("Category"))
-    severity = _select([], label=_("Severity"))
-    verification = _select([], label=_("Verification"))
-    territory = _id([], label=_("Territory"))
+    category = select([], label=_("Category"))
+    severity = select([], label=_("Severity"))
+    verification = select([], label=_("Verification"))
+    territory = chosen(_("Territory"), required=False)
     merged = forms.BooleanField(label=_("Merged ones"), required=False)
 
 
-class _Facts(OfferedForm):
+class _Facts(_Listed):
     title = LineField(
         label=_("Title"),
         help_text=_(
@@ -97,9 +72,9 @@ class _Facts(OfferedForm):
     )
     nature = ChoicesField(choices=[], label=_("What it is"))
     happened = MomentField(label=_("When it happened"))
-    place_id = _id([], label=_("Place"))
-    territory_id = _id([], label=_("Territory"), help_text=_("Only when no place is known."))
-    place_precision = _select(NOT_SAID + list(PlacePrecision.choices), label=_("How well the place is known"))
+    place_id = chosen(_("Place"), required=False)
+    territory_id = chosen(_("Territory"), required=False, help_text=_("Only when no place is known."))
+    place_precision = select(NOT_SAID + list(PlacePrecision.choices), label=_("How well the place is known"))
 
 
 class _Told(forms.Form):
@@ -114,8 +89,8 @@ class _Told(forms.Form):
         help_text=_("Only for what is published. Never the name of a person who told it."),
     )
     locator = LineField(label=_("Page, date or address in it"), max_length=300, required=False)
-    language = _select(NOT_SAID + list(Language.choices), label=_("Language of the source"))
-    reliability = _select(NOT_SAID + list(Reliability.choices), label=_("Reliability of the source"))
+    language = select(NOT_SAID + list(Language.choices), label=_("Language of the source"))
+    reliability = select(NOT_SAID + list(Reliability.choices), label=_("Reliability of the source"))
     claimed = MomentField(label=_("When it happened, according to this source"))
 
 
@@ -143,23 +118,23 @@ class OpenFromReportsForm(_Facts):
     ]
 
 
-class FactsForm(_Facts, VersionForm):
+class FactsForm(_Facts, _Changed):
     """Correct the plain facts."""
 
 
-class CategoriesForm(VersionForm):
+class CategoriesForm(_Changed):
     """What the incident is filed under."""
 
     categories = ManyField(choices=[], label=_("Categories"))
 
 
-class SeverityForm(VersionForm):
+class SeverityForm(_Changed):
     """How grave it is."""
 
     severity = ChoicesField(choices=[], label=_("Level of severity"))
 
 
-class VerifyForm(VersionForm):
+class VerifyForm(_Changed):
     """How far something is established."""
 
     verification = ChoicesField(
@@ -170,28 +145,28 @@ class VerifyForm(VersionForm):
     )
 
 
-class InvolveForm(OfferedForm):
+class InvolveForm(_Listed):
     """Who is said to have done what to whom."""
 
     part = ChoicesField(choices=Part.choices, label=_("Part"))
-    organisation_id = _id([], label=_("Organisation"))
-    stranger = _select(
+    organisation_id = chosen(_("Organisation"), required=False)
+    stranger = select(
         [("", _("an organisation, chosen above")), *Stranger.choices], label=_("Or, while nobody knows")
     )
-    actor_type = _select([], label=_("Type of a victim group that is no organisation"))
-    act = _select(NOT_SAID + list(Act.choices), label=_("What was done"))
-    method = _select(NOT_SAID + list(Method.choices), label=_("How"))
-    degree = _select(NOT_SAID + list(Degree.choices), label=_("Degree of involvement"))
-    toward_id = _id([], label=_("To whom"))
+    actor_type = select([], label=_("Type of a victim group that is no organisation"))
+    act = select(NOT_SAID + list(Act.choices), label=_("What was done"))
+    method = select(NOT_SAID + list(Method.choices), label=_("How"))
+    degree = select(NOT_SAID + list(Degree.choices), label=_("Degree of involvement"))
+    toward_id = chosen(_("To whom"), required=False)
 
 
-class IdentifyForm(VersionForm):
+class IdentifyForm(_Changed):
     """Whose somebody unidentified turned out to be."""
 
-    organisation_id = _id([], required=True, label=_("Organisation"))
+    organisation_id = chosen(_("Organisation"))
 
 
-class CountForm(OfferedForm):
+class CountForm(_Listed):
     """How many were harmed, of one sex and age band, in one way."""
 
     harm = ChoicesField(choices=Harm.choices, label=_("What happened to them"))
@@ -199,50 +174,52 @@ class CountForm(OfferedForm):
     about = forms.BooleanField(label=_("The number is an estimate"), required=False)
     sex = ChoicesField(choices=Sex.choices, label=_("Sex"), initial=Sex.UNKNOWN)
     age_band = ChoicesField(choices=AgeBand.choices, label=_("Age"), initial=AgeBand.UNKNOWN)
-    involvement_id = _id([], label=_("Victim group"))
+    involvement_id = chosen(_("Victim group"), required=False)
 
 
-class ClaimForm(_Told, OfferedForm):
+class ClaimForm(_Told, _Listed):
     """A claim with its source."""
 
-    report_id = _id([], label=_("Which report"), help_text=_("Only for a claim that a report makes."))
+    report_id = chosen(
+        _("Which report"), required=False, help_text=_("Only for a claim that a report makes.")
+    )
 
 
-class ContrastForm(OfferedForm):
+class ContrastForm(_Listed):
     """Which other claim cannot be true at the same time."""
 
-    other_id = _id([], required=True, label=_("Contradicts"))
+    other_id = chosen(_("Contradicts"))
 
 
-class ReplyForm(OfferedForm):
+class ReplyForm(_Listed):
     """What an organisation answers."""
 
-    organisation_id = _id([], required=True, label=_("Organisation that answers"))
+    organisation_id = chosen(_("Organisation that answers"))
     attribution = ChoicesField(choices=Attribution.choices, label=_("What it answers"))
     wording = TextField(label=_("In its words"), required=False, rows=5, help_text=_("This is sealed."))
     replied = MomentField(label=_("When it answered"))
-    claim_id = _id([], label=_("To which claim"))
+    claim_id = chosen(_("To which claim"), required=False)
 
 
-class NormForm(OfferedForm):
+class NormForm(_Listed):
     """Which norm it is measured against."""
 
-    norm_id = _id([], required=True, label=_("Norm"))
+    norm_id = chosen(_("Norm"))
 
 
-class MappingForm(OfferedForm):
+class MappingForm(_Listed):
     """A risk or theme that no category proposed."""
 
-    mapping = _select([], required=True, label=_("Risk or theme"))
+    mapping = select([], required=True, label=_("Risk or theme"))
 
 
-class ReportForm(OfferedForm):
+class ReportForm(_Listed):
     """Which report tells of the same incident."""
 
-    report_id = _id([], required=True, label=_("Report"))
+    report_id = chosen(_("Report"))
 
 
-class MergeForm(VersionForm):
+class MergeForm(_Changed):
     """Into which incident this one is merged."""
 
-    into_id = _id([], required=True, label=_("Merge into"))
+    into_id = chosen(_("Merge into"))

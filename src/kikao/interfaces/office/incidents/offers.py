@@ -6,7 +6,7 @@ from kikao.casework.incidents.schemas import ClaimLine, IncidentPage
 from kikao.casework.reports.enums import RESTRICTED_CATEGORIES
 from kikao.casework.reports.queries import QueueFilter, queue
 from kikao.foundation.access.actor import Actor
-from kikao.interfaces.office.incidents.forms import Choices
+from kikao.interfaces.office.offering import Choices
 from kikao.registry.norms.queries import norms
 from kikao.registry.people.queries import organisations
 from kikao.registry.places.queries import place_choices, territory_choices

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.intake.enums import BY_HAND, HeldReason, SubmissionState
-from kikao.interfaces.office.reports.forms import ANY, Choices
+from kikao.interfaces.office.offering import Choices
+from kikao.interfaces.office.reports.forms import ANY
 from kikao.interfaces.ui.fields import ChoicesField
 
 

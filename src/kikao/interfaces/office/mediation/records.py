@@ -1,7 +1,6 @@
 """What the sides say: by side, written down, settled, passed on; said from one's own chair; a mediator's notes."""
 
 from collections.abc import Iterable
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -42,8 +41,8 @@ from kikao.interfaces.office.mediation.saying import (
     ShareForm,
 )
 from kikao.interfaces.office.mediation.trails import led, records_trail, room_address, room_trail
+from kikao.interfaces.office.offering import Choices
 
-Choices = list[tuple[str, Any]]
 SHORT = 60
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kikao.casework.mediation.enums import NotHeld, RecordKind
 from kikao.casework.mediation.schemas import PresenceGiven, SideLine
 from kikao.interfaces.office.mediation.forms import NEUTRAL
-from kikao.interfaces.office.tasks.forms import Choices, chosen
+from kikao.interfaces.office.offering import Choices, chosen
 from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField, TextField, TimeOfDayField
 
 MOST = 5_000

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.meetings.enums import ItemKind, SittingKind
+from kikao.interfaces.office.offering import Choices, OfferedForm, chosen, select
 from kikao.interfaces.ui.fields import (
     ChoicesField,
     DayField,
@@ -15,23 +16,11 @@ from kikao.interfaces.ui.fields import (
     TextField,
 )
 
-Choices = list[tuple[str, Any]]
-NOT_SAID: Choices = [("", _("not said"))]
 ALL: Choices = [("", _("all"))]
 OPEN_KINDS = [pair for pair in SittingKind.choices if pair[0] != SittingKind.CLOSED]
 BY_HAND = (ItemKind.NEW_CASE, ItemKind.FOLLOW_UP, ItemKind.RATIFY, ItemKind.RELEASED, ItemKind.OTHER)
 PUT_KINDS = [(kind.value, kind.label) for kind in BY_HAND]
 NO_NAMES = _("Everybody who was in the room reads this. Name no source, victim or witness.")
-
-
-def select(choices: Choices, *, required: bool = False, **kwargs: Any) -> forms.ChoiceField:
-    """Return a choice out of a list."""
-    return forms.ChoiceField(choices=choices, required=required, **kwargs)
-
-
-def chosen_id(choices: Choices, *, required: bool = False, **kwargs: Any) -> forms.TypedChoiceField:
-    """Return a choice of something that has an id."""
-    return forms.TypedChoiceField(choices=choices, coerce=UUID, empty_value=None, required=required, **kwargs)
 
 
 class ManyIdField(ManyField):
@@ -40,20 +29,6 @@ class ManyIdField(ManyField):
     def clean(self, value: Any) -> list[UUID]:
         """Return the ids."""
         return [UUID(one) for one in super().clean(value)]
-
-
-class OfferedForm(forms.Form):
-    """A form whose choices are offered by the page: `offered` is field -> choices."""
-
-    empty = NOT_SAID
-
-    def __init__(self, *args: Any, offered: dict[str, Choices] | None = None, **kwargs: Any) -> None:
-        """Fill in what can be chosen; a choice that may stay open starts with “not said”."""
-        super().__init__(*args, **kwargs)
-        for name, choices in (offered or {}).items():
-            field = self.fields[name]
-            free = not field.required and not isinstance(field, ManyField)
-            field.choices = (self.empty if free else []) + choices  # type: ignore[attr-defined]
 
 
 class FilterForm(OfferedForm):
@@ -65,7 +40,7 @@ class FilterForm(OfferedForm):
 class _Where(OfferedForm):
     planned_on = DayField(label=_("Day"))
     venue = LineField(label=_("Place"), required=False)
-    host_id = chosen_id([], label=_("Host"))
+    host_id = chosen(_("Host"), required=False)
 
 
 class PlanForm(_Where):
@@ -117,13 +92,13 @@ class ItemForm(OfferedForm):
     """Put something on the agenda."""
 
     kind = ChoicesField(choices=PUT_KINDS, label=_("What it is"), initial=ItemKind.FOLLOW_UP)
-    case_id = chosen_id([], label=_("Case"))
+    case_id = chosen(_("Case"), required=False)
     reference = LineField(
         label=_("Reference of another case"),
         required=False,
         help_text=_("For a case that the list does not show, for instance a closed one."),
     )
-    release_id = chosen_id([], label=_("Released text"))
+    release_id = chosen(_("Released text"), required=False)
     words = LineField(
         label=_("In words"),
         max_length=300,
@@ -141,7 +116,7 @@ class NoteForm(forms.Form):
 class ToClosedForm(OfferedForm):
     """To which closed sitting a matter goes."""
 
-    sitting_id = chosen_id([], required=True, label=_("Closed sitting"))
+    sitting_id = chosen(_("Closed sitting"))
 
 
 class RaisedForm(OfferedForm):
@@ -158,7 +133,7 @@ class RaisedForm(OfferedForm):
         initial="1",
         label=_("Who may read it"),
     )
-    case_id = chosen_id([], label=_("Case it is about"), help_text=_("If there is one already."))
+    case_id = chosen(_("Case it is about"), required=False, help_text=_("If there is one already."))
     heard_by = ManyIdField(
         choices=[],
         required=False,
@@ -170,7 +145,7 @@ class RaisedForm(OfferedForm):
 class LinkForm(OfferedForm):
     """Which case came of what was raised."""
 
-    case_id = chosen_id([], required=True, label=_("Case"))
+    case_id = chosen(_("Case"))
 
 
 class GuestForm(OfferedForm):

@@ -13,7 +13,7 @@ from kikao.casework.meetings.queries import invitable, releases_for, sittings
 from kikao.casework.meetings.schemas import InviteLine, SittingPage
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.stops import Invalid
-from kikao.interfaces.office.meetings.forms import Choices
+from kikao.interfaces.office.offering import Choices
 from kikao.interfaces.ui.words import day_words
 from kikao.registry.people.queries import organisation_choices
 

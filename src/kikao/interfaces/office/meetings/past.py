@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.meetings.enums import DecisionCode, ItemKind, SittingKind
 from kikao.casework.meetings.schemas import PastItem, PastSitting
-from kikao.interfaces.office.meetings.forms import NO_NAMES, Choices, chosen_id, select
+from kikao.interfaces.office.meetings.forms import NO_NAMES
 from kikao.interfaces.office.meetings.presence import ALTERNATE, PRESENT, PresenceForm
+from kikao.interfaces.office.offering import Choices, chosen, select
 from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField, TextField
 from kikao.interfaces.ui.uploads import FilesField
 
@@ -33,7 +34,7 @@ class PastForm(PresenceForm):
         label=_("Held on"), help_text=_("The real day, as the paper says. Today is kept beside it.")
     )
     venue = LineField(label=_("Place"), required=False)
-    host_id = chosen_id([], label=_("Host"))
+    host_id = chosen(_("Host"), required=False)
     guests = TextField(
         label=_("Guests, by function"), rows=2, required=False, help_text=_("One on each line. No names.")
     )
@@ -103,13 +104,14 @@ class PastForm(PresenceForm):
 def _past_item(prefix: str, cases: Choices) -> dict[str, forms.Field]:
     return {
         f"{prefix}kind": select(PAST_KINDS, label=_("What it was")),
-        f"{prefix}case_id": chosen_id([("", "–"), *cases], label=_("Case")),
+        f"{prefix}case_id": chosen(_("Case"), required=False, choices=[("", "–"), *cases]),
         f"{prefix}words": LineField(label=_("In words, if it was no case"), max_length=300, required=False),
         f"{prefix}note": TextField(label=_("What was said"), rows=2, required=False, help_text=NO_NAMES),
         f"{prefix}code": select(PAST_CODES, label=_("Decision")),
-        f"{prefix}joined_to": chosen_id(
-            [("", "–"), *cases],
-            label=_("Joined to"),
+        f"{prefix}joined_to": chosen(
+            _("Joined to"),
+            required=False,
+            choices=[("", "–"), *cases],
             help_text=_("Only for “Joined to an existing case”."),
         ),
         f"{prefix}reason": TextField(label=_("Why"), rows=2, required=False),

@@ -13,9 +13,7 @@ from kikao.casework.meetings.schemas import (
     AttendanceLine,
     SittingPage,
 )
-from kikao.interfaces.office.meetings.forms import (
-    OfferedForm,
-)
+from kikao.interfaces.office.offering import OfferedForm
 from kikao.interfaces.ui.fields import ChoicesField, DayField
 
 PRESENT, ALTERNATE, ABSENT = "SEAT", "ALTERNATE", "ABSENT"

@@ -6,8 +6,8 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.meetings.schemas import DissentGiven, RecusalGiven
-from kikao.interfaces.office.meetings.forms import NOT_SAID, Choices, chosen_id, select
 from kikao.interfaces.office.meetings.settling import DecisionForm
+from kikao.interfaces.office.offering import NOT_SAID, Choices, chosen, select
 from kikao.interfaces.ui.fields import LineField
 from kikao.registry.people.enums import Pillar
 
@@ -31,11 +31,15 @@ class RecordForm(DecisionForm):
             self.fields[f"view_{pillar.value}"] = LineField(
                 label=pillar.label, max_length=300, required=False
             )
-        self.fields["view_seat"] = chosen_id(NOT_SAID + present, label=_("A seat that asks to be named"))
+        self.fields["view_seat"] = chosen(
+            _("A seat that asks to be named"), required=False, choices=NOT_SAID + present
+        )
         self.fields["view_words"] = LineField(label=_("Its position"), max_length=300, required=False)
         self.aside = range(1, ASIDE + 1) if closed else range(0)
         for number in self.aside:
-            self.fields[f"aside_{number}"] = chosen_id(NOT_SAID + invited, label=_("Seat that stood aside"))
+            self.fields[f"aside_{number}"] = chosen(
+                _("Seat that stood aside"), required=False, choices=NOT_SAID + invited
+            )
             self.fields[f"aside_why_{number}"] = LineField(label=_("Why"), max_length=300, required=False)
         self.groups = self._groups()
 

@@ -7,15 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.meetings.enums import DecisionCode, Ratification
-from kikao.interfaces.office.meetings.forms import (
-    NO_NAMES,
-    NOT_SAID,
-    Choices,
-    ManyIdField,
-    OfferedForm,
-    chosen_id,
-    select,
-)
+from kikao.interfaces.office.meetings.forms import NO_NAMES, ManyIdField
+from kikao.interfaces.office.offering import NOT_SAID, Choices, OfferedForm, chosen, select
 from kikao.interfaces.ui.fields import ChoicesField, DayField, TextField, TimeOfDayField
 
 
@@ -24,7 +17,7 @@ class DecisionForm(OfferedForm):
 
     code = ChoicesField(choices=DecisionCode.choices, label=_("Decision"))
     reason = TextField(label=_("Why"), rows=4, help_text=NO_NAMES)
-    joined_to = chosen_id([], label=_("Joined to"), help_text=_("Only for “Joined to an existing case”."))
+    joined_to = chosen(_("Joined to"), required=False, help_text=_("Only for “Joined to an existing case”."))
 
 
 class UrgentForm(OfferedForm):
@@ -68,7 +61,7 @@ class MinutesForm(forms.Form):
 class AdoptForm(OfferedForm):
     """Adopt the minutes."""
 
-    adopted_at = chosen_id([], label=_("Adopted at"))
+    adopted_at = chosen(_("Adopted at"), required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
@@ -101,8 +94,8 @@ class HostsForm(OfferedForm):
         """Offer as many places as hosts stand there, and some more."""
         super().__init__(*args, **kwargs)
         for number in range(1, 13):
-            self.fields[f"turn{number}"] = chosen_id(
-                [("", "–"), *hosts], label=_("Turn %(number)d") % {"number": number}
+            self.fields[f"turn{number}"] = chosen(
+                _("Turn %(number)d") % {"number": number}, required=False, choices=[("", "–"), *hosts]
             )
 
     @property

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.missions.enums import NoAccessReason
-from kikao.interfaces.office.tasks.forms import Choices, chosen
+from kikao.interfaces.office.offering import Choices, chosen
 from kikao.interfaces.ui.fields import DayField, TextField
 from kikao.interfaces.ui.uploads import FilesField
 

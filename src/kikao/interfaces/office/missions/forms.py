@@ -17,7 +17,7 @@ from kikao.casework.missions.enums import (
     TravellerKind,
 )
 from kikao.foundation.base.clock import LUBUMBASHI
-from kikao.interfaces.office.tasks.forms import Choices, chosen
+from kikao.interfaces.office.offering import Choices, chosen
 from kikao.interfaces.ui.fields import (
     ChoicesField,
     DayField,

@@ -4,7 +4,7 @@ from kikao.casework.cases.queries import cases
 from kikao.casework.meetings.queries import releases_of_cases
 from kikao.casework.missions.schemas.mission import MissionPage
 from kikao.foundation.access.actor import Actor
-from kikao.interfaces.office.tasks.forms import Choices
+from kikao.interfaces.office.offering import Choices
 from kikao.registry.people.queries import account_choices
 from kikao.registry.places.queries import place_choices
 

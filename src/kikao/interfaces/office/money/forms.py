@@ -12,7 +12,7 @@ from kikao.casework.missions.enums import MoneyKind
 from kikao.casework.missions.schemas.money import BudgetGiven, CostLine
 from kikao.foundation.base.money import Currency, Money
 from kikao.foundation.base.stops import Invalid
-from kikao.interfaces.office.tasks.forms import Choices, chosen
+from kikao.interfaces.office.offering import Choices, chosen
 from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField, TextField
 from kikao.interfaces.ui.uploads import FilesField
 from kikao.registry.rates.reckoning import rate_from

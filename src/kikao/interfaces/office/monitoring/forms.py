@@ -19,24 +19,10 @@ from kikao.casework.monitoring.enums import (
     Unnamed,
 )
 from kikao.casework.monitoring.schemas import Proposed, ScoreGiven
+from kikao.interfaces.office.offering import NONE, Choices, chosen, offer
 from kikao.interfaces.ui.fields import ChoicesField, DayField, MomentField, TextField
 
-Choices = list[tuple[str, Any]]
-NONE: Choices = [("", "–")]
 SEALED = _("Sealed: the secretariat and the task force can read it. Write no name of a person.")
-
-
-def chosen(label: Any, *, required: bool = False, **kwargs: Any) -> forms.TypedChoiceField:
-    """Return a field that offers rows by id."""
-    return forms.TypedChoiceField(
-        label=label, coerce=forms.UUIDField().clean, empty_value=None, required=required, **kwargs
-    )
-
-
-def offer(form: forms.Form, **offered: Choices) -> None:
-    """Put what can be chosen into the fields of a form."""
-    for name, choices in offered.items():
-        form.fields[name].choices = [*NONE, *choices]  # type: ignore[attr-defined]
 
 
 class CheckFilterForm(forms.Form):
@@ -63,7 +49,7 @@ class PlanForm(forms.Form):
 
     due_on = DayField(label=_("On which day, or soon after"))
     about = TextField(label=_("What is to be looked at"), rows=4, required=False, help_text=SEALED)
-    assigned_id = chosen(_("Who goes"))
+    assigned_id = chosen(_("Who goes"), required=False)
 
     def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
         """Offer the people of the group."""
@@ -74,8 +60,8 @@ class PlanForm(forms.Form):
 class AssignForm(forms.Form):
     """Who goes, with which mission, when."""
 
-    assigned_id = chosen(_("Who goes"))
-    mission_id = chosen(_("With which mission"))
+    assigned_id = chosen(_("Who goes"), required=False)
+    mission_id = chosen(_("With which mission"), required=False)
     due_on = DayField(label=_("On which day, or soon after"), required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -107,10 +93,11 @@ class ResultForm(forms.Form):
     proof = ChoicesField(label=_("Who says so"), choices=Proof.choices)
     source_body_id = chosen(
         _("Which local body confirms it"),
+        required=False,
         help_text=_("A local committee, relays, guards: not a party, and nobody who is accused."),
     )
     sources = forms.IntegerField(label=_("How many of them"), required=False, min_value=0, max_value=1000)
-    mission_id = chosen(_("On which mission it was seen"))
+    mission_id = chosen(_("On which mission it was seen"), required=False)
     words = TextField(label=_("In words"), rows=6, required=False, help_text=SEALED)
 
     def __init__(self, *args: Any, bodies: Choices, missions: Choices, **kwargs: Any) -> None:
@@ -160,7 +147,9 @@ class TakeForm(forms.Form):
         required=False,
         help_text=_("Then it counts as verified; otherwise it is claimed."),
     )
-    clause_id = chosen(_("Clause"), help_text=_("Only where the sheet names none that we know."))
+    clause_id = chosen(
+        _("Clause"), required=False, help_text=_("Only where the sheet names none that we know.")
+    )
     words = TextField(label=_("In words"), rows=4, required=False, help_text=SEALED)
 
     def __init__(self, *args: Any, clauses: Choices, **kwargs: Any) -> None:
@@ -195,7 +184,7 @@ class EventForm(forms.Form):
             "A colour runs out by the rules when nothing is typed: six months, three for a yellow one."
         ),
     )
-    organisation_id = chosen(_("Which body"))
+    organisation_id = chosen(_("Which body"), required=False)
     unnamed = forms.ChoiceField(
         label=_("If nobody can say which"),
         choices=[("", "–"), *((one.value, one.label) for one in Unnamed if one.value)],
@@ -208,7 +197,7 @@ class EventForm(forms.Form):
     )
     number = forms.IntegerField(label=_("How many"), required=False, min_value=1)
     words = TextField(label=_("What is known of it"), rows=4, required=False, help_text=SEALED)
-    case_id = chosen(_("For which case"))
+    case_id = chosen(_("For which case"), required=False)
 
     def __init__(self, *args: Any, bodies: Choices, cases: Choices, **kwargs: Any) -> None:
         """Offer the organisations of the register, and the cases whose story this belongs to."""

@@ -6,14 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.outcomes.enums import ContributionKind, Factor, FlagState, Measure, Verdict
-from kikao.interfaces.office.tasks.forms import Choices, chosen
+from kikao.interfaces.office.offering import Choices, chosen, offer
 from kikao.interfaces.ui.fields import ChoicesField, DayField, ManyField, MomentField, TextField
-
-
-def offer(form: forms.Form, **offered: Choices) -> None:
-    """Fill choices in, each with an empty one in front."""
-    for name, choices in offered.items():
-        form.fields[name].choices = [("", "–"), *choices]  # type: ignore[attr-defined]
 
 
 class MeasureForm(forms.Form):

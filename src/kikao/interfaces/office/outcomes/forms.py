@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.incidents.enums import Sex
 from kikao.casework.outcomes.enums import Asked, Change, ClosureReason, Content, OutcomeKind
-from kikao.interfaces.office.tasks.forms import Choices, chosen
+from kikao.interfaces.office.offering import Choices, chosen
 from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField, MomentField, TextField
 
 

@@ -16,9 +16,9 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.stops import NotAllowed
 from kikao.interfaces.office.asking import Question, ask, hidden_from_others
 from kikao.interfaces.office.doorway import OfficeRequest, page
+from kikao.interfaces.office.offering import Choices
 from kikao.interfaces.office.outcomes.entering import MeasureForm, PostingForm, SeenForm, StrikeForm
 from kikao.interfaces.office.outcomes.trails import Trail, after_case, outcome_trail
-from kikao.interfaces.office.tasks.forms import Choices
 from kikao.registry.people.queries import organisation_choices
 
 

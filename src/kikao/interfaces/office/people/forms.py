@@ -1,39 +1,20 @@
 """What is typed into the pages of people."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kikao.foundation.access.enums import Role
+from kikao.interfaces.office.offering import CHOOSE, Choices, OfferedForm, chosen
 from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField
 from kikao.registry.people.enums import Pillar
 
-Choices = list[tuple[str, Any]]
 ANY: Choices = [("", _("all"))]
-NONE: Choices = [("", _("choose"))]
 
 
-class OfferingForm(forms.Form):
-    """A form whose lists of choices come from the group's own registers."""
+class _Listed(OfferedForm):
+    """A form whose lists come from the group's own registers, each with nothing chosen beforehand."""
 
-    def __init__(self, *args: Any, offered: dict[str, Choices], **kwargs: Any) -> None:
-        """Fill in the lists."""
-        super().__init__(*args, **kwargs)
-        for name, choices in offered.items():
-            field = self.fields[name]
-            field.choices = [*NONE, *choices]  # type: ignore[attr-defined]
-
-
-def chosen_id(label: Any, *, required: bool = True, help_text: Any = "") -> forms.TypedChoiceField:
-    """Return a field that chooses a row by its id."""
-    return forms.TypedChoiceField(
-        label=label,
-        coerce=forms.UUIDField().clean,
-        empty_value=None,
-        required=required,
-        help_text=help_text,
-    )
+    empty = unchosen = CHOOSE
 
 
 class SeatFilterForm(forms.Form):
@@ -44,12 +25,12 @@ class SeatFilterForm(forms.Form):
     inactive = forms.BooleanField(label=_("Closed seats too"), required=False)
 
 
-class SeatForm(OfferingForm):
+class SeatForm(_Listed):
     """A seat at the table."""
 
     title = LineField(label=_("Title"), help_text=_("Its holder is called by it. No name of a person."))
     title_fr = LineField(label=_("Title in French"), required=False)
-    organisation_id = chosen_id(_("Organisation"))
+    organisation_id = chosen(_("Organisation"))
     pillar = ChoicesField(label=_("Pillar"), choices=Pillar.choices)
 
 
@@ -59,10 +40,10 @@ class ChangedSeatForm(SeatForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class HoldForm(OfferingForm):
+class HoldForm(_Listed):
     """Who holds a seat, since when."""
 
-    account_id = chosen_id(_("Account"))
+    account_id = chosen(_("Account"))
     alternate = forms.BooleanField(label=_("As an alternate, beside the holder"), required=False)
     from_on = DayField(label=_("Since"), required=False, help_text=_("Empty: from today."))
 
@@ -73,7 +54,7 @@ class LeaveForm(forms.Form):
     until_on = DayField(label=_("Last day"), required=False, help_text=_("Empty: today."))
 
 
-class OrganisationFilterForm(OfferingForm):
+class OrganisationFilterForm(_Listed):
     """What the list of organisations is narrowed to."""
 
     q = LineField(label=_("Search by name"), required=False)
@@ -82,7 +63,7 @@ class OrganisationFilterForm(OfferingForm):
     retired = forms.BooleanField(label=_("No longer offered ones too"), required=False)
 
 
-class OrganisationForm(OfferingForm):
+class OrganisationForm(_Listed):
     """Everything that is entered about an organisation."""
 
     name = LineField(label=_("Name"))
@@ -124,10 +105,10 @@ class ChangedOrganisationForm(OrganisationForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class TieForm(OfferingForm):
+class TieForm(_Listed):
     """How two organisations belong together."""
 
-    other_id = chosen_id(_("Other organisation"))
+    other_id = chosen(_("Other organisation"))
     way = ChoicesField(
         label=_("How they belong together"),
         choices=[
@@ -140,30 +121,30 @@ class TieForm(OfferingForm):
     )
 
 
-class MergeForm(OfferingForm):
+class MergeForm(_Listed):
     """Which entry stays when two are the same organisation."""
 
-    into_id = chosen_id(_("It is the same as"))
+    into_id = chosen(_("It is the same as"))
 
 
-class RoleForm(OfferingForm):
+class RoleForm(_Listed):
     """A role for an account."""
 
-    account_id = chosen_id(_("Account"))
+    account_id = chosen(_("Account"))
     role = ChoicesField(label=_("Role"), choices=Role.choices)
 
 
-class InterestForm(OfferingForm):
+class InterestForm(_Listed):
     """A stake in one organisation or one place."""
 
-    organisation_id = chosen_id(_("In an organisation"), required=False)
-    place_id = chosen_id(_("In a place"), required=False)
+    organisation_id = chosen(_("In an organisation"), required=False)
+    place_id = chosen(_("In a place"), required=False)
 
 
 class NotedInterestForm(InterestForm):
     """A stake that a secretary notes for somebody else."""
 
-    account_id = chosen_id(_("Account"))
+    account_id = chosen(_("Account"))
     field_order = ["account_id", "organisation_id", "place_id"]
 
 

@@ -5,12 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kikao.interfaces.office.offering import CHOOSE, Choices
 from kikao.interfaces.ui.fields import ChoicesField, LineField, ManyField
 from kikao.registry.places.enums import Certainty, Commodity, PlaceKind, PlacePrecision, TerritoryKind
 
-Choices = list[tuple[str, Any]]
 ANY: Choices = [("", _("all"))]
-CHOOSE: Choices = [("", _("choose"))]
 
 
 class _WithTerritories(forms.Form):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kikao.casework.cases.enums import Level
 from kikao.casework.referrals.enums import Manner, ReferralState, Target
 from kikao.casework.referrals.schemas import Offered
-from kikao.interfaces.office.tasks.forms import Choices, chosen
+from kikao.interfaces.office.offering import Choices, chosen
 from kikao.interfaces.ui.fields import ChoicesField, DayField, TextField
 
 

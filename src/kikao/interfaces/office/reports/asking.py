@@ -12,7 +12,7 @@ from kikao.casework.reports.queries import report
 from kikao.casework.reports.schemas import ReportView, ReportWords
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.stops import Unknown
-from kikao.interfaces.office.reports.forms import Choices
+from kikao.interfaces.office.offering import Choices
 from kikao.registry.people.queries import organisations
 from kikao.registry.places.queries import place_choices, territory_choices
 from kikao.registry.terms.enums import TermList

@@ -9,7 +9,8 @@ from kikao.casework.incidents.enums import Likeness
 from kikao.casework.reports.enums import ConsentScope, Language, Redress, Restriction
 from kikao.casework.reports.reckoning import LONGEST, SHORT
 from kikao.casework.reports.schemas import Known
-from kikao.interfaces.office.reports.forms import BY_HAND, KINDS, NOT_SAID, OfferedForm
+from kikao.interfaces.office.offering import NOT_SAID, OfferedForm
+from kikao.interfaces.office.reports.forms import BY_HAND, KINDS
 from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField, ManyField, TextField
 
 

@@ -21,34 +21,17 @@ from kikao.casework.reports.enums import (
 )
 from kikao.casework.reports.reckoning import LONGEST, SHORT
 from kikao.casework.reports.schemas import Known
+from kikao.interfaces.office.offering import NOT_SAID, Choices, OfferedForm, chosen
 from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField, ManyField, MomentField, TextField
 from kikao.interfaces.ui.uploads import FilesField
 from kikao.registry.places.enums import PlacePrecision
 
-Choices = list[tuple[str, Any]]
-NOT_SAID: Choices = [("", _("not said"))]
 ANY: Choices = [("", _("all"))]
 KINDS: Choices = [(kind.value, kind.label) for kind in AccusedKind if kind != AccusedKind.ORGANISATION]
 BY_HAND: Choices = [
     (manner.value, manner.label)
     for manner in (ConsentManner.ORAL, ConsentManner.WRITTEN, ConsentManner.THUMB)
 ]
-
-
-def _id(**kwargs: Any) -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(coerce=UUID, empty_value=None, required=False, **kwargs)
-
-
-class OfferedForm(forms.Form):
-    """A form whose choices are offered by the page: `offered` is field -> choices."""
-
-    def __init__(self, *args: Any, offered: dict[str, Choices] | None = None, **kwargs: Any) -> None:
-        """Fill in what can be chosen; a choice that may stay open starts with “not said”."""
-        super().__init__(*args, **kwargs)
-        for name, choices in (offered or {}).items():
-            field = self.fields[name]
-            empty = not field.required and not isinstance(field, forms.MultipleChoiceField)
-            field.choices = (NOT_SAID if empty else []) + choices  # type: ignore[attr-defined]
 
 
 class FilterForm(forms.Form):
@@ -78,8 +61,8 @@ class PlainForm(OfferedForm):
         label=_("Level (a hint)"), required=False, help_text=_("Empty: taken from the category.")
     )
     happened = MomentField(label=_("When it happened"))
-    place_id = _id(label=_("Place of the register"))
-    territory_id = _id(label=_("Territory"), help_text=_("Empty: the territory of the place."))
+    place_id = chosen(_("Place of the register"), required=False)
+    territory_id = chosen(_("Territory"), required=False, help_text=_("Empty: the territory of the place."))
     place_precision = forms.ChoiceField(
         label=_("How finely the place is known"),
         required=False,
@@ -200,7 +183,7 @@ class AccuseForm(OfferedForm):
     """Whom a report accuses."""
 
     kind = ChoicesField(label=_("Who"), choices=AccusedKind.choices)
-    organisation_id = _id(label=_("Organisation, when it is known by name"))
+    organisation_id = chosen(_("Organisation, when it is known by name"), required=False)
 
 
 class ConsentForm(forms.Form):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.reports.enums import SetAsideReason
 from kikao.casework.reports.reckoning import SHORT
-from kikao.interfaces.office.reports.forms import Choices, OfferedForm
+from kikao.interfaces.office.offering import Choices, OfferedForm
 from kikao.interfaces.ui.fields import ChoicesField, LineField, MomentField, TextField
 
 

@@ -7,16 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.cases.enums import Level
 from kikao.casework.tasks.enums import ActionType, ForceRole, RecommendationStatus, TaskState
+from kikao.interfaces.office.offering import Choices, chosen
 from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField, MomentField, TextField
-
-Choices = list[tuple[str, Any]]
-
-
-def chosen(label: Any, *, required: bool = True, **kwargs: Any) -> forms.TypedChoiceField:
-    """Return a field that offers rows by id."""
-    return forms.TypedChoiceField(
-        label=label, coerce=forms.UUIDField().clean, empty_value=None, required=required, **kwargs
-    )
 
 
 class TaskFilterForm(forms.Form):

@@ -10,8 +10,7 @@ from kikao.casework.agreements.reckoning import MOST_PARTS, Part, equal_parts, p
 from kikao.casework.agreements.schemas import ClauseLine, Promise
 from kikao.foundation.base.money import Currency, Money
 from kikao.foundation.base.stops import Invalid
-from kikao.interfaces.office.agreements.forms.making import EMPTY, offer
-from kikao.interfaces.office.tasks.forms import Choices, chosen
+from kikao.interfaces.office.offering import NONE, Choices, chosen, offer
 from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField, TextField
 
 
@@ -23,7 +22,7 @@ class ClauseForm(forms.Form):
         (_("By when"), ["rhythm", "due_on", "until_on"]),
         (_("If it is money"), ["amount", "currency", "number", "instalments"]),
     )
-    kind = forms.ChoiceField(label=_("Kind of clause"), choices=[*EMPTY, *ClauseKind.choices])
+    kind = forms.ChoiceField(label=_("Kind of clause"), choices=[*NONE, *ClauseKind.choices])
     words = TextField(label=_("The clause, as the parties sign it"), rows=4)
     obligor_id = chosen(_("Who owes it"))
     beneficiary_id = chosen(_("To whom"), required=False)

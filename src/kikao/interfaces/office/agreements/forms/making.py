@@ -13,18 +13,11 @@ from kikao.casework.agreements.enums import (
     PartyPart,
 )
 from kikao.foundation.base.moments import Precision
-from kikao.interfaces.office.tasks.forms import Choices, chosen
+from kikao.interfaces.office.offering import NONE, Choices, chosen, offer
 from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField, TextField
 
-EMPTY = [("", "–")]
 NO_NAME = _("A function, never the name of a person.")
-KINDS = [*EMPTY, *InstrumentKind.choices]
-
-
-def offer(form: forms.Form, **choices: Choices) -> None:
-    """Give fields their choices, with none of them in front."""
-    for name, offered in choices.items():
-        form.fields[name].choices = [*EMPTY, *offered]  # type: ignore[attr-defined]
+KINDS = [*NONE, *InstrumentKind.choices]
 
 
 class FilterForm(forms.Form):

@@ -17,8 +17,8 @@ from kikao.casework.agreements.enums import (
 )
 from kikao.casework.agreements.schemas import AnswerLine
 from kikao.foundation.base.moments import Precision
-from kikao.interfaces.office.agreements.forms.making import NO_NAME, offer
-from kikao.interfaces.office.tasks.forms import Choices, chosen
+from kikao.interfaces.office.agreements.forms.making import NO_NAME
+from kikao.interfaces.office.offering import Choices, chosen, offer
 from kikao.interfaces.ui.fields import ChoicesField, DayField, LineField, ManyField, TextField
 from kikao.interfaces.ui.uploads import FilesField
 

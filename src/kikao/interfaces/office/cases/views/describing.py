@@ -10,8 +10,9 @@ from kikao.casework.cases.queries import case
 from kikao.interfaces.office.asking import Question, ask, open_for
 from kikao.interfaces.office.cases import offers
 from kikao.interfaces.office.cases.asking import back_to, trail_of
-from kikao.interfaces.office.cases.forms import FactsForm, VersionForm, WordsForm
+from kikao.interfaces.office.cases.forms import FactsForm, WordsForm
 from kikao.interfaces.office.doorway import OfficeRequest, page
+from kikao.interfaces.office.offering import VersionForm
 
 
 @page

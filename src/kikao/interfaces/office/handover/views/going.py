@@ -31,9 +31,9 @@ from kikao.interfaces.office.handover.forms import (
     ReasonForm,
     ReceiptForm,
     SeenForm,
-    VersionForm,
 )
 from kikao.interfaces.office.handover.trails import going_trail, tabs
+from kikao.interfaces.office.offering import VersionForm
 from kikao.interfaces.office.tasks.trails import case_trail
 
 Download = HttpResponse | FileResponse | StreamingHttpResponse

@@ -20,7 +20,8 @@ from kikao.interfaces.office.asking import Question, ask, do
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.incidents import offers
 from kikao.interfaces.office.incidents.asking import back_to, trail_of
-from kikao.interfaces.office.incidents.forms import CountForm, IdentifyForm, InvolveForm, VersionForm
+from kikao.interfaces.office.incidents.forms import CountForm, IdentifyForm, InvolveForm
+from kikao.interfaces.office.offering import VersionForm
 
 
 @page

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 from kikao.foundation.access.actor import Actor
 from kikao.interfaces.office.asking import Question, ask, do, may, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
-from kikao.interfaces.office.people.forms import Choices, InterestForm, NotedInterestForm
+from kikao.interfaces.office.offering import Choices
+from kikao.interfaces.office.people.forms import InterestForm, NotedInterestForm
 from kikao.interfaces.office.people.ways import tabs_of
 from kikao.registry.people.actions import declare_interest, withdraw_interest
 from kikao.registry.people.queries import account_choices, interests, organisation_choices

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 from kikao.foundation.access.actor import Actor
 from kikao.interfaces.office.asking import Question, ask, do, may, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, page
+from kikao.interfaces.office.offering import Choices
 from kikao.interfaces.office.people.forms import (
     ChangedOrganisationForm,
-    Choices,
     MergeForm,
     OrganisationFilterForm,
     OrganisationForm,

@@ -26,8 +26,8 @@ from kikao.foundation.audit.door import sent_once
 from kikao.foundation.base.stops import Invalid, Stop, Unknown
 from kikao.interfaces.office.asking import HIDDEN, open_for
 from kikao.interfaces.office.doorway import OfficeRequest, into_form, page
+from kikao.interfaces.office.offering import Choices
 from kikao.interfaces.office.reports.asking import in_words, trail_of
-from kikao.interfaces.office.reports.forms import Choices
 from kikao.interfaces.office.reports.triageforms import AsideForm, JoinForm, QuestionForm, TriageForm
 from kikao.registry.places.queries import match_place
 from kikao.registry.places.queries.naming import places_in_text
