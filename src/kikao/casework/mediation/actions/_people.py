@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 
 from kikao.casework.mediation.models import Room, RoomMediator, Side, SideBody
 from kikao.casework.mediation.policy import WORKERS
+from kikao.casework.tasks.queries import require_person, require_worker
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import today
-from kikao.foundation.base.stops import Invalid, Stop, Unknown
+from kikao.foundation.base.stops import Invalid, Stop
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
 from kikao.registry.people.models import Holding, Organisation, Seat
-from kikao.registry.people.queries import actor_for, walled_of
+from kikao.registry.people.queries import walled_of
 
 
 def appoint(by: Actor, room: Room, account_id: UUID) -> RoomMediator:
@@ -32,19 +33,11 @@ def appoint(by: Actor, room: Room, account_id: UUID) -> RoomMediator:
 
 
 def _require_fit(by: Actor, room: Room, account_id: UUID) -> None:
-    try:
-        person = actor_for(account_id)
-    except Unknown:
-        person = None
-    if person is None or person.working_group_id != by.working_group_id:
-        raise Invalid({"account_id": _("Choose somebody whose account is open.")})
+    person = require_person(by, account_id)
     if walled_of(by.working_group_id, [room.case_id], [account_id]):
         message = _("This person is walled from the case.")
         raise Invalid({"account_id": f"{message} {_('Choose somebody else.')}"}, code="room.mediator_walled")
-    if not person.is_(*WORKERS):
-        message = _("This person has no role in which one works on cases.")
-        cure = _("Give the role “Task force” first; a second person confirms it.")
-        raise Invalid({"account_id": f"{message} {cure}"}, code="room.no_role")
+    require_worker(person, WORKERS, code="room.no_role")
     held = Holding.objects.filter(account_id=account_id, until_on__isnull=True)
     there = SideBody.objects.filter(side__room=room, left_on__isnull=True)
     if there.filter(organisation__in=held.values("seat__organisation_id")).exists():

@@ -9,14 +9,15 @@ from kikao.casework.missions.enums import CheckInState, ClearanceState, LapseRea
 from kikao.casework.missions.lifecycle import CLEARANCE, MISSION
 from kikao.casework.missions.models import CheckIn, Clearance, Mission
 from kikao.casework.missions.policy import GOERS
+from kikao.casework.tasks.queries import require_person, require_worker
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import now
-from kikao.foundation.base.stops import Invalid, Stop, Unknown
+from kikao.foundation.base.stops import Invalid, Stop
 from kikao.foundation.base.turns import turn
 from kikao.foundation.notices.enums import NoticeKind
 from kikao.foundation.notices.inbox import leave_notice
 from kikao.foundation.notices.models import Alert, Notice
-from kikao.registry.people.queries import actor_for, desk_of, walled_of
+from kikao.registry.people.queries import desk_of, walled_of
 
 ABOUT = "mission"
 OPEN = (MissionState.PLANNED, MissionState.UNDERWAY)
@@ -42,20 +43,12 @@ def move_mission(mission: Mission, new: MissionState, **also: object) -> None:
 
 def require_fit(by: Actor, mission: Mission, account_id: UUID) -> None:
     """Refuse somebody whom one of the cases walls, or who has no role in which one works on cases."""
-    try:
-        person = actor_for(account_id)
-    except Unknown:
-        person = None
-    if person is None or person.working_group_id != by.working_group_id:
-        raise Invalid({"account_id": _("Choose somebody whose account is open.")})
+    person = require_person(by, account_id)
     if walled_of(by.working_group_id, [mission.id], [account_id]):
         message = _("This person is walled from a case of the mission.")
         cure = _("Choose somebody else, or let that seat travel on an order of its own with a released text.")
         raise Invalid({"account_id": f"{message} {cure}"}, code="mission.walled")
-    if not person.is_(*GOERS):
-        message = _("This person has no role in which one works on cases.")
-        cure = _("Give the role “Task force” first; a second person confirms it.")
-        raise Invalid({"account_id": f"{message} {cure}"}, code="mission.no_role")
+    require_worker(person, GOERS, code="mission.no_role")
 
 
 def tell(by: Actor, mission: Mission, kind: NoticeKind, to: Iterable[UUID | None]) -> None:

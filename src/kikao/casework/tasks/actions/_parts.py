@@ -13,6 +13,7 @@ from kikao.casework.tasks.enums import ReportKind, TaskState
 from kikao.casework.tasks.lifecycle import TASK
 from kikao.casework.tasks.models import Task, TaskReport
 from kikao.casework.tasks.policy import WORKERS
+from kikao.casework.tasks.queries import require_person
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.stops import Invalid, Unknown
@@ -22,7 +23,7 @@ from kikao.foundation.notices.inbox import leave_notice, take_back_notices
 from kikao.foundation.notices.models import Notice
 from kikao.foundation.sealing.vault import put
 from kikao.registry.people.models import Holding
-from kikao.registry.people.queries import actor_for, desk_of
+from kikao.registry.people.queries import desk_of
 
 
 def standing_release(case: Case, release_id: UUID | None) -> Release | None:
@@ -45,17 +46,6 @@ def require_owner(by: Actor, case: Case, owner_id: UUID | None, release: Release
     cure = _("Choose somebody else, or give the task with a text released to that seat.")
     message = _("This person does not see the case.")
     raise Invalid({"owner_id": f"{message} {cure}"}, code="task.owner_walled")
-
-
-def require_person(by: Actor, account_id: UUID, field: str) -> Actor:
-    """Return somebody of the group as they act now, or refuse an account that is none of ours or has ended."""
-    try:
-        person = actor_for(account_id)
-    except Unknown:
-        person = None
-    if person is None or person.working_group_id != by.working_group_id:
-        raise Invalid({field: _("Choose somebody whose account is open.")})
-    return person
 
 
 def _holds(account_id: UUID, release: Release | None) -> bool:

@@ -10,10 +10,10 @@ from kikao.casework.cases.queries import require_case, require_case_consent
 from kikao.casework.incidents.models import IncidentReport
 from kikao.casework.incidents.reckoning import chosen
 from kikao.casework.reports.enums import ConsentScope
-from kikao.casework.tasks.actions._parts import require_person
 from kikao.casework.tasks.enums import ForceRole
 from kikao.casework.tasks.models import ForceMember
 from kikao.casework.tasks.policy import WORKERS
+from kikao.casework.tasks.queries import require_person, require_worker
 from kikao.casework.tasks.queries.force import withheld_from_force
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
@@ -54,15 +54,12 @@ def join_force(by: Actor, *, case_id: UUID, account_id: UUID, role: str = ForceR
 
 
 def _require_fit(by: Actor, case_id: UUID, account_id: UUID) -> None:
-    person = require_person(by, account_id, "account_id")
+    person = require_person(by, account_id)
     if walled_of(by.working_group_id, [case_id], [account_id]):
         message = _("This person is walled from the case.")
         cure = _("Choose somebody else, or release a text to that seat.")
         raise Invalid({"account_id": f"{message} {cure}"}, code="force.walled")
-    if not person.is_(*WORKERS):
-        message = _("This person has no role in which one works on cases.")
-        cure = _("Give the role “Task force” first; a second person confirms it.")
-        raise Invalid({"account_id": f"{message} {cure}"}, code="force.no_role")
+    require_worker(person, WORKERS, code="force.no_role")
 
 
 @action("force.share", to={Role.SECRETARIAT})

@@ -1,5 +1,6 @@
 """Asking about tasks, task forces and recommendations."""
 
+from kikao.casework.tasks.queries.able import require_person, require_worker
 from kikao.casework.tasks.queries.due import is_overdue, last_plenary, past_due
 from kikao.casework.tasks.queries.force import force_of_case, in_force_for, withheld_from_force
 from kikao.casework.tasks.queries.recommendations import (
@@ -37,7 +38,9 @@ __all__ = [
     "recommendation",
     "recommendations",
     "recommendations_of_case",
+    "require_person",
     "require_task",
+    "require_worker",
     "task",
     "tasks",
     "tasks_of_case",
