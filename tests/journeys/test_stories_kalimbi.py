@@ -96,7 +96,7 @@ def test_the_deed_was_convened_by_two_each_according_to_somebody_and_is_paid_in_
 def test_a_breach_found_without_network_reaches_the_next_agenda_by_itself(story: kalimbi.Kalimbi) -> None:
     (item,) = story.ask("anne", f"/meetings/{story.sitting}")["items"]
     assert item["case_id"] == story.case
-    assert "clause 2: it does not hold" in item["words"]
+    assert "clause 2\u00a0: elle n'est pas tenue" in item["words"]
     table = story.ask("anne", f"/monitoring/agreements/{story.deed}")
     assert table["dates"] == ["2019-03-11", "2019-06-12", "2019-08-12"]
     peace = [[(cell["standing"], cell["proof"]) for cell in day] for day in table["rows"][1]["cells"]]

@@ -17,6 +17,8 @@ from kikao.foundation.base.stops import Invalid, Words
 TITLE = 200
 SOURCE = 300
 LONG = 20_000
+_HARD_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
+"""French sets them before a colon and inside quotation marks, also where nobody types them on purpose."""
 
 
 def line(text: str, field: str, *, most: int = TITLE, needed: Words = "") -> str:
@@ -26,7 +28,7 @@ def line(text: str, field: str, *, most: int = TITLE, needed: Words = "") -> str
         raise Invalid({field: needed})
     if len(words) > most:
         raise Invalid({field: _("This is too long: %(most)d letters at most.") % {"most": most}})
-    if words and not words.isprintable():
+    if words and not words.translate(_HARD_SPACES).isprintable():
         raise Invalid({field: _("Write one line of plain text.")})
     return words
 
@@ -38,7 +40,7 @@ def prose(text: str, field: str, *, needed: Words = "") -> str:
         raise Invalid({field: needed})
     if len(words) > LONG:
         raise Invalid({field: _("This is too long: %(most)d letters at most.") % {"most": LONG}})
-    if any(not sign.isprintable() and sign not in "\n\r\t" for sign in words):
+    if any(not sign.isprintable() and sign not in "\n\r\t" for sign in words.translate(_HARD_SPACES)):
         raise Invalid({field: _("This holds signs that no keyboard writes. Type the words instead.")})
     return words
 

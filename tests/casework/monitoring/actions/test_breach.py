@@ -23,7 +23,8 @@ def test_a_breach_opens_a_task_and_stands_on_the_next_agenda(going: Going) -> No
     follow = FollowUp.objects.get()
     item = AgendaItem.objects.get(id=follow.item_id)
     assert (item.sitting_id, item.kind, item.task_id) == (sitting, "FOLLOW_UP", follow.task_id)
-    assert going.paper(paper).reference in item.words
+    assert item.words == f"Accord {going.paper(paper).reference}, clause 1\u00a0: elle n'est pas tenue"
+    assert Task.objects.get(id=follow.task_id).title == item.words
     assert Task.objects.get(id=follow.task_id).due_next_meeting
     assert going.clause(paper).status == "BREACH"
     assert "BREACH" in going.notices("alice")

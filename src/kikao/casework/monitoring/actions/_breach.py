@@ -1,6 +1,7 @@
 """A breach opens follow-up in the same act: a task, an item on the next agenda, a notice; without a sitting it waits."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from kikao.casework.monitoring.actions._parts import subject_of, tell_desk
 from kikao.casework.monitoring.actions._table import heard_on, put_on_next, stands
@@ -9,6 +10,7 @@ from kikao.casework.monitoring.models import Check, CheckResult, FollowUp
 from kikao.casework.tasks.actions import assign_task
 from kikao.casework.tasks.enums import ActionType
 from kikao.foundation.access.actor import Actor
+from kikao.foundation.access.models import WorkingGroup
 from kikao.foundation.base.clock import today
 from kikao.foundation.notices.enums import NoticeKind
 
@@ -58,7 +60,13 @@ def bring(row: FollowUp) -> bool:
 
 
 def words_of(check: Check) -> str:
-    """Say in plain words what does not hold, as an agenda may carry it."""
+    """Say in plain words what does not hold, as an agenda carries it: in the group's language, whoever found it."""
+    group = WorkingGroup.objects.get(id=check.working_group_id)
+    with override(group.languages.split(",")[0]):
+        return _in_words(check)
+
+
+def _in_words(check: Check) -> str:
     if check.kind == CheckKind.CLAUSE and check.clause and check.instrument:
         told = {"number": check.clause.number, "reference": check.instrument.reference}
         return _("Agreement %(reference)s, clause %(number)d: it does not hold") % told
