@@ -73,6 +73,11 @@ def test_a_check_is_planned_given_missed_and_cancelled_by_forms(going: Going, br
     assert anne.post(f"{HOME}plan/case/{case_id}/", typed).status_code == 302
     assert anne.post(f"{HOME}plan/place/{going.place()}/", typed).status_code == 302
     asked, task = going.recommend(case_id), going.task(case_id)
+    assert (
+        f"{HOME}plan/recommendation/{asked}/"
+        in anne.get(f"/office/tasks/recommendations/{asked}/").content.decode()
+    )
+    assert f"{HOME}plan/task/{task}/" in anne.get(f"/office/tasks/{task}/").content.decode()
     assert anne.post(f"{HOME}plan/recommendation/{asked}/", {"due_on": DAY}).status_code == 302
     assert anne.post(f"{HOME}plan/task/{task}/", {"due_on": DAY}).status_code == 302
     check = Check.objects.get(case_id=case_id, kind="SITUATION")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kikao.casework.cases.queries import case
+from kikao.casework.monitoring.actions import plan_check
 from kikao.casework.tasks.actions import issue_recommendation, move_recommendation
 from kikao.casework.tasks.queries import recommendation, recommendations
 from kikao.interfaces.office.asking import Question, ask, may, open_for
@@ -43,6 +44,7 @@ def recommendations_one(request: OfficeRequest, recommendation_id: UUID) -> Http
     line = recommendation(by, recommendation_id)
     context = {
         "line": line,
+        "may_check": may(by, plan_check),
         "may_move": bool(line.next_states) and may(by, move_recommendation),
         "trail": [(_("Recommendations"), reverse("office:recommendations-list"))],
     }

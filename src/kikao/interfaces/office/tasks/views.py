@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kikao.casework.meetings.queries import next_sitting, releases_to_me
+from kikao.casework.monitoring.actions import plan_check
 from kikao.casework.tasks.queries import my_work, overdue, task, tasks
 from kikao.foundation.audit.door import read_note
 from kikao.foundation.notices.queries import notices
+from kikao.interfaces.office.asking import may
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.tasks.forms import TaskFilterForm
 from kikao.interfaces.office.tasks.trails import tabs, task_trail
@@ -69,7 +71,8 @@ def tasks_overdue(request: OfficeRequest) -> HttpResponse:
 @page
 def tasks_task(request: OfficeRequest, task_id: UUID) -> HttpResponse:
     """Show one task and everything reported on it."""
-    context = {"task": task(request.actor, task_id), "trail": task_trail()}
+    by = request.actor
+    context = {"task": task(by, task_id), "trail": task_trail(), "may_check": may(by, plan_check)}
     return render(request, "office/tasks/task.html", context)
 
 
