@@ -168,7 +168,9 @@ def test_claims_and_how_they_stand_to_each_other(desk: Desk, browser: Browser, i
     assert anne.get(at("contrast", incident_id, first.id)).status_code == 200
     anne.post(at("contrast", incident_id, first.id), {"other_id": str(second.id)})
     assert Contradiction.objects.count() == 1
-    anne.post(at("reconcile", incident_id, first.id) + f"?other={second.id}")
+    way = at("reconcile", incident_id, first.id) + f"?other={second.id}"
+    assert f'action="{way}"' in anne.get(at("words", incident_id)).content.decode()
+    anne.post(way)
     assert not Contradiction.objects.exists()
     assert anne.post(at("reconcile", incident_id, first.id)).status_code == 404
 
