@@ -17,7 +17,7 @@ from kikao.casework.agreements.actions import (
     record_signature,
     sign_instrument,
 )
-from kikao.casework.agreements.queries import clause, instrument, instruments_of_case, rights_of
+from kikao.casework.agreements.queries import clause, instrument, instruments_of_case
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit import pins
 from kikao.foundation.base.clock import today
@@ -71,7 +71,7 @@ def test_nothing_is_signed_before_two_persons_found_every_answer_good(papers: Pa
     answer_rights(papers.by(), instrument_id=paper, answers=bad, words={"AMNESTY": "Clause one forgives."})
     confirm_rights(papers.by("alice"), instrument_id=paper)
     refused("agreement.rights", sign_instrument, papers.by(), **sign)
-    said = {one.question: one.words for one in rights_of(papers.by(), paper, words=True).answers}
+    said = {one.question: one.words for one in instrument(papers.by(), paper, words=True).rights.answers}
     assert said["AMNESTY"] == "Clause one forgives."
     papers.checked(paper)
     papers.clause(paper, parties[1], words="And pays the guards.")

@@ -16,7 +16,7 @@ from kikao.casework.outcomes.actions import (
     look_for_relapses,
 )
 from kikao.casework.outcomes.queries import (
-    flags_of_incident,
+    flags,
 )
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.moments import Moment
@@ -63,4 +63,8 @@ class Again(Papers):
     def look(self, incident_id: UUID) -> tuple[Any, ...]:
         """Look, and return what the secretariat finds."""
         look_for_relapses(self.by(), incident_id=incident_id)
-        return flags_of_incident(self.by(), incident_id)
+        return self.flags_of(incident_id)
+
+    def flags_of(self, incident_id: UUID, name: str = "anne") -> tuple[Any, ...]:
+        """Return what somebody finds of an incident among all flags."""
+        return tuple(one for one in flags(self.by(name), state="").items if one.incident_id == incident_id)

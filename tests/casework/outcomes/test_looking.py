@@ -23,11 +23,9 @@ from kikao.casework.outcomes.actions import (
 from kikao.casework.outcomes.actions.looking import NEAREST
 from kikao.casework.outcomes.models import Closing, LookedAt, RelapseFlag
 from kikao.casework.outcomes.queries import (
-    count_flags,
     flag,
     flags,
     flags_of_case,
-    flags_of_incident,
 )
 from kikao.foundation.base.clock import today
 from kikao.foundation.base.moments import Moment
@@ -45,7 +43,7 @@ def test_what_happens_at_the_site_of_a_closed_case_is_flagged_with_its_reasons(a
     assert (line.case_id, line.score, line.state) == (case_id, 100, "OPEN")
     row = RelapseFlag.objects.get()
     assert row.reasons.split() == ["PLACE", "SOON", "ACTOR", "KIND"]
-    assert count_flags(again.by()) == 1
+    assert [one.id for one in flags(again.by()).items] == [line.id]
     assert [one.id for one in flags_of_case(again.by(), case_id)] == [line.id]
     told = Notice.objects.filter(kind=NoticeKind.RELAPSE_NEAR, about="relapse", about_id=line.id)
     assert set(told.values_list("account_id", flat=True)) == {again.cast.accounts["alice"]}
@@ -145,7 +143,7 @@ def test_the_clock_finds_what_was_closed_or_accused_since_it_last_looked(again: 
     case_id = again.ended(days=10)
     assert look_again(again.cast.system) == 1
     assert look_again(again.cast.system) == 0
-    (line,) = flags_of_incident(again.by(), new)
+    (line,) = again.flags_of(new)
     assert line.case_id == case_id
     away = again.happening(happened=Moment(), categories=["EN-POLL"])
     assert look_again(again.cast.system) == 0

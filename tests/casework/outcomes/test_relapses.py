@@ -28,11 +28,9 @@ from kikao.casework.outcomes.actions import (
 from kikao.casework.outcomes.enums import RELAPSES, Verdict
 from kikao.casework.outcomes.models import Closing, Judgement
 from kikao.casework.outcomes.queries import (
-    count_flags,
     flag,
     flags,
     flags_of_case,
-    flags_of_incident,
     recurrences,
     words_alike,
 )
@@ -59,7 +57,6 @@ def test_whoever_is_walled_from_either_side_finds_no_flag(
     assert (
         flags(walled, state="").items == flags_of_case(walled, case_id) == flags_of_case(walled, later) == ()
     )
-    assert (flags_of_incident(walled, incident_id), count_flags(walled)) == ((), 0)
     with pytest.raises(Unknown):
         flag(walled, line.id)
     assert not Notice.objects.filter(account_id=again.cast.accounts[name], about="relapse").exists()

@@ -4,7 +4,6 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from kikao.foundation.sealing import fields
-from kikao.foundation.sealing.enums import Layer
 
 
 class AgreementsConfig(AppConfig):
@@ -15,10 +14,7 @@ class AgreementsConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare which words are sealed and which text stands plain."""
-        for model, kind, words in SEALED:
-            fields.declare("agreements", model, kind, Layer.N, words)
-        for model, columns in PLAIN.items():
-            fields.plain(f"agreements.{model}", columns)
+        fields.declare_all("agreements", SEALED, PLAIN)
 
 
 SEALED = (

@@ -6,7 +6,6 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from kikao.foundation.sealing import fields
-from kikao.foundation.sealing.enums import Layer
 
 
 class MediationConfig(AppConfig):
@@ -17,10 +16,7 @@ class MediationConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare which words are sealed and which text stands plain."""
-        for model, kind, words in SEALED:
-            fields.declare("mediation", model, kind, Layer.N, words)
-        for model, columns in PLAIN.items():
-            fields.plain(f"mediation.{model}", columns)
+        fields.declare_all("mediation", SEALED, PLAIN)
         self._keep_keys()
 
     @staticmethod

@@ -6,7 +6,6 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from kikao.foundation.sealing import fields
-from kikao.foundation.sealing.enums import Layer
 
 
 class MonitoringConfig(AppConfig):
@@ -17,10 +16,7 @@ class MonitoringConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare which words are sealed and which text stands plain."""
-        for model, kind, words in SEALED:
-            fields.declare("monitoring", model, kind, Layer.N, words)
-        for model, columns in PLAIN.items():
-            fields.plain(f"monitoring.{model}", columns)
+        fields.declare_all("monitoring", SEALED, PLAIN)
         import_module(
             "kikao.casework.monitoring.actions"
         )  # the clock's jobs are entered also where no page is served

@@ -6,7 +6,6 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from kikao.foundation.sealing import fields
-from kikao.foundation.sealing.enums import Layer
 
 
 class OutcomesConfig(AppConfig):
@@ -17,10 +16,7 @@ class OutcomesConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare which words are sealed and which text stands plain."""
-        for model, kind, words in SEALED:
-            fields.declare("outcomes", model, kind, Layer.N, words)
-        for model, columns in PLAIN.items():
-            fields.plain(f"outcomes.{model}", columns)
+        fields.declare_all("outcomes", SEALED, PLAIN)
         import_module(
             "kikao.casework.outcomes.actions"
         )  # the clock's jobs are entered also where no page is served

@@ -21,7 +21,6 @@ class OutcomeLine:
     proof: str
     proof_words: str
     happened: Moment
-    recorded_by: UUID | None
     recorded_on: date
     verified_on: date | None
     verified_how: str

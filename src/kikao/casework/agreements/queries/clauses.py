@@ -21,7 +21,7 @@ from kikao.casework.agreements.models import (
     InstrumentParty,
 )
 from kikao.casework.agreements.policy import writes_on
-from kikao.casework.agreements.queries.rows import require_clause, require_instrument
+from kikao.casework.agreements.queries.rows import require_clause
 from kikao.casework.agreements.reckoning import SOURCES, next_due
 from kikao.casework.agreements.schemas import (
     ChangeOfClause,
@@ -40,13 +40,6 @@ Words = Mapping[UUID, str | None]
 Heirs = dict[UUID | None, InstrumentParty]
 
 
-def clauses_of(by: Actor, instrument_id: UUID) -> tuple[ClauseLine, ...]:
-    """Return the clauses of an agreement in their order, void ones included."""
-    row = require_instrument(by, instrument_id)
-    parties = InstrumentParty.objects.filter(instrument=row).select_related("organisation")
-    return clause_lines(row.clauses.order_by("number"), list(parties), {})
-
-
 def clause(by: Actor, clause_id: UUID, *, words: bool = False) -> ClausePage:
     """Return one clause with every step; with `words` its seals are opened too, which the trail notes."""
     row = require_clause(by, clause_id)
@@ -61,7 +54,6 @@ def clause(by: Actor, clause_id: UUID, *, words: bool = False) -> ClausePage:
     return ClausePage(
         line=clause_lines([row], list(parties), opened)[0],
         instrument=held.title,
-        instrument_state=held.state,
         history=tuple(_change(one, opened) for one in changes),
         may_write=writes and held.state == InstrumentState.SIGNED,
         may_change=writes and held.state in BEFORE_SIGNING and row.status != ClauseStatus.VOID,

@@ -55,11 +55,6 @@ def instruments_of_case(by: Actor, case_id: UUID) -> CaseAgreements:
     return CaseAgreements(page.items, page.next_cursor is not None, works_on(by, case.id))
 
 
-def agreement_choices(by: Actor, case_id: UUID) -> list[tuple[str, str]]:
-    """Return the agreements of a case to choose from."""
-    return [(str(one.id), f"{one.reference} – {one.title}") for one in instruments_of_case(by, case_id).items]
-
-
 def lines(rows: Iterable[Instrument]) -> tuple[InstrumentLine, ...]:
     """Cut agreements that the reader may see, with three queries more, however many they are."""
     found = list(rows)

@@ -4,16 +4,10 @@ from uuid import UUID
 
 from kikao.casework.agreements.enums import RightsQuestion
 from kikao.casework.agreements.models import Instrument, RightsAnswer, RightsCheck
-from kikao.casework.agreements.queries.rows import require_instrument
 from kikao.casework.agreements.reckoning import SOURCES, unanswered
 from kikao.casework.agreements.schemas import AnswerLine, RightsPage
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.sealing.vault import read_many
-
-
-def rights_of(by: Actor, instrument_id: UUID, *, words: bool = False) -> RightsPage:
-    """Return the last check of an agreement; with `words` its seals are opened too, which the trail notes."""
-    return rights_page(by, require_instrument(by, instrument_id), words=words)
 
 
 def rights_page(by: Actor, row: Instrument, *, words: bool = False) -> RightsPage:

@@ -2,11 +2,8 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
-
-from kikao.casework.agreements.enums import ClauseStatus, InstrumentState
 from kikao.casework.agreements.models import Clause, Instrument, InstrumentParty, InstrumentText
-from kikao.casework.agreements.policy import seen_by, writes_on
+from kikao.casework.agreements.policy import seen_by
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.stops import Unknown
 
@@ -51,19 +48,6 @@ def agreement_seen(by: Actor, instrument_id: UUID) -> bool:
     return Instrument.objects.filter(seen_by(by), id=instrument_id).exists()
 
 
-def in_writing_for(by: Actor, instrument_id: UUID) -> bool:
-    """Tell whether the reader acts for an agreement, so that no page offers more."""
-    return writes_on(by, require_instrument(by, instrument_id))
-
-
 def subject_of(row: Instrument) -> UUID:
     """Return under what the sealed words and the papers of an agreement stand: its case, else itself."""
     return row.case_id or row.id
-
-
-def signed_clauses(working_group_id: UUID) -> "QuerySet[Clause]":
-    """Return the clauses that bind today, with their agreements, for whoever goes back to check; void ones bind nobody."""
-    rows = Clause.objects.filter(
-        working_group_id=working_group_id, instrument__state=InstrumentState.SIGNED
-    ).exclude(status=ClauseStatus.VOID)
-    return rows.select_related("instrument", "obligor__organisation")

@@ -42,7 +42,6 @@ def text_line(row: InstrumentText) -> TextLine:
         language=row.language,
         language_words=str(Language(row.language).label),
         origin_words=str(TextOrigin(row.origin).label),
-        drafted_by=row.drafted_by,
         drafted_on=row.drafted_on,
         file_id=row.file_id,
         signed_on=row.signed_on,

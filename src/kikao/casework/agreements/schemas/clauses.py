@@ -93,7 +93,6 @@ class ClausePage:
 
     line: ClauseLine
     instrument: str
-    instrument_state: str
     history: tuple[ChangeOfClause, ...]
     may_write: bool
     may_change: bool

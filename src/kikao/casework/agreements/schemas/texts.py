@@ -15,7 +15,6 @@ class TextLine:
     language: str
     language_words: str
     origin_words: str
-    drafted_by: UUID | None
     drafted_on: date
     file_id: UUID | None
     signed_on: date | None

@@ -64,7 +64,6 @@ def _lines(by: Actor, rows: Iterable[Record]) -> tuple[RecordLine, ...]:
             side_id=row.side_id,
             side=row.side.name,
             session_id=row.session_id,
-            session_on=row.session.planned_on if row.session else None,
             kind=row.kind,
             kind_words=str(RecordKind(row.kind).label),
             words=opened.get(row.words_item_id),

@@ -183,7 +183,6 @@ class RecordLine:
     side_id: UUID
     side: str
     session_id: UUID | None
-    session_on: date | None
     kind: str
     kind_words: str
     words: str | None

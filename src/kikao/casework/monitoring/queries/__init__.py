@@ -5,7 +5,6 @@ from kikao.casework.monitoring.queries.checks import (
     check_of_result,
     checks,
     checks_of_case,
-    checks_of_mission,
     checks_of_place,
     counted_apart,
 )
@@ -24,7 +23,6 @@ __all__ = [
     "check_of_result",
     "checks",
     "checks_of_case",
-    "checks_of_mission",
     "checks_of_place",
     "clause_choices",
     "clock_limits",

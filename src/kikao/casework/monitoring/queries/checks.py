@@ -7,7 +7,6 @@ from django.db.models import Count, Q, QuerySet
 from kikao.casework.cases.policy import seen_by as cases_seen_by
 from kikao.casework.meetings.enums import SittingState
 from kikao.casework.meetings.models import AgendaItem
-from kikao.casework.missions.queries.one_row import mission_seen
 from kikao.casework.monitoring.enums import CheckEnd, FollowUpFinding, Proof
 from kikao.casework.monitoring.models import Check, CheckResult, FollowUp
 from kikao.casework.monitoring.policy import plans, records, seen_by, still_open, verifies
@@ -105,13 +104,6 @@ def _followed(row: Check) -> tuple[FollowLine, ...]:
 def checks_of_case(by: Actor, case_id: UUID) -> CaseChecks:
     """Return what the page of a case shows of going back; nothing for who may not see the case."""
     return _some(by, rows_of(by).filter(cases_seen_by(by, "case_id"), case_id=case_id))
-
-
-def checks_of_mission(by: Actor, mission_id: UUID) -> CaseChecks:
-    """Return what a mission goes to look at, and what it found."""
-    if not mission_seen(by, mission_id):
-        raise Unknown
-    return _some(by, rows_of(by).filter(mission_id=mission_id))
 
 
 def checks_of_place(by: Actor, place_id: UUID) -> CaseChecks:

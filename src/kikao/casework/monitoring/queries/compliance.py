@@ -90,7 +90,6 @@ def _row(
 def _cell(one: CheckResult) -> Cell:
     reached = one.finding != FollowUpFinding.NO_ACCESS
     return Cell(
-        result_id=one.id,
         check_id=one.check_made_id,
         finding=one.finding,
         finding_words=str(FollowUpFinding(one.finding).label),

@@ -9,7 +9,6 @@ from uuid import UUID
 class Cell:
     """What one visit or message found of one clause: the finding, how well it is proved, and its sign."""
 
-    result_id: UUID
     check_id: UUID
     finding: str
     finding_words: str

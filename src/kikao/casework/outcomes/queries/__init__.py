@@ -3,11 +3,9 @@
 from kikao.casework.outcomes.queries.ended import outcome_of_case
 from kikao.casework.outcomes.queries.facts import changed_since_look, happenings, stamps
 from kikao.casework.outcomes.queries.flags import (
-    count_flags,
     flag,
     flags,
     flags_of_case,
-    flags_of_incident,
     require_flag,
 )
 from kikao.casework.outcomes.queries.learned import (
@@ -27,11 +25,9 @@ __all__ = [
     "case_of_contribution",
     "changed_since_look",
     "contributions_of_case",
-    "count_flags",
     "flag",
     "flags",
     "flags_of_case",
-    "flags_of_incident",
     "happenings",
     "lesson",
     "lessons",

@@ -46,7 +46,6 @@ def _outcome(by: Actor, row: Outcome, *, records: bool) -> OutcomeLine:
         proof=row.proof,
         proof_words=str(Proof(row.proof).label),
         happened=row.happened,
-        recorded_by=row.recorded_by,
         recorded_on=row.recorded_on,
         verified_on=row.verified_on,
         verified_how=row.verified_how,

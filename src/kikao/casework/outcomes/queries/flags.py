@@ -40,21 +40,10 @@ def flags(
     return Page(_lines(by, page.items), page.next_cursor, page.size)
 
 
-def count_flags(by: Actor) -> int:
-    """Return how many flags wait to be judged."""
-    return RelapseFlag.objects.filter(flags_seen_by(by), state=FlagState.OPEN).count()
-
-
 def flags_of_case(by: Actor, case_id: UUID) -> tuple[FlagLine, ...]:
     """Return what came near to a case or to an agreement of it, newest first."""
     rows = _rows(by).filter(Q(case_id=case_id) | Q(instrument__case_id=case_id))
     return _lines(by, tuple(rows.order_by("-flagged_on", "-id")[:MOST]))
-
-
-def flags_of_incident(by: Actor, incident_id: UUID) -> tuple[FlagLine, ...]:
-    """Return the closed cases and agreements that an incident came near to, nearest first."""
-    rows = _rows(by).filter(incident_id=incident_id)
-    return _lines(by, tuple(rows.order_by("-score", "-id")[:MOST]))
 
 
 def require_flag(by: Actor, flag_id: UUID) -> RelapseFlag:

@@ -42,11 +42,6 @@ def referrals(
     return Page(lines_of(by, page.items), page.next_cursor, page.size)
 
 
-def count_silent(by: Actor) -> int:
-    """Return how many referrals nobody has answered in time."""
-    return Referral.objects.filter(seen_by(by), _unanswered()).count()
-
-
 def _unanswered() -> Q:
     return Q(state=ReferralState.SILENT) | Q(state__in=WAITING, answer_due_on__lt=today())
 
