@@ -8,7 +8,6 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from kikao.foundation.sealing import fields
-from kikao.foundation.sealing.enums import Layer
 
 
 class HandoverConfig(AppConfig):
@@ -19,10 +18,7 @@ class HandoverConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare what is sealed and plain, and have our own keys passed on to new secretaries."""
-        for model, kind, words in SEALED:
-            fields.declare("handover", model, kind, Layer.N, words)
-        for model, columns in PLAIN.items():
-            fields.plain(f"handover.{model}", columns)
+        fields.declare_all("handover", SEALED, PLAIN)
         from kikao.casework.handover.models import OwnKeys  # noqa: PLC0415 - the tables are there only now
         from kikao.foundation.sealing import roster  # noqa: PLC0415
 

@@ -3,7 +3,7 @@
 Every module declares its own fields when it is loaded; docs/plain-and-sealed.md is printed from the declarations.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +45,16 @@ def declare(module: str, model: str, kind: str, layer: Layer, words: Words) -> N
 def plain(model: str, fields: Mapping[str, Words]) -> None:
     """Declare the text fields of a model that stand plain, with what each is: `plain("cases.Case", {...})`."""
     _PLAIN.setdefault(model, {}).update(fields)
+
+
+def declare_all(
+    module: str, sealed: Iterable[tuple[str, str, Words]], plain_ones: Mapping[str, Mapping[str, Words]]
+) -> None:
+    """Declare what of a module is sealed as told, as (model, kind, words), and what of each model stands plain."""
+    for model, kind, words in sealed:
+        declare(module, model, kind, Layer.N, words)
+    for model, columns in plain_ones.items():
+        plain(f"{module}.{model}", columns)
 
 
 def layer_of(kind: str) -> Layer | None:
