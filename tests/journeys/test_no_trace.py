@@ -182,13 +182,15 @@ def test_whoever_is_not_walled_reads_every_word(stage: Stage) -> None:
         label: own.get(label) or ids or stage.seen_rows[label] for label, ids in stage.hidden_rows.items()
     }
     for name, most in (("anne", 1), ("anne", 6), ("chantal", 6), ("gilbert", 6)):
+        walker = Walker(stage.cast, name)
         with swift(), forgotten():
-            for path, answer in (
-                Walker(stage.cast, name).walk(stage.ways, rows, most).items() if missing else ()
-            ):
-                broken += [path] if answer.status >= 500 else []
-                missing = {what for what in missing if stage.hidden.marked(what) not in answer.text}
-                assert stage.hidden.marked("identity") not in answer.text
+            for way in stage.ways:
+                if not missing and most > 1:
+                    break
+                for path, answer in walker.walk([way], rows, most).items():
+                    broken += [path] if answer.status >= 500 else []
+                    missing = {what for what in missing if stage.hidden.marked(what) not in answer.text}
+                    assert stage.hidden.marked("identity") not in answer.text
     assert missing == set()
     assert broken == []
 
