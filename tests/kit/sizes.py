@@ -10,6 +10,8 @@ from zlib import crc32
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.kit.groups import piece_of
+
 FULL = os.environ.get("KIKAO_TEST_SIZE") == "full"
 """Whether this run takes the full sizes."""
 
@@ -27,7 +29,16 @@ settings.register_profile(
 settings.load_profile("full" if FULL else "reduced")
 
 
-WHERE_DATABASES_DIFFER = ("tests/foundation/access/", "tests/foundation/audit/", "tests/foundation/base/")
+WHERE_DATABASES_DIFFER = (
+    "tests/foundation/access/",
+    "tests/foundation/audit/",
+    "tests/foundation/base/",
+    "tests/journeys/test_stories_bitale.py",
+)
+"""What the two databases do most differently, and one story that goes through every module."""
+
+WIDTHS = (360, 1280) if FULL else (360,)
+"""How wide the windows are in which every page of a module is looked at; the main pages are always looked at in both."""
 
 
 def size(reduced: int, full: int) -> int:
@@ -73,9 +84,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _is_a_tenth(item: pytest.Item) -> bool:
-    """Tell whether a test is among every tenth one, or about what the two databases do most differently."""
+    """Tell whether a test is among every tenth one, or about what the two databases do most differently.
+
+    Tests that share something dear come together or not at all: it is made for all of them.
+    """
     differs = item.get_closest_marker("postgres") or item.nodeid.startswith(WHERE_DATABASES_DIFFER)
-    return bool(differs) or crc32(item.nodeid.encode()) % 10 == 0
+    return bool(differs) or crc32(piece_of(item.nodeid).encode()) % 10 == 0
 
 
 def _uses_the_database(item: pytest.Item) -> bool:

@@ -23,6 +23,7 @@ from kikao.foundation.notices.inbox import raise_alert
 from tests.casework.tasks.follow import Follow
 from tests.kit.cast import Cast
 from tests.kit.door import token_of
+from tests.kit.sizes import WIDTHS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext
@@ -91,7 +92,7 @@ def window(
     return context
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_the_pages_are_accessible_and_fit(
     cast: Cast, live_server: LiveServer, browser: "Browser", width: int
 ) -> None:

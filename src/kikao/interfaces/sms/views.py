@@ -17,7 +17,7 @@ from kikao.casework.texts.queries import is_known
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.base.stops import Invalid, Stop
 from kikao.foundation.notices.outward.texts import plain
-from kikao.interfaces.sms.answering import in_body, line
+from kikao.interfaces.sms import answering
 from kikao.interfaces.sms.coming import fields_of, read
 from kikao.interfaces.sms.taking import take
 
@@ -52,10 +52,10 @@ def _received(request: HttpRequest, secret: str) -> HttpResponse:
         return _said("", UNREADABLE)
     except Stop:
         return _said("", LATER)
-    if in_body():
+    if answering.in_body():
         return _said(plain(reply.words))
     if reply.words and not reply.again:
-        line.send(reply.to, reply.words)
+        answering.line.send(reply.to, reply.words)
     return _said("")
 
 

@@ -32,6 +32,7 @@ from kikao.foundation.accounts.enums import SessionKind
 from tests.casework.meetings.table import UNWALLED, Table
 from tests.kit.cast import Cast
 from tests.kit.door import token_of
+from tests.kit.sizes import WIDTHS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -117,7 +118,7 @@ def addresses(table: Table) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_the_pages_are_accessible_and_fit(
     cast: Cast, live_server: LiveServer, browser: Any, width: int
 ) -> None:
