@@ -13,7 +13,9 @@ from unittest.mock import patch
 
 from django.conf import settings
 from django.db import transaction
+from django.template import Context, Template
 from django.test import Client, override_settings
+from django.utils.safestring import SafeString
 
 from kikao.interfaces.office.said import SaidStorage
 from tests.kit.addresses import Address, Rows, fillings
@@ -63,11 +65,19 @@ STANDING = (
 
 @contextmanager
 def swift() -> Iterator[None]:
-    """Ask who a reader is once for many pages, while nothing changes; at full size every page asks anew."""
+    """Ask who a reader is once for many pages, while nothing changes; at full size every page asks anew.
+
+    Nobody looks at the contexts of templates here, of which Django's tests else keep a copy for each part of a page.
+    """
     with ExitStack() as held:
+        held.enter_context(patch.object(Template, "_render", _drawn))
         for name in () if FULL else STANDING:
             held.enter_context(patch(name, _once(name)))
         yield
+
+
+def _drawn(template: Template, context: Context) -> SafeString:
+    return template.nodelist.render(context)
 
 
 def _once(name: str) -> Callable[..., Any]:

@@ -40,7 +40,7 @@ def test_a_mission_is_played_by_programs(travel: Travel) -> None:
     member = done(anne.post(f"/{made}/team", account_id=str(travel.cast.accounts["chantal"]), role="LEADER"))
     refused(anne.post(f"/{made}/depart"), 409, "mission.not_cleared")
     done(anne.post(f"/{made}/officer", account_id=str(travel.cast.accounts["alice"])))
-    done(chantal.post(f"/team/{member}/contact", name="A brother", phone="112"))
+    done(chantal.post(f"/team/{member}/contact", name="A brother", phone="+243 811 122 233"))
     cleared(anne, alice, made)
     done(anne.post(f"/{made}/hours", hours=["23:59"]))
     stretch = {"from_at": f"{last}T08:00:00Z", "until_at": f"{last}T10:00:00Z"}
@@ -49,8 +49,8 @@ def test_a_mission_is_played_by_programs(travel: Travel) -> None:
     done(alice.post(f"/{made}/heard", words="Well."))
     said = chantal.get(f"/{made}").json()
     assert (said["line"]["state"], said["route"]) == ("UNDERWAY", f"Road {MARKER}")
-    assert "112" not in chantal.get(f"/{made}").content.decode()
-    assert alice.get(f"/{made}/contacts").json()["contacts"][0]["phone"] == "112"
+    assert "811 122" not in chantal.get(f"/{made}").content.decode()
+    assert alice.get(f"/{made}/contacts").json()["contacts"][0]["phone"] == "+243 811 122 233"
     for name in ("anne", "chantal", "didier"):
         assert Program(travel, name, URL).get(f"/{made}/contacts").status_code == 404
     done(anne.post(f"/stops/{said['stops'][0]['id']}", reached_on=first))

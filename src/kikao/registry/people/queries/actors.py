@@ -24,12 +24,11 @@ def actor_for(account_id: UUID, *, key: bytes | None = None, session_id: UUID | 
 
     Raises Unknown for an account that is not there or has ended.
     """
-    account = Account.objects.filter(_open(), id=account_id).values_list("working_group_id", "name")
-    found = next(iter(account), None)
-    if found is None:
+    found = _ACCOUNT(account_id, today())
+    if not found:
         raise Unknown
-    group_id, name = found
-    seats = _held(group_id, account_id)
+    group_id, name = found[0]
+    seats = [_Seat(*row) for row in _HELD(group_id, account_id)]
     bodies, places = _interests(group_id, account_id)
     roles = _roles(group_id, account_id, seated=bool(seats))
     bodies |= {seat.organisation_id for seat in seats}
@@ -95,10 +94,6 @@ def account_names(working_group_id: UUID, account_ids: Iterable[UUID | None]) ->
     return names
 
 
-def _open() -> Q:
-    return Q(active=True) & (Q(ends_on__isnull=True) | Q(ends_on__gte=today()))
-
-
 class _Seat(NamedTuple):
     id: UUID
     organisation_id: UUID
@@ -106,30 +101,40 @@ class _Seat(NamedTuple):
     title_fr: str
 
 
-def _held(working_group_id: UUID, account_id: UUID) -> list[_Seat]:
-    rows = Holding.objects.filter(
-        working_group_id=working_group_id, account_id=account_id, until_on__isnull=True
-    ).order_by("alternate", "from_on", "id")
-    return [
-        _Seat(*row)
-        for row in rows.values_list("seat_id", "seat__organisation_id", "seat__title", "seat__title_fr")
-    ]
-
-
-def _roles(working_group_id: UUID, account_id: UUID, *, seated: bool) -> frozenset[Role]:
-    rows = RoleGrant.objects.filter(
+_ACCOUNT = Prepared(
+    lambda account_id, day: Account.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=day), active=True, id=account_id
+    ).values_list("working_group_id", "name")
+)
+_HELD = Prepared(
+    lambda working_group_id, account_id: (
+        Holding.objects.filter(
+            working_group_id=working_group_id, account_id=account_id, until_on__isnull=True
+        )
+        .order_by("alternate", "from_on", "id")
+        .values_list("seat_id", "seat__organisation_id", "seat__title", "seat__title_fr")
+    )
+)
+_ROLES = Prepared(
+    lambda working_group_id, account_id: RoleGrant.objects.filter(
         working_group_id=working_group_id,
         account_id=account_id,
         confirmed_at__isnull=False,
         ended_at__isnull=True,
-    )
-    roles = frozenset(Role(role) for role in rows.values_list("role", flat=True))
+    ).values_list("role")
+)
+_INTERESTS = Prepared(
+    lambda working_group_id, account_id: Interest.objects.filter(
+        working_group_id=working_group_id, account_id=account_id, withdrawn_on__isnull=True
+    ).values_list("organisation_id", "place_id")
+)
+
+
+def _roles(working_group_id: UUID, account_id: UUID, *, seated: bool) -> frozenset[Role]:
+    roles = frozenset(Role(role) for (role,) in _ROLES(working_group_id, account_id))
     return roles if seated else roles - SEATED
 
 
 def _interests(working_group_id: UUID, account_id: UUID) -> tuple[set[UUID], set[UUID]]:
-    rows = Interest.objects.filter(
-        working_group_id=working_group_id, account_id=account_id, withdrawn_on__isnull=True
-    )
-    pairs = list(rows.values_list("organisation_id", "place_id"))
+    pairs = _INTERESTS(working_group_id, account_id)
     return {body for body, _place in pairs if body}, {place for _body, place in pairs if place}
