@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from kikao.casework.intake.actions._advising import advise_alert
@@ -107,13 +107,17 @@ def call_alerts(by: Actor) -> None:
         undecided.filter(late).exclude(advice=AlertAdvice.DUTY).values_list("report_id", flat=True)
     ):
         call_late(by, report_id=report_id)
-    open_ones = Alert.objects.filter(working_group_id=by.working_group_id, acknowledged_at=None)
-    raised = {alert.subject_id: alert for alert in open_ones}
-    calls = mine.filter(report_id__in=raised, advice=AlertAdvice.DUTY).values_list("report_id", "calls")
-    for report_id, called in list(calls):
-        wait = CALLED_EVERY if called < SOON else SELDOMER
-        if raised[report_id].raised_at + wait <= now():
-            call_alert(by, alert_id=raised[report_id].id)
+    waiting = Alert.objects.filter(
+        working_group_id=by.working_group_id, acknowledged_at=None, subject_id=OuterRef("report_id")
+    ).order_by("raised_at", "id")
+    calls = mine.filter(advice=AlertAdvice.DUTY).annotate(
+        alert_id=Subquery(waiting.values("id")[:1]), raised_at=Subquery(waiting.values("raised_at")[:1])
+    )
+    for alert_id, raised_at, called in list(
+        calls.filter(alert_id__isnull=False).values_list("alert_id", "raised_at", "calls")
+    ):
+        if raised_at + (CALLED_EVERY if called < SOON else SELDOMER) <= now():
+            call_alert(by, alert_id=alert_id)
 
 
 def _row(by: Actor, report_id: UUID) -> GuardAlert:
