@@ -1,12 +1,13 @@
 """How quickly phones' reports are taken in: by a real server over real lines, every commit durable, everything sealed.
 
-First into an empty database, then into one that holds many reports: some that the same act took in, and copies of what
-it wrote.
+Into an almost empty database, and into one that holds many reports: some that the same act took in, and copies of what
+it wrote. The two are measured in turns, a few seconds each: a machine is not equally quick from minute to minute.
 """
 
 import http.client
 import os
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
@@ -14,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -43,6 +45,8 @@ BY_LOT = 0.4
 """How many rows more or less a report has in a table on average, by what was drawn for it: whom it accuses, above all."""
 FORM = "kikao-incident"
 WARM = 200
+TURNS = 4
+"""How often the two databases take turns in one measurement."""
 START = 90.0
 UNLIKE = "what was filled in is not like what phones send"
 EMPTY = "empty"
@@ -51,15 +55,34 @@ Say = Callable[[str], None]
 
 
 def measures(reports: int, count: int, say: Say) -> Iterator[tuple[str, Measured]]:
-    """Measure with an empty database, fill it, and measure again."""
+    """Keep an almost empty home aside, fill the other, and measure both in turns."""
     stage = found()
     ship_forms(stage.first)
-    target = _target(stage)
-    for one in _served(target, count):
-        yield EMPTY, one
-    fill(stage, target, reports, say)
-    for one in _served(target, count):
-        yield f"{reports} reports", one
+    full = _target(stage)
+    empty = replace(full, port=_free_port())
+    connections.close_all()
+    with _server(full.port, settings.KIKAO_HOME) as process:
+        _warm(full, Memory(process.pid), count)
+    aside = shutil.copytree(settings.KIKAO_HOME, settings.KIKAO_HOME / EMPTY)
+    fill(stage, full, reports, say)
+    connections.close_all()
+    os.sync()  # what the filling left to be written is not written while something is measured
+    with _server(empty.port, aside) as one, _server(full.port, settings.KIKAO_HOME) as other:
+        homes = ((EMPTY, empty, Memory(one.pid)), (f"{reports} reports", full, Memory(other.pid)))
+        for _what, target, memory in homes:
+            _warm(target, memory, count)
+        for photo in (False, True):
+            for senders in SENDERS:
+                came = [Measured(senders, photo) for _home in homes]
+                for _turn in range(TURNS):
+                    for measured, (_what, target, memory) in zip(came, homes, strict=True):
+                        measure(target, max(count // TURNS, 1), memory, measured)
+                yield from zip((what for what, _target, _memory in homes), came, strict=True)
+
+
+def _warm(target: Target, memory: Memory, count: int) -> None:
+    """Let a server that has just begun load what it needs."""
+    measure(target, min(WARM, 4 * count), memory, Measured(4, photo=True))
 
 
 def _target(stage: Stage) -> Target:
@@ -69,16 +92,6 @@ def _target(stage: Stage) -> Target:
     source = Actor.source(stage.group_id)
     form = next(iter(published(source, form_id=FORM)))
     return Target(_free_port(), keys, form.form_id, form.version)
-
-
-def _served(target: Target, count: int) -> Iterator[Measured]:
-    connections.close_all()
-    with _server(target.port) as process:
-        memory = Memory(process.pid)
-        measure(target, 4, min(WARM, 4 * count), memory, photo=True)
-        for photo in (False, True):
-            for senders in SENDERS:
-                yield measure(target, senders, count, memory, photo=photo)
 
 
 def fill(stage: Stage, target: Target, reports: int, say: Say) -> None:
@@ -166,11 +179,11 @@ def arrived_of(target: Target, lot: Random) -> Arrived:
 
 
 @contextmanager
-def _server(port: int) -> Iterator["subprocess.Popen[bytes]"]:
-    """Serve this home as a group's machine would, and end it."""
+def _server(port: int, home: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    """Serve a home as a group's machine would, and end it."""
     words = [sys.executable, "-m", "kikao.interfaces.cli.main", "serve", "--port", str(port)]
-    inside = {**os.environ, "KIKAO_BASE_URL": f"http://localhost:{port}"}
-    with (settings.KIKAO_HOME / "said").open("ab") as said:
+    inside = {**os.environ, "KIKAO_BASE_URL": f"http://localhost:{port}", "KIKAO_HOME": str(home)}
+    with (home / "said").open("ab") as said:
         process = subprocess.Popen(words, env=inside, stdout=said, stderr=said, start_new_session=True)
     try:
         _until_it_answers(port, process)

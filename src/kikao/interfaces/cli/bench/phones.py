@@ -84,20 +84,20 @@ class Measured:
         return 1000 * statistics.quantiles(self.took, n=100, method="inclusive")[percent - 1]
 
 
-def measure(target: Target, senders: int, count: int, memory: Memory, *, photo: bool) -> Measured:
-    """Let so many phones send, together this many forms."""
-    found = Measured(senders, photo)
-    picture = os.urandom(PHOTO) if photo else b""
+def measure(target: Target, count: int, memory: Memory, found: Measured) -> Measured:
+    """Let so many phones send, together this many forms, and add what comes of it."""
+    picture = os.urandom(PHOTO) if found.photo else b""
     waiting = iter(range(count))
 
     async def everybody() -> None:
-        await asyncio.gather(*(_phone(target, waiting, found, picture) for _one in range(senders)))
+        await asyncio.gather(*(_phone(target, waiting, found, picture) for _one in range(found.senders)))
 
     with memory.watched():
         begun = perf_counter()
         asyncio.run(everybody())
-        found.seconds = perf_counter() - begun
-    found.resident, found.proportional = memory.resident, memory.proportional
+        found.seconds += perf_counter() - begun
+    found.resident = max(found.resident, memory.resident)
+    found.proportional = max(found.proportional, memory.proportional)
     return found
 
 
