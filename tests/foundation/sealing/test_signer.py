@@ -47,13 +47,13 @@ def test_a_note_is_signed_with_a_key_made_when_it_is_first_needed_and_kept_for_i
 def test_a_note_that_says_something_else_is_broken() -> None:
     note = signer.sign_note("trail", "trail\n7\n")
     for other in (
-        note.replace("7", "8"),
+        note.replace("\n7\n", "\n8\n"),
         note.replace("— trail", "— other"),
         "trail\n7\n",
         note[:-9] + "!\n",
     ):
         assert signer.check_note(other) in {Signed.BROKEN, Signed.UNKNOWN}
-    assert signer.check_note(note.replace("7", "8")) == Signed.BROKEN
+    assert signer.check_note(note.replace("\n7\n", "\n8\n")) == Signed.BROKEN
 
 
 def test_a_replaced_key_still_proves_what_it_signed() -> None:
