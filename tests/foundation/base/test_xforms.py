@@ -76,6 +76,7 @@ HARM = {
     "long": b'<data id="a">' + b"x" * LARGEST + b"</data>",
     "lying encoding": b'<?xml version="1.0" encoding="utf-8"?><data id="a">\xe9</data>',
     "strange encoding": b'<?xml version="1.0" encoding="utf-7"?><data id="a"/>',
+    "half an address": b'<data xmlns:a="form" id="a"/>',
     "signs": b'<data id="a">\x00\x01</data>',
 }
 

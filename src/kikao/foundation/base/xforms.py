@@ -75,9 +75,16 @@ def read_instance(content: bytes) -> Instance:
         earlier_id=_meta(root, "deprecatedID"),
         answers=() if is_encrypted else answers,
         media=_encrypted_files(answers) if is_encrypted else _files(answers),
-        canonical=etree.tostring(root, method="c14n", exclusive=True, with_comments=False),
+        canonical=_canonical(root),
         is_encrypted=is_encrypted,
     )
+
+
+def _canonical(root: etree._Element) -> bytes:
+    try:
+        return etree.tostring(root, method="c14n", exclusive=True, with_comments=False)
+    except etree.C14NError as error:
+        raise Unreadable("names that no whole address stands behind") from error
 
 
 def _text(content: bytes) -> str:

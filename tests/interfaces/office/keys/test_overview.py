@@ -36,6 +36,13 @@ def test_the_page_of_keys_is_for_those_who_keep_some(cast: Cast) -> None:
     expect(cast, HERE, open_to="anne chantal esperance", closed_to="baraka luc klaas", hidden_from="nobody")
 
 
+@pytest.mark.parametrize("name", ["anne", "eve"])
+def test_whoever_looks_at_keys_still_finds_the_way_out(cast: Cast, name: str) -> None:
+    page = let_in(Client(), cast, name).get(HERE).content.decode()
+    assert f'action="{reverse("office:sign-out")}"' in page
+    assert 'href=""' not in page
+
+
 def test_one_button_passes_on_to_who_waits(cast: Cast) -> None:
     told(cast)
     reset(cast, "alice")

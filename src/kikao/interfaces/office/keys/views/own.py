@@ -34,7 +34,7 @@ def overview(request: OfficeRequest) -> HttpResponse:
         "keeps": may(by, begin_ceremony),
         "covers": may(by, cover_narratives),
         "prints": may(by, print_new_paper),
-        "me": by.account_id,
+        "own_id": by.account_id,
     }
     return render(request, "office/keys/overview.html", context)
 
