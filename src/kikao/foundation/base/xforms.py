@@ -82,9 +82,10 @@ def read_instance(content: bytes) -> Instance:
 
 def _canonical(root: etree._Element) -> bytes:
     try:
-        return etree.tostring(root, method="c14n", exclusive=True, with_comments=False)
+        text: bytes = etree.tostring(root, method="c14n", exclusive=True, with_comments=False)
     except etree.C14NError as error:
         raise Unreadable("names that no whole address stands behind") from error
+    return text
 
 
 def _text(content: bytes) -> str:
