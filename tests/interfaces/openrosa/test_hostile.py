@@ -36,7 +36,7 @@ def test_whatever_is_sent_nothing_breaks_and_nothing_is_left_about(
     ]
     assert wrong == []
     assert lying_about() == set()
-    assert {status for _kind, status in answers} == ALLOWED - {202}
+    assert {status for _kind, status in answers} >= ALLOWED - {202}
     assert Report.objects.exists()
     for kind in ("entity bomb", "outside", "outside by name", "parameter", "wide outside"):
         assert {status for one, status in answers if one == kind} == {400}, kind
