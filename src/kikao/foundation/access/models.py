@@ -25,6 +25,11 @@ class WorkingGroup(models.Model):
         """Return the group's name."""
         return self.name
 
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """Return the languages of the group; what stands once for all is written in the first."""
+        return tuple(self.languages.split(","))
+
 
 class GroupOwned(models.Model):
     """A row of one group, with a time-ordered id; an index of the group alone would narrow nothing (decision 0038)."""

@@ -59,9 +59,7 @@ def gather(by: Actor, row: Handover, *, words: bool) -> Gathered:
     if not checked:
         now.back.note(_("Title and summary of the case"), Kept.UNCHECKED)
     group = WorkingGroup.objects.get(id=row.working_group_id)
-    with override(
-        group.languages.split(",")[0]
-    ):  # one language whoever looks: what was seen must be comparable
+    with override(group.spoken[0]):  # one language whoever looks: what was seen must be comparable
         forums, steps = forums_told(case), steps_told(case)
         decisions, checks = decisions_told(case), checks_told(case)
     purpose = read_many(by, [row.purpose_item_id])[row.purpose_item_id] if words else None

@@ -40,7 +40,7 @@ def draft_minutes(by: Actor, *, sitting_id: UUID, anew: bool = False) -> UUID:
         )
     group = WorkingGroup.objects.get(id=by.working_group_id)
     step(row, SittingState.MINUTED)
-    with override(group.languages.split(",")[0]):
+    with override(group.spoken[0]):
         body = minutes_text(group.name, sitting(by, sitting_id))
     minutes, _made = Minutes.objects.update_or_create(
         sitting=row, defaults={"working_group_id": by.working_group_id, "body": body}
@@ -112,7 +112,7 @@ def _witnessing(by: Actor, minutes: Minutes) -> str:
     """Return the text with how far the trail goes at this moment, in the language it is written in."""
     taken = checkpoint(by, take_checkpoint(by, occasion=Occasion.MINUTES, about=minutes.id))
     group = WorkingGroup.objects.get(id=by.working_group_id)
-    with override(group.languages.split(",")[0]):
+    with override(group.spoken[0]):
         said = _("Trail of acts on %(day)s, entry %(n)d:") % {"day": f"{today():%d/%m/%Y}", "n": taken.n}
     return f"{minutes.body}\n\n{said}\n{taken.letters}"
 

@@ -24,8 +24,7 @@ def paper(by: Actor, sitting_id: UUID, *, language: str = "") -> Paper:
             cure=_("Read it on the screen, or hold the sitting on neutral ground without a host."),
         )
     group = WorkingGroup.objects.get(id=by.working_group_id)
-    known = group.languages.split(",")
-    spoken = language if language in known else known[0]
+    spoken = language if language in group.spoken else group.spoken[0]
     with override(spoken):
         return Paper(group.name, spoken, sitting(by, sitting_id))
 
@@ -33,7 +32,7 @@ def paper(by: Actor, sitting_id: UUID, *, language: str = "") -> Paper:
 def minutes_paper(by: Actor, sitting_id: UUID) -> Paper:
     """Return a sitting for its minutes on paper, once they are written, in the language they are written in."""
     group = WorkingGroup.objects.get(id=by.working_group_id)
-    spoken = group.languages.split(",")[0]
+    spoken = group.spoken[0]
     with override(spoken):
         page = sitting(by, sitting_id)
     if page.minutes is None:

@@ -62,7 +62,7 @@ def bring(row: FollowUp) -> bool:
 def words_of(check: Check) -> str:
     """Say in plain words what does not hold, as an agenda carries it: in the group's language, whoever found it."""
     group = WorkingGroup.objects.get(id=check.working_group_id)
-    with override(group.languages.split(",")[0]):
+    with override(group.spoken[0]):
         return _in_words(check)
 
 
