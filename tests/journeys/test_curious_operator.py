@@ -20,7 +20,7 @@ from tests.journeys.conftest import Scene, copied
 from tests.kit.machine import Machine, free_port
 from tests.kit.thief import needles_of, search, search_bytes
 
-pytestmark = [pytest.mark.slow, pytest.mark.sqlite, pytest.mark.xdist_group("stolen disk")]
+pytestmark = [pytest.mark.slow, pytest.mark.sqlite, pytest.mark.xdist_group("stolen disk"), pytest.mark.sized]
 
 TYPED: dict[str, list[list[str]]] = {
     "audit": [["verify"], ["checkpoint"], ["list"], ["export", "-"], ["key"]],

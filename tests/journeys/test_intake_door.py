@@ -129,6 +129,7 @@ PATIENCE = 20
 """Seconds for a server to be there whole."""
 
 
+@pytest.mark.sized
 def test_whatever_is_sent_to_a_real_server_it_stands_and_stays_small(field: Field) -> None:
     server = field.machine.process
     assert server

@@ -16,7 +16,7 @@ from tests.journeys.field import PHONES, WORDS, Field, Sent, digest, founded
 from tests.kit.sender import Attached, Sender, filled
 from tests.kit.sizes import size
 
-pytestmark = [pytest.mark.slow, pytest.mark.sqlite, pytest.mark.xdist_group("field")]
+pytestmark = [pytest.mark.slow, pytest.mark.sqlite, pytest.mark.xdist_group("field"), pytest.mark.sized]
 
 FORMS = size(200, 2000)
 KILLS = size(4, 20)

@@ -40,7 +40,7 @@ from tests.kit.doors import open_doors
 from tests.kit.sizes import size
 from tests.kit.walking import Answer, Walker, forgotten, plain_static, swift
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("no-trace")]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("no-trace"), pytest.mark.sized]
 
 MARK = "ZQX4471"
 MOMENT = now() + timedelta(minutes=5)

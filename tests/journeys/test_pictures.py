@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = [
+    pytest.mark.sized,
     pytest.mark.browser,
     pytest.mark.django_db,
     pytest.mark.slow,

@@ -24,6 +24,7 @@ from tests.kit.sizes import FULL
 from tests.kit.walking import Walker, plain_static
 
 pytestmark = [
+    pytest.mark.sized,
     pytest.mark.django_db,
     pytest.mark.sqlite,
     pytest.mark.slow,

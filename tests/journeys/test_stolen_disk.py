@@ -16,7 +16,7 @@ from tests.journeys.conftest import Scene
 from tests.kit.sizes import size
 from tests.kit.thief import digests, needles_of, search, search_database, shapes, shapes_of_bytes
 
-pytestmark = [pytest.mark.slow, pytest.mark.sqlite, pytest.mark.xdist_group("stolen disk")]
+pytestmark = [pytest.mark.slow, pytest.mark.sqlite, pytest.mark.xdist_group("stolen disk"), pytest.mark.sized]
 
 FIXED = {"test_letter": LETTER, "form.key": "BEGIN PRIVATE KEY"}
 """Kinds whose words are always the same: they are looked for themselves."""

@@ -22,7 +22,7 @@ from tests.journeys.texting import SECRET, Texting
 from tests.kit.machine import LONG
 from tests.kit.sizes import size
 
-pytestmark = [pytest.mark.slow, pytest.mark.sqlite, pytest.mark.xdist_group("text chaos")]
+pytestmark = [pytest.mark.slow, pytest.mark.sqlite, pytest.mark.xdist_group("text chaos"), pytest.mark.sized]
 
 EACH = 5
 """Messages of one number: the story with its keyword, and four answers."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from zlib import crc32
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from tests.kit.groups import piece_of
 
@@ -59,6 +59,12 @@ def _this_code() -> str:
     head = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False).stdout
     changes = subprocess.run(["git", "diff", "HEAD"], capture_output=True, check=False).stdout
     return hashlib.sha256(head.encode() + changes).hexdigest()
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Count a test of drawn examples among those that are larger at full size: it draws fifty times as many."""
+    if is_hypothesis_test(getattr(item, "obj", None)):
+        item.add_marker("sized")
 
 
 @pytest.hookimpl(trylast=True)

@@ -20,7 +20,7 @@ from kikao.foundation.audit.notes import Anchor, anchors_in, letters_of
 from tests.foundation.audit.forging import ALONE, ANCHORED, draw
 from tests.kit.sizes import size
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sized]
 
 LENGTH = 60
 PLACES = size(3, 1000)

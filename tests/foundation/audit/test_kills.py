@@ -20,7 +20,7 @@ import pytest
 from tests.architecture.order import ROOT
 from tests.kit.sizes import size
 
-pytestmark = [pytest.mark.slow, pytest.mark.sqlite]
+pytestmark = [pytest.mark.slow, pytest.mark.sqlite, pytest.mark.sized]
 
 LOTS = size(1, 20)
 KILLS = size(5, 10)

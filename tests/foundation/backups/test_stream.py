@@ -60,6 +60,7 @@ def test_one_paper_twice_strange_papers_and_another_part_open_nothing(
         read(sealed, first, second, about="backup|keys|v1")
 
 
+@pytest.mark.sized
 def test_every_cut_is_found(pairs: list[box.Pair], sealed: Path, tmp_path: Path) -> None:
     whole = sealed.read_bytes()
     chunk = 64 * 1024 + 17
@@ -71,6 +72,7 @@ def test_every_cut_is_found(pairs: list[box.Pair], sealed: Path, tmp_path: Path)
             read(cut, pairs[0].private, pairs[2].private)
 
 
+@pytest.mark.sized
 def test_every_changed_bit_is_found(pairs: list[box.Pair], sealed: Path, tmp_path: Path) -> None:
     whole = sealed.read_bytes()
     first = len(papers.MARK) + papers.BOX  # the box for the first two papers, then what is sealed

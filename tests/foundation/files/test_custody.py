@@ -74,6 +74,7 @@ def test_an_item_of_twelve_events_holds_without_our_program(papers: Papers) -> N
     assert done.stdout.splitlines()[-1] == "PASS"
 
 
+@pytest.mark.sized
 @pytest.mark.parametrize("which", ["original", "drawn", "report"])
 def test_one_byte_changed_anywhere_is_found(
     papers: Papers, which: str, capsys: pytest.CaptureFixture[str]

@@ -105,6 +105,7 @@ def test_a_file_too_long_to_be_a_photograph_is_not_even_tried() -> None:
     assert picture.drawn_anew(iter([photograph()]), picture.LONGEST + 1) is None
 
 
+@pytest.mark.sized
 def test_whatever_is_changed_in_a_photograph_something_clean_or_nothing_comes_out() -> None:
     lot = Random(20261121)  # noqa: S311 - a lot, no secret
     sound = [photograph(kind) for kind in ("JPEG", "PNG", "WEBP")]

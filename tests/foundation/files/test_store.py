@@ -34,6 +34,7 @@ def settled(shelves: Shelves, django_capture_on_commit_callbacks: Any) -> list[E
         return [shelves.keep(MARK * 400, f"{number}.pdf") for number in range(size(9, 300))]
 
 
+@pytest.mark.sized
 def test_every_planted_fault_is_found_and_nothing_is_deleted(settled: list[EvidenceFile], home: Path) -> None:
     assert list(checking.faults()) == []
     each = len(settled) // 3

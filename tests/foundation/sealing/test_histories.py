@@ -136,6 +136,7 @@ class Life:
                 continue
 
 
+@pytest.mark.sized
 @pytest.mark.parametrize("seed", range(size(3, 150)))
 def test_each_item_opens_for_exactly_who_is_entitled_and_no_lost_key_opens_any(room: Room, seed: int) -> None:
     roster.register(

@@ -13,7 +13,13 @@ from tests.kit.record import FREE, Record, is_hidden
 from tests.kit.record import WALLED as BEHIND
 from tests.kit.timing import SAMPLES, written
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sqlite, pytest.mark.slow, pytest.mark.xdist_group("record")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.sqlite,
+    pytest.mark.slow,
+    pytest.mark.xdist_group("record"),
+    pytest.mark.sized,
+]
 
 
 def test_every_address_has_its_rule(record: Record) -> None:

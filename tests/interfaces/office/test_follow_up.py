@@ -92,6 +92,7 @@ def window(
     return context
 
 
+@pytest.mark.sized
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_pages_are_accessible_and_fit(
     cast: Cast, live_server: LiveServer, browser: "Browser", width: int

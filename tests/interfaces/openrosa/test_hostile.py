@@ -15,7 +15,7 @@ from tests.interfaces.openrosa.test_sending import lying_about
 from tests.kit.hostile import sendings
 from tests.kit.sizes import size
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sized]
 
 ALLOWED = {201, 202, 400, 413, 415}
 

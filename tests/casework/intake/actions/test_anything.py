@@ -3,6 +3,8 @@
 import random
 from typing import Any
 
+import pytest
+
 from kikao.casework.forms.enums import FormKind
 from kikao.casework.intake.schemas import Taken
 from tests.casework.intake.actions.test_taking import shown
@@ -25,6 +27,7 @@ SHAPES = (
 STRANGE = ("deviceid", "else", "/data/group/inner", "/data/meta/instanceName", "/data/meta/audit", "zqx", "")
 
 
+@pytest.mark.sized
 def test_nothing_of_a_strange_form_is_plain(monitor: Monitor) -> None:
     for form_id, kind in zip(FORMS[1:], list(FormKind)[1:], strict=True):
         monitor.publish(form_id, kind)

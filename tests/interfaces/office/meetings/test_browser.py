@@ -118,6 +118,7 @@ def addresses(table: Table) -> dict[str, str]:
     }
 
 
+@pytest.mark.sized
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_pages_are_accessible_and_fit(
     cast: Cast, live_server: LiveServer, browser: Any, width: int
