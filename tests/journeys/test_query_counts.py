@@ -71,7 +71,20 @@ def one_and_three() -> list[dict[str, Asked]]:
     found = [ask(walkers, paths)]
     for number in (2, 3):
         grow(cast, "R", number)
-    return [*found, ask(walkers, paths)]
+    before, after = *found, ask(walkers, paths)
+    return [
+        before,
+        after | ask(walkers, differing(before, after)),
+    ]  # what is kept until something changes is built anew
+
+
+def differing(before: dict[str, Asked], after: dict[str, Asked]) -> dict[str, list[str]]:
+    """Return the paths that asked more or less often than before, of each reader."""
+    paths: dict[str, list[str]] = {name: [] for name in READERS}
+    for name, path in (one.split(" ", 1) for one in before):
+        if before[f"{name} {path}"].statements.total() != after[f"{name} {path}"].statements.total():
+            paths[name].append(path)
+    return paths
 
 
 def ways_of(name: str, rows: Rows) -> set[str]:

@@ -9,7 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Model
+from django.db.models import Exists, Model, OuterRef
 
 from kikao.foundation.sealing.enums import Layer
 from kikao.foundation.sealing.models import Compartment, IdentityOpening, ItemKey, ReceiptKey, SealedItem
@@ -61,12 +61,16 @@ def shred_subject(working_group_id: UUID, subject_id: UUID) -> int:
     return gone
 
 
-def subjects_with_words(working_group_id: UUID, *, layer: Layer | None = None) -> set[UUID]:
-    """Return the subjects in whose envelopes something lies."""
-    items = SealedItem.objects.filter(working_group_id=working_group_id)
-    if layer is not None:
-        items = items.filter(compartment__layer=layer)
-    return set(items.values_list("compartment__subject_id", flat=True).distinct())
+def holds_words(*, layer: Layer | None = None) -> Exists:
+    """Return the condition for records in whose envelopes something lies, to be asked together with others."""
+    items = SealedItem.objects.filter(compartment__subject_id=OuterRef("pk"))
+    return Exists(items if layer is None else items.filter(compartment__layer=layer))
+
+
+def with_words(subject_ids: Iterable[UUID]) -> set[UUID]:
+    """Return those of these subjects in whose envelopes something lies."""
+    items = SealedItem.objects.filter(compartment__subject_id__in=set(subject_ids))
+    return set(items.values_list("compartment__subject_id", flat=True))
 
 
 def openings_of(subject_ids: Iterable[UUID]) -> list[UUID]:

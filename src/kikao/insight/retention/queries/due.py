@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from kikao.casework.cases.enums import CaseStatus
 from kikao.casework.cases.models import Case, CaseIncident, StatusChange
 from kikao.casework.incidents.models import Incident, IncidentReport
@@ -13,12 +15,12 @@ from kikao.casework.reports.enums import ConsentScope, ReportState, SetAsideReas
 from kikao.casework.reports.models import Consent, Report
 from kikao.foundation.base.clock import today
 from kikao.foundation.sealing.enums import Layer
-from kikao.foundation.sealing.erasing import subjects_with_words
+from kikao.foundation.sealing.erasing import holds_words
 from kikao.insight.retention.enums import Ground, HoldState, PeriodKind, Scope, SubjectKind
 from kikao.insight.retention.models import Hold
 from kikao.insight.retention.queries.hanging import things_due, things_of
 from kikao.insight.retention.queries.plan import period_of
-from kikao.insight.retention.queries.sendings import reports_behind, sendings_due
+from kikao.insight.retention.queries.sendings import named_sendings, sendings_due
 from kikao.insight.retention.reckoning import DEFAULTS, before
 from kikao.insight.retention.schemas import Due
 
@@ -138,7 +140,7 @@ class _Walk:
         seen = Incident.objects.filter(
             working_group_id=self.working_group_id, opened_on__lte=self.last[PeriodKind.NO_CASE]
         )
-        for one in seen.filter(id__in=subjects_with_words(self.working_group_id)):
+        for one in seen.filter(holds_words()):
             if not self.ties.cases_of.get(one.id):
                 yield Due(
                     Ground.NO_CASE, Scope.WORDS, SubjectKind.INCIDENT, one.id, one.reference, one.opened_on
@@ -146,11 +148,10 @@ class _Walk:
 
     def _of_closed_cases(self) -> Iterator[Due]:
         over = {case for case, day in self.closed.items() if day <= self.last[PeriodKind.CASE_CLOSED]}
-        worded = subjects_with_words(self.working_group_id)
-        for case in Case.objects.filter(id__in=over & worded):
+        for case in Case.objects.filter(holds_words(), id__in=over):
             yield self._words(SubjectKind.CASE, case.id, case.reference, {case.id})
         settled = {incident for incident, cases in self.ties.cases_of.items() if cases and cases <= over}
-        for incident in Incident.objects.filter(id__in=settled & worded):
+        for incident in Incident.objects.filter(holds_words(), id__in=settled):
             cases = self.ties.cases_of[incident.id]
             yield self._words(SubjectKind.INCIDENT, incident.id, incident.reference, cases)
         told = {
@@ -166,11 +167,13 @@ class _Walk:
         return Due(Ground.CASE_CLOSED, Scope.WORDS, kind, subject_id, reference, since)
 
     def _identities(self) -> Iterator[Due]:
-        named = subjects_with_words(self.working_group_id, layer=Layer.I)
-        named |= reports_behind(named)
-        for row in Report.objects.filter(working_group_id=self.working_group_id, id__in=named):
+        last = self.last[PeriodKind.IDENTITY]
+        rows = Report.objects.filter(working_group_id=self.working_group_id, arrived_on__lte=last)
+        for row in rows.filter(
+            holds_words(layer=Layer.I) | Exists(named_sendings().filter(report=OuterRef("pk")))
+        ):
             since = self._needed_until(row)
-            if since is not None and since <= self.last[PeriodKind.IDENTITY]:
+            if since is not None and since <= last:
                 yield self._report(row, Ground.IDENTITY, since, Scope.IDENTITY)
 
     def _needed_until(self, row: Report) -> date | None:

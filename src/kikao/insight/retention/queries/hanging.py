@@ -16,7 +16,7 @@ from kikao.casework.missions.enums import MissionState
 from kikao.casework.missions.models import ContactEnvelope, EmergencyContact, Mission, MissionCase, MoneyEntry
 from kikao.casework.missions.policy import contacts_over
 from kikao.casework.monitoring.models import Check, DeploymentNeed, SiteEvent
-from kikao.foundation.sealing.erasing import items_left, subjects_with_words
+from kikao.foundation.sealing.erasing import items_left, with_words
 from kikao.insight.retention.enums import Ground, PeriodKind, Scope, SubjectKind
 from kikao.insight.retention.schemas import Due
 
@@ -63,11 +63,9 @@ def things_due(
     working_group_id: UUID, closed: Mapping[UUID, date], last: Mapping[PeriodKind, date]
 ) -> Iterator[Due]:
     """Yield what is due of it; `closed` are the closed cases with their days, `last` the last day out of each period."""
-    worded = subjects_with_words(working_group_id)
-    for one in things(working_group_id):
-        due = one.due(closed, last)
-        if due and not worded.isdisjoint((one.id, *one.more)):
-            yield due
+    over = [(one, due) for one in things(working_group_id) if (due := one.due(closed, last))]
+    worded = with_words(subject_id for one, _due in over for subject_id in (one.id, *one.more))
+    yield from (due for one, due in over if not worded.isdisjoint((one.id, *one.more)))
     yield from _names(working_group_id, last[PeriodKind.TRAVEL])
 
 

@@ -1,15 +1,15 @@
 """What arrived from the field and never became a report: it goes after the periods of reports."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kikao.casework.intake.enums import SettledAs, SubmissionState
 from kikao.casework.intake.models import Submission
 from kikao.foundation.sealing.enums import Layer
-from kikao.foundation.sealing.erasing import subjects_with_words
+from kikao.foundation.sealing.erasing import holds_words
 from kikao.insight.retention.enums import Ground, PeriodKind, Scope, SubjectKind
 from kikao.insight.retention.schemas import Due
 
@@ -24,22 +24,21 @@ def unsettled(working_group_id: UUID) -> Q:
 
 def sendings_due(working_group_id: UUID, last: Mapping[PeriodKind, date]) -> Iterator[Due]:
     """Yield what is due of it: first versions, each with its later ones; `last` is the last day out of each period."""
-    named = subjects_with_words(working_group_id, layer=Layer.I)
     rows = Submission.objects.filter(unsettled(working_group_id), earlier=None)
-    for row in rows.filter(arrived_on__lte=max(last[kind] for kind in _PERIODS)):
+    rows = rows.filter(arrived_on__lte=max(last[kind] for kind in _PERIODS))
+    for row in rows.annotate(named=holds_words(layer=Layer.I)):
         ground, since = _why(row)
         if since <= last[PeriodKind(ground)]:
             yield Due(ground, Scope.SENDING, SubjectKind.SENDING, row.id, row.reference, since)
-        elif row.id in named and row.arrived_on <= last[PeriodKind.IDENTITY]:
+        elif row.named and row.arrived_on <= last[PeriodKind.IDENTITY]:
             yield Due(
                 Ground.IDENTITY, Scope.IDENTITY, SubjectKind.SENDING, row.id, row.reference, row.arrived_on
             )
 
 
-def reports_behind(submission_ids: Collection[UUID]) -> set[UUID]:
-    """Return the reports that were made of these submissions."""
-    rows = Submission.objects.filter(id__in=submission_ids, report__isnull=False)
-    return set(rows.values_list("report_id", flat=True))
+def named_sendings() -> "QuerySet[Submission]":
+    """Return what arrived from the field and still holds who spoke."""
+    return Submission.objects.filter(holds_words(layer=Layer.I))
 
 
 _PERIODS = (PeriodKind.SPAM, PeriodKind.SET_ASIDE, PeriodKind.NO_CASE, PeriodKind.IDENTITY)
