@@ -4,8 +4,6 @@ import re
 import threading
 import unicodedata
 
-import snowballstemmer
-
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _STEMMERS = threading.local()
 """One for each thread: a stemmer keeps the word it is at in itself."""
@@ -20,6 +18,8 @@ def fold(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """Return the folded words of a text, each cut to its French stem."""
     if not hasattr(_STEMMERS, "french"):
+        import snowballstemmer  # noqa: PLC0415 - it loads every language, and a phone's sending needs none
+
         _STEMMERS.french = snowballstemmer.stemmer("french")
     return [str(stem) for stem in _STEMMERS.french.stemWords(_WORD.findall(fold(text)))]
 

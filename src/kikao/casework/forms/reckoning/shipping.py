@@ -4,8 +4,6 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from openpyxl import Workbook
-
 from kikao.casework.forms import shipped
 from kikao.casework.forms.reckoning.workbook import Converted, converted_here
 from kikao.casework.forms.shipped import SHIPPED, Shipped
@@ -22,6 +20,7 @@ def shipped_forms() -> tuple[tuple[Shipped, bytes, Converted], ...]:
 
 def workbook_of(table: str) -> bytes:
     """Return the workbook of a form that is written as a table (the converter's own text format)."""
+    from openpyxl import Workbook  # noqa: PLC0415 - heavy, and seldom needed
     from pyxform.xls2json_backends import _md_table_to_ss_structure  # noqa: PLC0415 - heavy, and seldom needed
 
     book = Workbook(write_only=True)

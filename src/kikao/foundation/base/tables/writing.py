@@ -5,8 +5,6 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-import xlsxwriter
-
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _NUMBER = re.compile(r"^[+-]?\d+([.,]\d+)?$")
 BOM = "\ufeff"
@@ -48,6 +46,8 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[str]], *, mark: str =
 
 def as_xlsx(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """Return a spreadsheet of one sheet whose cells are all text."""
+    import xlsxwriter  # noqa: PLC0415 - heavy, and seldom needed
+
     written = io.BytesIO()
     plain = {
         "in_memory": True,
