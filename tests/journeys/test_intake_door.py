@@ -143,7 +143,8 @@ def test_whatever_is_sent_to_a_real_server_it_stands_and_stays_small(field: Fiel
             assert (wrong := sent(field, phone, number, one)) == "", f"{wrong}\n{field.machine.said()}"
     assert living(server.pid) == alive, f"a process of the server died\n{field.machine.said()}"
     assert phone.most() == 500_000
-    print(f"most held: {memory.resident:.0f} MiB, shared pages once {memory.proportional:.0f} MiB")  # noqa: T201
+    told = f"most held: {memory.resident:.0f} MiB, shared pages once {memory.proportional:.0f} MiB"
+    print(told, memory.most)  # noqa: T201
     assert memory.proportional < MOST_MEMORY, memory.most
 
 

@@ -83,6 +83,16 @@ def alive(pid: int) -> bool:
         return False
 
 
+def below(pid: int) -> str:
+    """Return the processes that one started."""
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text()
+
+
+def opened(pid: int) -> list[str]:
+    """Return the names of the files that a process holds open."""
+    return [link.readlink().name for link in Path(f"/proc/{pid}/fd").iterdir()]
+
+
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
     port = free_port()
@@ -149,6 +159,8 @@ def test_serve_names_no_program_leaves_no_memory_behind_and_takes_its_worker_alo
         )
     worker = served.worker()
     assert worker is not None
+    until(lambda: not below(worker), "the end of the tick")
+    assert not [file for file in opened(worker) if file.startswith("kikao.sqlite3")], "it ticked itself"
     served.process.kill()
     until(lambda: not alive(worker), "the end of the worker", 20)
 

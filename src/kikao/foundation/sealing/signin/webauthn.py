@@ -1,5 +1,6 @@
 """What a passkey says, asked and checked with fido2; nothing else of the program knows that library.
 
+It is heavy: it is loaded with the first passkey.
 The name of the house for passkeys (the relying party) is the host of KIKAO_BASE_URL, and only its address is accepted.
 """
 
@@ -8,24 +9,17 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from ipaddress import ip_address
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
-from fido2.cose import CoseKey
-from fido2.server import Fido2Server
-from fido2.utils import websafe_encode
-from fido2.webauthn import (
-    AttestedCredentialData,
-    AuthenticationResponse,
-    PublicKeyCredentialRpEntity,
-    PublicKeyCredentialUserEntity,
-    ResidentKeyRequirement,
-    UserVerificationRequirement,
-)
 
 from kikao.foundation.base.stops import Stop
+
+if TYPE_CHECKING:
+    from fido2.server import Fido2Server
+    from fido2.webauthn import UserVerificationRequirement
 
 LONGEST_ANSWER = 16 * 1024
 ALGORITHM = 3
@@ -96,6 +90,13 @@ def ask_new(
     challenge: bytes, *, handle: bytes, username: str, name: str, known: Iterable[bytes]
 ) -> dict[str, Any]:
     """Return what the browser is told to make a new passkey, never a second one on the same device."""
+    from fido2.webauthn import (  # noqa: PLC0415 - as said above
+        AttestedCredentialData,
+        PublicKeyCredentialUserEntity,
+        ResidentKeyRequirement,
+        UserVerificationRequirement,
+    )
+
     user = PublicKeyCredentialUserEntity(name=username, id=handle, display_name=name)
     options, _state = _server().register_begin(
         user,
@@ -109,6 +110,9 @@ def ask_new(
 
 def check_new(challenge: bytes, answer: str) -> Made:
     """Return the new passkey, if it was made for this challenge at this address."""
+    from fido2.cose import CoseKey  # noqa: PLC0415 - as said above
+    from fido2.webauthn import AttestedCredentialData, UserVerificationRequirement  # noqa: PLC0415
+
     said = _parsed(answer)
     try:
         data = _server().register_complete(_state(challenge, UserVerificationRequirement.PREFERRED), said)
@@ -123,6 +127,8 @@ def check_new(challenge: bytes, answer: str) -> Made:
 
 def ask_known(challenge: bytes, known: Iterable[bytes], *, verify: bool) -> dict[str, Any]:
     """Return what the browser is told to have a passkey sign: one of these, or any that it keeps for this house."""
+    from fido2.webauthn import AttestedCredentialData  # noqa: PLC0415 - as said above
+
     options, _state = _server().authenticate_begin(
         [AttestedCredentialData(one) for one in known] or None,
         user_verification=_verification(verify=verify),
@@ -133,6 +139,8 @@ def ask_known(challenge: bytes, known: Iterable[bytes], *, verify: bool) -> dict
 
 def digest_in(answer: str) -> str:
     """Return the digest of the passkey that says it answers."""
+    from fido2.webauthn import AuthenticationResponse  # noqa: PLC0415 - as said above
+
     said = _parsed(answer)
     try:
         return _digest(AuthenticationResponse.from_dict(said).raw_id)
@@ -142,6 +150,8 @@ def digest_in(answer: str) -> str:
 
 def check_known(challenge: bytes, credential: bytes, count: int, answer: str, *, verify: bool) -> int:
     """Return the counter of a passkey that signed this challenge at this address."""
+    from fido2.webauthn import AttestedCredentialData, AuthenticationResponse  # noqa: PLC0415 - as said above
+
     said = _parsed(answer)
     state = _state(challenge, _verification(verify=verify))
     try:
@@ -154,7 +164,10 @@ def check_known(challenge: bytes, credential: bytes, count: int, answer: str, *,
     return counter
 
 
-def _server() -> Fido2Server:
+def _server() -> "Fido2Server":
+    from fido2.server import Fido2Server  # noqa: PLC0415 - as said above
+    from fido2.webauthn import PublicKeyCredentialRpEntity  # noqa: PLC0415
+
     host = host_of_house()
     if host is None:
         raise NoHostName
@@ -169,11 +182,15 @@ def _address() -> str:
     return f"{parts.scheme}://{parts.hostname}" + (f":{port}" if port else "")
 
 
-def _verification(*, verify: bool) -> UserVerificationRequirement:
+def _verification(*, verify: bool) -> "UserVerificationRequirement":
+    from fido2.webauthn import UserVerificationRequirement  # noqa: PLC0415 - as said above
+
     return UserVerificationRequirement.REQUIRED if verify else UserVerificationRequirement.PREFERRED
 
 
-def _state(challenge: bytes, verification: UserVerificationRequirement) -> dict[str, Any]:
+def _state(challenge: bytes, verification: "UserVerificationRequirement") -> dict[str, Any]:
+    from fido2.utils import websafe_encode  # noqa: PLC0415 - as said above
+
     return {"challenge": websafe_encode(challenge), "user_verification": verification}
 
 

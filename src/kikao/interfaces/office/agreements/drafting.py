@@ -3,41 +3,12 @@
 As plain words, to become a version, and as a file that a word processor opens, to be edited and uploaded again.
 """
 
-import io
-import zlib
-from zipfile import BadZipFile, ZipFile
-
 from django.utils.translation import gettext as _
-from docx import Document
-from docx.document import Document as Opened
-from docx.exceptions import PythonDocxError
-from docx.opc.exceptions import OpcError
-from docx.oxml.ns import qn
-from docx.oxml.text.paragraph import CT_P
-from docx.shared import Pt
-from lxml.etree import LxmlError
 
 from kikao.casework.agreements.enums import ClauseStatus, PartyPart, Rhythm
 from kikao.casework.agreements.schemas import ClauseLine, InstrumentPage
-from kikao.foundation.base.stops import Invalid
+from kikao.interfaces.office.documents import new_document, written
 from kikao.interfaces.ui.words import day_words
-
-MB = 1024 * 1024
-MOST, MOST_UNPACKED, MOST_PIECES = 5 * MB, 12 * MB, 500
-"""A text of a few pages is far smaller; what swells beyond is not looked at."""
-_STUMBLES = (
-    BadZipFile,
-    LxmlError,
-    OpcError,
-    PythonDocxError,
-    zlib.error,
-    AttributeError,
-    LookupError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
-"""How the reader of documents fails at a file that is cut, locked, packed strangely or something else altogether."""
 
 
 def draft_paragraphs(held: InstrumentPage) -> list[tuple[str, str]]:
@@ -125,53 +96,7 @@ def draft_words(held: InstrumentPage) -> str:
 
 def draft_docx(held: InstrumentPage) -> bytes:
     """Return the draft as a file; who made it stands nowhere in it."""
-    file = Document()
-    file.styles["Normal"].font.size = Pt(11)
+    file = new_document()
     for style, words in draft_paragraphs(held):
         file.add_paragraph(words, style=style)
-    about = file.core_properties
-    about.author = about.last_modified_by = "Kikao"
-    written = io.BytesIO()
-    file.save(written)
-    return written.getvalue()
-
-
-def words_of_docx(content: bytes) -> str:
-    """Read the words of a document, paragraph by paragraph; refuse what is none, or swells when it is unpacked."""
-    lines = _lines_of(_opened(content))
-    return "\n\n".join(one.strip() for one in lines if one.strip())
-
-
-def _opened(content: bytes) -> Opened:
-    """Open a document that somebody sent; whatever its reader stumbles over was not written by a word processor."""
-    try:
-        with ZipFile(io.BytesIO(content)) as parts:
-            listed = parts.infolist()
-        if len(listed) > MOST_PIECES or sum(one.file_size for one in listed) > MOST_UNPACKED:
-            raise _unreadable()
-        return Document(io.BytesIO(content))
-    except _STUMBLES as error:
-        raise _unreadable() from error
-
-
-def _lines_of(file: Opened) -> list[str]:
-    """Return paragraphs, then rows of tables; a cell is read once, over however many columns it claims to reach."""
-    body = file.element.find(qn("w:body"))
-    if body is None:
-        raise _unreadable()
-    lines = [_text(one) for one in body.iterchildren(qn("w:p"))]
-    for table in body.iterchildren(qn("w:tbl")):
-        for row in table.iterchildren(qn("w:tr")):
-            cells = row.iterchildren(qn("w:tc"))
-            lines.append(" | ".join("\n".join(map(_text, cell.iterchildren(qn("w:p")))) for cell in cells))
-    return lines
-
-
-def _text(paragraph: CT_P) -> str:
-    return str(paragraph.text)
-
-
-def _unreadable() -> Invalid:
-    return Invalid(
-        {"attached": _("This is no document that can be read. Save it as DOCX and send it again.")}
-    )
+    return written(file)

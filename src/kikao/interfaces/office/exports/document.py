@@ -1,25 +1,20 @@
 """The file of a case for a word processor, with who took it along at the head of every page."""
 
-import io
-
 from django.utils.translation import gettext as _
-from docx import Document
 
+from kikao.interfaces.office.documents import new_document, written
 from kikao.interfaces.office.exports.gathering import CaseFile
 
 
 def case_docx(file: CaseFile, mark: str) -> bytes:
     """Return the words of a case as a file; the mark stands at the head and foot of every page."""
-    made = Document()
+    made = new_document()
     made.sections[0].header.paragraphs[0].text = mark
     made.sections[0].footer.paragraphs[0].text = mark
-    made.core_properties.author = ""
     made.add_heading(f"{file.reference} {file.title}".strip(), level=1)
     made.add_paragraph(_("Confidential. What people told; nothing of it is established by standing here."))
     for record in file.records:
         made.add_heading(record.head, level=2)
         for part in (record.words or _("Sealed for this reader.")).split("\n"):
             made.add_paragraph(part)
-    held = io.BytesIO()
-    made.save(held)
-    return held.getvalue()
+    return written(made)

@@ -14,6 +14,7 @@ from kikao.foundation.sealing.enums import ALONE
 from kikao.foundation.sealing.exports import export, exports
 from kikao.foundation.sealing.vault import read_many
 from kikao.interfaces.office.asking import Question, SureForm, ask, do, open_for
+from kikao.interfaces.office.documents import DOCX
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.exports.document import case_docx
 from kikao.interfaces.office.exports.forms import AskForm
@@ -21,7 +22,6 @@ from kikao.interfaces.office.exports.gathering import case_file
 from kikao.interfaces.ui.words import stamp_words
 from kikao.registry.people.queries import account_names
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Trail = list[tuple[str, str]]
 
 

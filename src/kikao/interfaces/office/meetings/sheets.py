@@ -1,22 +1,19 @@
 """Agenda and minutes as files that a word processor opens; two files of the same sitting are the same bytes."""
 
 import io
-import zipfile
-from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import segno
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from docx import Document
-from docx.document import Document as DocumentFile
-from docx.shared import Mm, Pt
 
 from kikao.casework.meetings.enums import MinutesState
 from kikao.casework.meetings.schemas import AttendanceLine, Paper, SittingPage
+from kikao.interfaces.office.documents import add_square, new_document, written
 from kikao.interfaces.ui.words import day_words
 
-THE_SAME_MOMENT = (1980, 1, 1, 0, 0, 0)
-"""The time that every part of a file carries: when it was made, and by whom, stands nowhere in it."""
+if TYPE_CHECKING:
+    from docx.document import Document
 
 
 def people_of(page: SittingPage) -> list[tuple[str, list[AttendanceLine]]]:
@@ -39,7 +36,7 @@ def agenda_docx(sheet: Paper) -> bytes:
         file.add_heading(_("Who is expected"), level=2)
         for pillar, people in people_of(sheet.page):
             file.add_paragraph(f"{pillar} – {'; '.join(one.who for one in people)}")
-        return _closed(file)
+        return written(file)
 
 
 def minutes_docx(sheet: Paper, witness: str = "") -> bytes:
@@ -47,7 +44,7 @@ def minutes_docx(sheet: Paper, witness: str = "") -> bytes:
     minutes = sheet.page.minutes
     assert minutes is not None  # noqa: S101 - there is no paper of minutes that nobody wrote
     with override(sheet.language):
-        file = Document()
+        file = new_document()
         file.add_heading(
             f"{_('Minutes')} – {sheet.page.line.kind_words}, {day_words(sheet.page.line.day)}", level=1
         )
@@ -56,7 +53,7 @@ def minutes_docx(sheet: Paper, witness: str = "") -> bytes:
         for part in minutes.body.split("\n\n"):
             file.add_paragraph(part)
         if witness:
-            file.add_picture(_code(witness), width=Mm(32))
+            add_square(file, _code(witness))
         if minutes.hash:
             adopted = {"day": day_words(minutes.adopted_on)}
             file.add_paragraph(_("Adopted and frozen on %(day)s.") % adopted)
@@ -65,7 +62,7 @@ def minutes_docx(sheet: Paper, witness: str = "") -> bytes:
             heading = _("Addendum of %(day)s") % {"day": day_words(addendum.added_on)}
             file.add_heading(heading, level=2)
             file.add_paragraph(addendum.words)
-        return _closed(file)
+        return written(file)
 
 
 def _code(words: str) -> io.BytesIO:
@@ -76,9 +73,8 @@ def _code(words: str) -> io.BytesIO:
     return picture
 
 
-def _started(sheet: Paper, what: str) -> DocumentFile:
-    file, line = Document(), sheet.page.line
-    file.styles["Normal"].font.size = Pt(11)
+def _started(sheet: Paper, what: str) -> "Document":
+    file, line = new_document(), sheet.page.line
     file.add_heading(f"{what} – {line.kind_words}", level=1)
     file.add_paragraph(sheet.group)
     facts = ((_("Day"), day_words(line.day)), (_("Place"), line.venue), (_("Host"), line.host))
@@ -86,18 +82,3 @@ def _started(sheet: Paper, what: str) -> DocumentFile:
         if value:
             file.add_paragraph(f"{label} – {value}")
     return file
-
-
-def _closed(file: DocumentFile) -> bytes:
-    """Write the file without who made it or when, every part at the same moment."""
-    about = file.core_properties
-    about.author = about.last_modified_by = "Kikao"
-    about.created = about.modified = datetime(*THE_SAME_MOMENT, tzinfo=UTC)
-    written, same = io.BytesIO(), io.BytesIO()
-    file.save(written)
-    with zipfile.ZipFile(written) as parts, zipfile.ZipFile(same, "w", zipfile.ZIP_DEFLATED) as repacked:
-        for name in sorted(parts.namelist()):
-            entry = zipfile.ZipInfo(name, THE_SAME_MOMENT)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            repacked.writestr(entry, parts.read(name))
-    return same.getvalue()

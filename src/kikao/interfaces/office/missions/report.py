@@ -1,26 +1,23 @@
 """The report of a mission as a file that a word processor opens: drafted from what was found, to be edited and signed."""
 
-import io
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from docx import Document
-from docx.document import Document as DocumentFile
-from docx.shared import Pt
 
 from kikao.casework.missions.schemas.mission import StopLine
 from kikao.casework.monitoring.schemas.visits import VisitFinding
+from kikao.interfaces.office.documents import new_document, written
 from kikao.interfaces.office.missions.gathering import CaseReported, Report
 from kikao.interfaces.ui.words import day_words, moment_words
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+if TYPE_CHECKING:
+    from docx.document import Document
 
 
 def report_docx(report: Report, group: str) -> bytes:
     """Return the report as a file; whoever edits it signs the paper, and the paper is filed."""
-    file = Document()
-    file.styles["Normal"].font.size = Pt(11)
-    file.core_properties.author = file.core_properties.last_modified_by = "Kikao"
+    file = new_document()
     file.sections[0].footer.paragraphs[0].text = report.head.line.reference
     _head(file, report, group)
     for part in report.cases:
@@ -30,12 +27,10 @@ def report_docx(report: Report, group: str) -> bytes:
         told = {"usd": report.cost.usd, "cdf": report.cost.cdf, "worth": report.cost.worth}
         file.add_paragraph(_("%(usd)s and %(cdf)s, worth %(worth)s together") % told)
     file.add_paragraph(f"\n\n{_('Who leads the mission')}: ____________________")
-    held = io.BytesIO()
-    file.save(held)
-    return held.getvalue()
+    return written(file)
 
 
-def _head(file: DocumentFile, report: Report, group: str) -> None:
+def _head(file: "Document", report: Report, group: str) -> None:
     line = report.head.line
     file.add_heading(f"{_('Report of mission')} {line.reference}", level=1)
     file.add_paragraph(group)
@@ -63,7 +58,7 @@ def stop_words(stop: StopLine) -> str:
     return f"{stop.place}: {_('nothing noted')}"
 
 
-def _case(file: DocumentFile, part: CaseReported) -> None:
+def _case(file: "Document", part: CaseReported) -> None:
     seen = part.seen
     file.add_heading(seen.name, level=2)
     _listed(file, _("Accused"), part.accused)
@@ -93,13 +88,13 @@ def finding_words(one: VisitFinding) -> str:
     return f"{head} → {result} ({one.proof_words}, {moment_words(one.observed)})"
 
 
-def _listed(file: DocumentFile, heading: str, lines: Iterable[str]) -> None:
+def _listed(file: "Document", heading: str, lines: Iterable[str]) -> None:
     held = [line for line in lines if line]
     if held:
         file.add_heading(heading, level=3)
         _bullets(file, held)
 
 
-def _bullets(file: DocumentFile, lines: Iterable[str]) -> None:
+def _bullets(file: "Document", lines: Iterable[str]) -> None:
     for line in lines:
         file.add_paragraph(line, style="List Bullet")

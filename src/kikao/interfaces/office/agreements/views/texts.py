@@ -20,15 +20,15 @@ from kikao.casework.agreements.queries import instrument, instrument_text
 from kikao.foundation.audit.door import read_note
 from kikao.foundation.base.stops import Invalid, Unknown
 from kikao.foundation.files.uploads import ready
-from kikao.interfaces.office.agreements.drafting import MOST, draft_docx, draft_words, words_of_docx
+from kikao.interfaces.office.agreements.drafting import draft_docx, draft_words
 from kikao.interfaces.office.agreements.forms.making import ReasonForm
 from kikao.interfaces.office.agreements.forms.texts import ShowForm, TextForm, UploadForm
 from kikao.interfaces.office.agreements.trails import ask_for, parties_of, written
 from kikao.interfaces.office.asking import open_for
+from kikao.interfaces.office.documents import DOCX, MOST, words_of_docx
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.files.forms import AddForm
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DRAFTED = ("fr", "en")
 """Languages in which Kikao words a draft."""
 

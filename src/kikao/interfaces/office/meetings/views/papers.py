@@ -12,10 +12,9 @@ from kikao.casework.meetings.schemas import Paper
 from kikao.foundation.accounts.reckoning import Picture, seed_picture
 from kikao.foundation.audit.door import read_note
 from kikao.foundation.audit.queries import checkpoint_about
+from kikao.interfaces.office.documents import DOCX
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.meetings.sheets import agenda_docx, minutes_docx, people_of
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_safe

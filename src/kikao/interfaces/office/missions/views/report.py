@@ -14,11 +14,12 @@ from kikao.foundation.base.stops import NotAllowed
 from kikao.foundation.files.queries import files_of
 from kikao.foundation.files.uploads import ready
 from kikao.interfaces.office.asking import Question, ask
+from kikao.interfaces.office.documents import DOCX
 from kikao.interfaces.office.doorway import OfficeRequest, page
 from kikao.interfaces.office.missions.asking import mission_trail
 from kikao.interfaces.office.missions.field_forms import FileReportForm, ReportMadeForm
 from kikao.interfaces.office.missions.gathering import report_of
-from kikao.interfaces.office.missions.report import DOCX, report_docx
+from kikao.interfaces.office.missions.report import report_docx
 from kikao.interfaces.office.missions.views.field import case_chosen
 from kikao.interfaces.office.missions.ways import report_address
 

@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 
 from kikao.foundation.base.stops import Invalid
-from kikao.interfaces.office.agreements.drafting import words_of_docx
+from kikao.interfaces.office.documents import words_of_docx
 
 Change = Callable[[bytes], bytes]
 BODY = "word/document.xml"
