@@ -5,6 +5,7 @@ import gc
 import logging
 import resource
 from contextlib import suppress
+from itertools import count
 from typing import Any
 
 from gunicorn.glogging import Logger
@@ -54,8 +55,23 @@ def with_little_memory() -> None:
 
 
 def shared(_master: Any, _worker: Any) -> None:
-    """Give back what loading left behind, and leave alone the rest, so that copies of this process share it."""
+    """Leave alone what loading made, so that copies of this process share it, once what it left behind is given back."""
+    _give_back()
+    gc.freeze()
+
+
+EVERY = 100
+"""Answers after which a process gives back what they left behind: it costs a few milliseconds."""
+_answers = count(1)
+
+
+def answered(_worker: Any, _request: Any, _environ: Any, _answer: Any) -> None:
+    """Give back what large forms left behind: the C library keeps it otherwise, scattered over all that is in use."""
+    if next(_answers) % EVERY == 0:
+        _give_back()
+
+
+def _give_back() -> None:
     gc.collect()
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
-    gc.freeze()

@@ -22,7 +22,7 @@ from django.utils.translation import gettext, override
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
-from config.serving import SafeLogger, shared, unsigned, with_little_memory, without_core_dumps
+from config.serving import SafeLogger, answered, shared, unsigned, with_little_memory, without_core_dumps
 from kikao.interfaces.cli.command import KikaoCommand
 
 log = logging.getLogger(__name__)
@@ -208,6 +208,7 @@ class Command(KikaoCommand):
             "worker_class": "gthread",
             "preload_app": True,
             "pre_fork": shared,
+            "post_request": answered,
             "accesslog": None,
             "errorlog": "-",
             "loglevel": "warning",
