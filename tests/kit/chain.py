@@ -186,7 +186,7 @@ def _text(chain: Chain) -> None:
 
 def _establish(chain: Chain) -> None:
     by = chain.by()
-    place_id = UUID(place_choices(by)[0][0])
+    place_id = chain.ids["place"] = UUID(place_choices(by)[0][0])
     one = chain.ids["incident"] = open_incident(
         by,
         title=chain.say("incident"),
