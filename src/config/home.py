@@ -13,9 +13,14 @@ SQLITE_START = ";".join(
         "PRAGMA foreign_keys=ON",
         "PRAGMA recursive_triggers=ON",
         "PRAGMA secure_delete=ON",
+        "PRAGMA cache_size=-8000",
+        "PRAGMA wal_autocheckpoint=4000",
     )
 )
 """An acknowledged report must survive a power cut (synchronous=FULL); a deleted row must not linger.
+
+Eight megabytes of pages for each line and sixteen of journal: the way to a page in a database of many years is looked up
+less often, and a page that many reports touch is written back once (decision 38).
 
 trusted_schema stays on: SQLite 3.40 counts JSON_VALID as unsafe, which guards every JSON column.
 """

@@ -12,6 +12,15 @@ from pytest_django import DjangoDbBlocker
 from config.home import database
 
 FULL = 2
+SAFE_AND_QUICK = {
+    "synchronous": FULL,
+    "foreign_keys": 1,
+    "recursive_triggers": 1,
+    "journal_mode": "wal",
+    "busy_timeout": 20000,
+    "cache_size": -8000,
+    "wal_autocheckpoint": 4000,
+}
 
 
 def pragma(connection: BaseDatabaseWrapper, name: str) -> object:
@@ -36,8 +45,7 @@ def test_a_file_of_data_is_opened_safely(
 
     def look() -> None:
         opened = ConnectionHandler({"default": database(tmp_path)})["default"]
-        names = ("synchronous", "foreign_keys", "recursive_triggers", "journal_mode", "busy_timeout")
-        seen.append({name: pragma(opened, name) for name in names})
+        seen.append({name: pragma(opened, name) for name in SAFE_AND_QUICK})
         opened.close()
 
     threads = [threading.Thread(target=look) for _one in range(2)]
@@ -45,11 +53,4 @@ def test_a_file_of_data_is_opened_safely(
         with django_db_blocker.unblock():
             thread.start()
             thread.join()
-    safe = {
-        "synchronous": FULL,
-        "foreign_keys": 1,
-        "recursive_triggers": 1,
-        "journal_mode": "wal",
-        "busy_timeout": 20000,
-    }
-    assert seen == [safe, safe]
+    assert seen == [SAFE_AND_QUICK, SAFE_AND_QUICK]
