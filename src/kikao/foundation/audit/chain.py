@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -10,7 +10,7 @@ from django.db import transaction
 from kikao.foundation.audit.entries import START, canonical, hash_of, said_by
 from kikao.foundation.audit.models import TrailEntry, TrailHead
 from kikao.foundation.audit.walking import Fault, faults
-from kikao.foundation.base.clock import now
+from kikao.foundation.base.clock import date_of, now
 from kikao.foundation.base.prepared import Prepared, write_new
 from kikao.foundation.base.quick import ask
 
@@ -86,8 +86,11 @@ def moment() -> str:
 
 
 def _day_of(at: str) -> str:
-    """Return the day of a moment, written as a moment: a source is not found by the minute at which somebody sent."""
-    return f"{at[:10]}T00:00:00.000+00:00"
+    """Return the day of a moment, written as a moment: a source is not found by the minute at which somebody sent.
+
+    It is the day that stands in the report: another one would tell that it came soon after midnight.
+    """
+    return f"{date_of(datetime.fromisoformat(at))}T00:00:00.000+00:00"
 
 
 def head() -> TrailHead:

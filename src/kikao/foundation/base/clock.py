@@ -15,7 +15,12 @@ def now() -> datetime:
 
 def today() -> date:
     """Return the present day as the members' calendar has it (Africa/Lubumbashi)."""
-    return now().astimezone(LUBUMBASHI).date()
+    return date_of(now())
+
+
+def date_of(moment: datetime) -> date:
+    """Return the day on which a moment falls in the members' calendar."""
+    return moment.astimezone(LUBUMBASHI).date()
 
 
 def day_of(moment: datetime) -> datetime:

@@ -1,8 +1,9 @@
 """What becomes of the answers of a form: codes where there are codes, seals for everything else."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -17,7 +18,7 @@ from kikao.casework.reports.models import Consent, Report, ReportAccused
 from kikao.casework.reports.queries import words_of
 from kikao.foundation.access.models import WallMark, WorkingGroup
 from kikao.foundation.audit.models import TrailEntry
-from kikao.foundation.base.clock import today
+from kikao.foundation.base.clock import LUBUMBASHI, today
 from kikao.foundation.base.stops import Stop
 from kikao.foundation.files.models import EvidenceFile
 from kikao.foundation.sealing.models import SealedItem
@@ -269,6 +270,14 @@ def test_the_trail_names_no_phone_and_the_rows_no_hour(monitor: Monitor) -> None
     assert {one.at[10:] for one in entries} == {"T00:00:00.000+00:00"}
     assert kept.id.version == 4
     assert shown("ZQX-PHONE") == []
+
+
+def test_soon_after_midnight_the_trail_has_the_day_of_the_report(monitor: Monitor) -> None:
+    night = datetime.combine(today() + timedelta(days=1), time(0, 30), tzinfo=LUBUMBASHI)
+    with time_machine.travel(night, tick=False):
+        kept = monitor.send(monitor.fill())
+    entries = TrailEntry.objects.filter(verb__in=("submission.take", "report.receive"))
+    assert {one.at[:10] for one in entries} == {str(night.date())} == {str(row(kept).arrived_on)}
 
 
 def test_contents_are_forgotten_after_ninety_days_and_ids_are_not(monitor: Monitor) -> None:

@@ -1,8 +1,10 @@
 """Consent behind a case: who may read, what may be told further, and everything to look at once it is taken back."""
 
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 import pytest
+import time_machine
 
 from kikao.casework.cases.actions import export_cases, table_case
 from kikao.casework.incidents.actions import open_incident, record_claim
@@ -20,6 +22,7 @@ from kikao.casework.tasks.actions import (
 )
 from kikao.casework.tasks.queries import places_of_report, withheld_from_force
 from kikao.foundation.access.models import WorkingGroup
+from kikao.foundation.base.clock import LUBUMBASHI, today
 from kikao.foundation.base.ids import random_id
 from kikao.foundation.base.stops import NotAllowed, Stop, Unknown
 from kikao.foundation.sealing.vault import readers_of
@@ -156,3 +159,13 @@ def _unshared(follow: Follow) -> UUID:
         )
     close_withdrawal(follow.by(), report_id=report_id)
     return report_id
+
+
+def test_a_register_that_was_taken_out_soon_after_midnight_is_among_the_places(follow: Follow) -> None:
+    night = datetime.combine(today() + timedelta(days=1), time(0, 30), tzinfo=LUBUMBASHI)
+    with time_machine.travel(night, tick=True):
+        report_id, _incident_id, _case_id = follow.told_case()
+        export_cases(follow.by())
+        withdraw_for_source(follow.by(), report_id=report_id, manner="ORAL", language="fr")
+        taken_out = [one for one in places_of_report(follow.by(), report_id) if one.about == "EXPORT"]
+    assert [one.on for one in taken_out] == [night.date()]

@@ -1,7 +1,7 @@
 """Being heard of on the way: times expected, stretches without network, and the alarm when nobody is heard of."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -24,7 +24,7 @@ from kikao.casework.missions.reckoning.waiting import EARLY, missed_at, times_be
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.door import SYSTEM_ONLY, action
-from kikao.foundation.base.clock import LUBUMBASHI, now, today
+from kikao.foundation.base.clock import date_of, now, today
 from kikao.foundation.base.stops import Invalid, NotAllowed, Unknown
 from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.enums import NoticeKind
@@ -69,7 +69,7 @@ def plan_silence(by: Actor, *, mission_id: UUID, from_at: datetime, until_at: da
     """Say beforehand where there is no network: nobody is missed while that lasts."""
     mission = _mission(by, mission_id)
     require_state(mission, *OPEN)
-    inside = mission.starts_on <= _day(from_at) and _day(until_at) <= mission.ends_on
+    inside = mission.starts_on <= date_of(from_at) and date_of(until_at) <= mission.ends_on
     if not inside or until_at <= from_at:
         raise Invalid(
             {"until_at": _("A stretch lies within the days of the mission, its end after its beginning.")}
@@ -84,10 +84,6 @@ def plan_silence(by: Actor, *, mission_id: UUID, from_at: datetime, until_at: da
         planned_by=by.account_id,
     )
     return row.id
-
-
-def _day(moment: datetime) -> date:
-    return moment.astimezone(LUBUMBASHI).date()
 
 
 @action("mission.end_silence", to=WORKERS)

@@ -14,7 +14,7 @@ from kikao.casework.tasks.policy import seen_by
 from kikao.casework.tasks.queries import last_plenary, past_due
 from kikao.foundation.access.actor import Actor
 from kikao.foundation.audit.door import SYSTEM_ONLY, action
-from kikao.foundation.base.clock import now
+from kikao.foundation.base.clock import date_of, now
 from kikao.foundation.base.stops import Unknown
 from kikao.foundation.notices.clock import job
 from kikao.foundation.notices.enums import NoticeKind
@@ -62,7 +62,7 @@ def remind_unratified(by: Actor) -> int:
     """Remind the secretariat, every week, of urgent decisions that wait to be ratified beyond the group's hours."""
     before = now() - timedelta(hours=group_rules(by.working_group_id).urgent_hours)
     waiting = Decision.objects.filter(
-        Q(begun_at__lte=before) | Q(begun_at__isnull=True, decided_on__lt=before.date()),
+        Q(begun_at__lte=before) | Q(begun_at__isnull=True, decided_on__lt=date_of(before)),
         working_group_id=by.working_group_id,
         ratification=Ratification.UNRATIFIED,
         case__isnull=False,

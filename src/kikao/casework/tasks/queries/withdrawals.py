@@ -1,7 +1,7 @@
 """Where a report had gone before its source took consent back: what the secretariat must look at, place by place."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 from django.db.models import Q
@@ -20,6 +20,7 @@ from kikao.foundation.access.actor import Actor
 from kikao.foundation.access.enums import Role
 from kikao.foundation.audit.enums import Outcome
 from kikao.foundation.audit.models import TrailEntry
+from kikao.foundation.base.clock import LUBUMBASHI, date_of
 from kikao.foundation.base.stops import Unknown
 from kikao.foundation.files.models import FileRelease
 from kikao.foundation.sealing.models import SealedExport
@@ -112,21 +113,22 @@ def _taken_along(by: Actor, cases: Iterable[UUID]) -> Iterator[_Place]:
     found = list(rows.order_by("taken_at", "id")[:_MOST])
     names = account_names(by.working_group_id, [row.asked_by for row in found])
     for row in found:
-        day = row.taken_at.date() if row.taken_at else None
+        day = date_of(row.taken_at) if row.taken_at else None
         yield SharedKind.EXPORT, row.id, names.get(row.asked_by, ""), day
 
 
 def _exports(by: Actor, since: date) -> Iterator[_Place]:
-    """Name every time the register was taken out since the first case stood in it."""
+    """Name every time the register was taken out since the first case stood in it; the trail writes moments in UTC."""
+    begun = datetime.combine(since, time.min, tzinfo=LUBUMBASHI).astimezone(UTC)
     rows = TrailEntry.objects.filter(
         working_group_id=by.working_group_id,
         verb="case.export",
         outcome=Outcome.DONE,
-        at__gte=since.isoformat(),
+        at__gte=begun.isoformat(timespec="milliseconds"),
     )
     found = list(rows.order_by("-n")[:_MOST])
     who = {row.n: UUID(row.actor.partition(":")[2]) for row in found if row.actor.startswith("account:")}
     names = account_names(by.working_group_id, who.values())
     for row in found:
         name = names.get(who[row.n], "") if row.n in who else ""
-        yield SharedKind.EXPORT, UUID(row.object_ref), name, date.fromisoformat(row.at[:10])
+        yield SharedKind.EXPORT, UUID(row.object_ref), name, date_of(datetime.fromisoformat(row.at))
